@@ -1,0 +1,157 @@
+// What the window may ask of the main process, and what it gets. Files are never paths here: the main
+// process gives out a grant for what the user chose, and only a grant can be used.
+
+import type { Result } from '../base/result.ts'
+import type { Edit } from '../model/edit/edit.ts'
+import type { Fault } from './fault.ts'
+
+/** A session is one open issue in one window. */
+export type SessionId = string
+/** Stands for one file or folder the user chose. */
+export type GrantId = string
+export type JobId = string
+
+export type Locale = 'en' | 'zh'
+export type Theme = 'system' | 'light' | 'dark'
+export type ExportFormat = 'pdf' | 'site'
+export const exportFormats: readonly ExportFormat[] = ['pdf', 'site']
+
+export interface AppState {
+  readonly version: string
+  readonly host: 'electron' | 'node'
+  readonly platform: string
+  readonly locale: Locale
+  readonly theme: Theme
+  /** Name of this writer's branch. */
+  readonly writer: string
+  readonly recent: readonly RecentIssue[]
+  /** An issue the command line or the system asked to open: it is a recent one. */
+  readonly opening: string | null
+}
+
+export interface RecentIssue {
+  /** Opens it, without showing the window its path. */
+  readonly key: string
+  readonly name: string
+  readonly date: string
+  readonly pages: number
+  readonly openedAt: string
+  /** False when its folder is not there now. */
+  readonly present: boolean
+}
+
+/** An issue as the window gets it: its files, decoded there with the model's own decoder. */
+export interface OpenIssue {
+  readonly session: SessionId
+  /** Name of the folder, without its path. */
+  readonly name: string
+  readonly files: readonly (readonly [path: string, text: string])[]
+  /** Number of the last edit batch the files hold; the window's next one is `seq + 1`. */
+  readonly seq: number
+  /** Count of edit batches that came from the journal because the last run ended without publishing them. */
+  readonly recovered: number
+  readonly readOnly: boolean
+}
+
+export type FilePurpose = 'open-issue' | 'new-issue' | 'import' | 'export-folder' | 'picture'
+
+export interface Grant {
+  readonly grant: GrantId
+  readonly name: string
+  readonly isFolder: boolean
+}
+
+export interface DialogEntry {
+  readonly grant: GrantId
+  readonly name: string
+  readonly kind: 'folder' | 'issue' | 'file'
+}
+
+/** One level of the node host's own file dialog. */
+export interface DialogListing {
+  readonly folder: Grant
+  /** For the eye only: it can't be sent back. */
+  readonly shownPath: string
+  readonly parent: GrantId | null
+  readonly entries: readonly DialogEntry[]
+}
+
+export interface AddedPicture {
+  readonly sha256: string
+  readonly type: 'jpeg' | 'png' | 'webp' | 'tiff'
+  readonly width: number
+  readonly height: number
+  readonly name: string
+}
+
+type Answer<Value> = Promise<Result<Value, Fault>>
+
+export interface Calls {
+  'app.state': (ask: Empty) => Answer<AppState>
+  'app.set': (ask: { readonly locale?: Locale | undefined; readonly theme?: Theme | undefined }) => Answer<AppState>
+  /** Shows an address in the user's browser after the main process has asked. http, https and mailto only. */
+  'app.browse': (ask: { readonly url: string }) => Answer<null>
+
+  /** Lets the user choose; null when nothing was chosen. */
+  'files.choose': (ask: { readonly purpose: FilePurpose; readonly suggestion: string }) => Answer<Grant | null>
+  /** The node host's dialog, drawn by the window: one level of folders. */
+  'dialog.list': (ask: { readonly dialog: string; readonly folder: GrantId | null }) => Answer<DialogListing>
+  'dialog.answer': (ask: {
+    readonly dialog: string
+    readonly grant: GrantId | null
+    /** New name inside the granted folder, when something is to be made there. */
+    readonly name: string | null
+  }) => Answer<null>
+
+  /** A fresh copy of the sample paper in user data, or the one made before. */
+  'issue.sample': (ask: { readonly language: Locale }) => Answer<OpenIssue>
+  'issue.new': (ask: {
+    readonly grant: GrantId
+    readonly paper: string
+    readonly name: string
+    readonly date: string
+    readonly pages: number
+  }) => Answer<OpenIssue>
+  'issue.open': (ask: { readonly grant: GrantId }) => Answer<OpenIssue>
+  'issue.openRecent': (ask: { readonly key: string }) => Answer<OpenIssue>
+  /** Edits in the order they were made. Answered when they are in the journal on disk. */
+  'issue.edit': (ask: {
+    readonly session: SessionId
+    readonly seq: number
+    readonly edits: readonly Edit[]
+  }) => Answer<{ readonly seq: number }>
+  /** Publishes to the issue folder as a named restore point. */
+  'issue.save': (ask: { readonly session: SessionId; readonly message: string }) => Answer<Saved>
+  'issue.close': (ask: { readonly session: SessionId }) => Answer<null>
+
+  'picture.add': (ask: { readonly session: SessionId; readonly grant: GrantId }) => Answer<AddedPicture>
+  /** Reads copy and gives the edits that take it in; the window makes them, so that they can be undone. */
+  'import.read': (ask: {
+    readonly session: SessionId
+    readonly grant: GrantId
+    /** Page for a single document; null for the copy basket. */
+    readonly page: string | null
+  }) => Answer<{ readonly edits: readonly Edit[]; readonly articles: number; readonly notes: readonly string[] }>
+
+  'export.start': (ask: {
+    readonly session: SessionId
+    readonly grant: GrantId
+    readonly formats: readonly ExportFormat[]
+  }) => Answer<{ readonly job: JobId }>
+  'export.cancel': (ask: { readonly job: JobId }) => Answer<null>
+  /** Shows a finished export in the system's file manager or browser. */
+  'export.show': (ask: { readonly job: JobId; readonly file: string | null }) => Answer<null>
+}
+
+export type Empty = Readonly<Record<string, never>>
+
+export interface Saved {
+  /** The commit, 40 hex digits. */
+  readonly commit: string
+  /** ISO time. */
+  readonly at: string
+}
+
+export type CallName = keyof Calls
+export type Ask<Name extends CallName> = Parameters<Calls[Name]>[0]
+export type Reply<Name extends CallName> = Awaited<ReturnType<Calls[Name]>>

@@ -1,0 +1,42 @@
+// What the main process tells the window without being asked.
+
+import type { ExportFormat, JobId, Locale, SessionId } from './calls.ts'
+import type { Fault } from './fault.ts'
+
+export interface Events {
+  /** Where the edits of a session are: on disk in the journal, or in the issue folder too. */
+  'issue.stored': {
+    readonly session: SessionId
+    /** Last edit batch that is in the journal. */
+    readonly journal: number
+    /** Last edit batch that is in the issue folder. */
+    readonly published: number
+    readonly at: string
+    /** Why the last attempt failed; the work goes on and is tried again. */
+    readonly fault: Fault | null
+  }
+  'export.progress': { readonly job: JobId; readonly step: ExportStep; readonly done: number; readonly total: number }
+  'export.finished': { readonly job: JobId; readonly report: ExportReport | null; readonly fault: Fault | null }
+  /** A command chosen in a native menu: an id of the window's command table. */
+  'menu.command': { readonly command: string }
+  /** The system asked to open an issue; it is a recent one now. */
+  'app.open': { readonly key: string }
+  /** The node host needs a file chosen: the window draws the dialog and answers with `dialog.answer`. */
+  'dialog.ask': { readonly dialog: string; readonly purpose: string; readonly suggestion: string }
+  'app.locale': { readonly locale: Locale }
+}
+
+export type ExportStep = 'compose' | 'encode' | 'prove' | 'finish'
+
+export interface ExportReport {
+  readonly folder: string
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[]
+  readonly proof: readonly {
+    readonly format: ExportFormat
+    readonly articles: number
+    readonly characters: number
+    readonly missing: number
+  }[]
+}
+
+export type EventName = keyof Events

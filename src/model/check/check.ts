@@ -1,0 +1,71 @@
+// Desk checks before print (印前检查). In: the issue and what composing it showed. Out: problems, each
+// with the place it is at. Its words, in the paper's two interface languages, are in `words.ts`.
+
+import type { ArticleId, BlockId, PageId } from '../../base/ids.ts'
+import type { Issue } from '../issue.ts'
+
+export type ProblemCode =
+  | 'JUMP_NO_TARGET'
+  | 'JUMP_BACKWARD'
+  | 'JUMP_TWICE'
+  | 'JUMP_SHORT_HEAD'
+  | 'JUMP_SHORT_TAIL'
+  | 'JUMP_AT_PARAGRAPH_END'
+  | 'JUMP_WIDOW'
+  | 'JUMP_HEAD_MISMATCH'
+  | 'JUMP_PAGE_SPIKED'
+  | 'OVERSET'
+  | 'UNDERSET'
+  | 'EMPTY_HEADLINE'
+  | 'DUPLICATE_HEADLINE'
+  | 'HEADLINE_WIDTH'
+  | 'MISSING_BYLINE'
+  | 'DUMMY_TEXT'
+  | 'MISSING_GLYPH'
+  | 'MISSING_PICTURE'
+  | 'PICTURE_PPI'
+  | 'TOMBSTONE'
+  | 'WIDOW'
+  | 'OVERLAP'
+  | 'UNPLACED'
+  | 'UNSIGNED'
+  | 'BIDI_CONTROL'
+
+export type Severity = 'error' | 'warning' | 'note'
+
+export interface Problem {
+  readonly code: ProblemCode
+  readonly severity: Severity
+  readonly page: PageId | null
+  readonly article: ArticleId | null
+  readonly block: BlockId | null
+  /** What the words need: headline, lines, characters, page labels. */
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+/** What only composing can know. `compose/facts.ts` gathers it. */
+export interface LaidFacts {
+  readonly parts: readonly PartFacts[]
+  /** Characters no face has, by article. */
+  readonly missingGlyphs: ReadonlyMap<ArticleId, string>
+  readonly pictures: readonly { readonly block: BlockId; readonly ppi: number }[]
+}
+
+export interface PartFacts {
+  readonly article: ArticleId
+  readonly block: BlockId
+  readonly part: number
+  /** Lines of body text in this part. */
+  readonly lines: number
+  /** A jump after this part breaks at the end of a paragraph. */
+  readonly endsParagraph: boolean
+  /** The part begins with the last line of a paragraph. */
+  readonly startsWithWidow: boolean
+  readonly oversetLines: number
+  readonly oversetCharacters: number
+  readonly undersetLines: number
+  /** A headline line that is wider than its block. */
+  readonly headlineTooWide: boolean
+}
+
+export declare function checkIssue(issue: Issue, facts: LaidFacts): readonly Problem[]

@@ -1,0 +1,213 @@
+// The shapes of everything that is read from a file, a journal or the other process, as strict zod
+// schemas: what the types of the model promise is checked here, once, before a value may enter it.
+
+import { z } from 'zod'
+import { idPattern } from '../../base/ids.ts'
+import type { Edit } from '../edit/edit.ts'
+import type { Article, Block, Page, Paragraph, Picture } from '../issue.ts'
+import type { Publication } from '../publication.ts'
+
+// Limits far above any newspaper: they keep a damaged or hostile file from eating the machine's memory.
+const maxText = 200_000
+const maxList = 20_000
+
+const id = z.string().regex(idPattern)
+const line = z.string().max(maxText)
+const length = z.int().min(-100_000_000).max(100_000_000)
+const count = z.int().min(0).max(1_000_000)
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+const rect = z.strictObject({
+  column: z.int().min(0).max(999),
+  line: z.int().min(0).max(9999),
+  columns: z.int().min(1).max(999),
+  lines: z.int().min(1).max(9999),
+})
+const area = z.array(rect).min(1).max(64)
+
+const mark = z.strictObject({ kind: z.enum(['cut', 'strong', 'emphasis']), from: count, to: count })
+
+const paragraph = z.strictObject({
+  id,
+  kind: z.enum(['paragraph', 'crosshead', 'quote', 'note']),
+  text: line.regex(/^[^\n\r]*$/),
+  marks: z.array(mark).max(maxList),
+})
+
+const jump = z.strictObject({ id, from: id, to: id })
+
+const articleFields = {
+  slug: line,
+  kind: z.enum(['news', 'brief', 'photo', 'notice', 'obituary', 'opinion', 'feature']),
+  rank: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+  kicker: line,
+  headline: z.array(line).max(100),
+  deck: line,
+  byline: line,
+  dateline: line,
+  tagline: line,
+  pictures: z.array(id).max(1000),
+  continueOn: id.nullable(),
+}
+const article = z.strictObject({
+  id,
+  ...articleFields,
+  body: z.array(paragraph).max(maxList),
+  jumps: z.array(jump).max(1000),
+})
+
+const columnMode = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('grid') }),
+  z.strictObject({ kind: z.literal('equal'), count: z.int().min(1).max(40) }),
+])
+const content = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('story'), article: id, headlineSize: length.nullable(), columns: columnMode }),
+  z.strictObject({ kind: z.literal('picture'), picture: id, article: id.nullable() }),
+  z.strictObject({ kind: z.literal('nameplate') }),
+  z.strictObject({ kind: z.literal('advert'), client: line }),
+  z.strictObject({ kind: z.literal('rule') }),
+  z.strictObject({ kind: z.literal('box') }),
+])
+const block = z.strictObject({ id, area, content, pinned: z.boolean() })
+
+const pageFields = {
+  section: line,
+  format: line,
+  credits: line,
+  state: z.enum(['draft', 'laid', 'read', 'signed']),
+}
+const page = z.strictObject({
+  id,
+  ...pageFields,
+  headlines: z.array(id).max(maxList),
+  blocks: z.array(block).max(maxList),
+})
+
+const focal = z.strictObject({ x: z.int().min(0).max(1000), y: z.int().min(0).max(1000) })
+const pictureFields = { focal, caption: line, credit: line, name: line }
+const picture = z.strictObject({
+  id,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  type: z.enum(['jpeg', 'png', 'webp', 'tiff']),
+  width: count,
+  height: count,
+  ...pictureFields,
+})
+
+const face = z.string().regex(/^[a-z0-9-]{1,60}$/)
+const format = z.strictObject({
+  key: line,
+  trim: z.strictObject({ width: length.min(1), height: length.min(1) }),
+  bleed: length.min(0),
+  typeArea: z.strictObject({ x: length, y: length }),
+  columns: z.int().min(1).max(100),
+  measure: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('characters'), count: z.int().min(1).max(200) }),
+    z.strictObject({ kind: z.literal('width'), width: length.min(1) }),
+  ]),
+  gutter: length.min(0),
+  bodySize: length.min(1),
+  leading: length.min(1),
+  lines: z.int().min(1).max(2000),
+})
+const styles = z.strictObject({
+  body: face,
+  bodyBold: face,
+  bodyItalic: face,
+  headline: face,
+  lead: face,
+  kicker: face,
+  deck: face,
+  byline: face,
+  crosshead: face,
+  caption: face,
+  folio: face,
+  jump: face,
+  nameplate: face,
+  fallback: z.array(face).max(20),
+  steps: z.array(length.min(1)).min(1).max(50),
+  byRank: z.array(length.min(1)).length(5),
+  kickerSize: count,
+  deckSize: count,
+  captionSize: length.min(1),
+  folioSize: length.min(1),
+  indent: z.int().min(0).max(10_000),
+  kinsoku: z.enum(['none', 'basic', 'gb', 'strict']),
+  hanLatinGap: z.int().min(0).max(1000),
+  headlineAlign: z.enum(['start', 'center']),
+})
+const publication = z.strictObject({
+  name: line,
+  language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  sisters: z.array(z.strictObject({ name: line, home: line })).max(100),
+  home: line,
+  rights: line,
+  labels: line,
+  formats: z.array(format).min(1).max(100),
+  format: line,
+  styles,
+  jumps: z.strictObject({
+    jumpLine: line,
+    turnLine: line,
+    turnLinePlace: z.enum(['inline', 'own']),
+    jumpHead: z.enum(['full', 'keyword']),
+  }),
+})
+
+const issueNumber = z.int().min(0).max(10_000_000).nullable()
+
+const edit = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('issue.set'),
+    fields: z.strictObject({ date, number: issueNumber }).partial(),
+  }),
+  z.strictObject({ kind: z.literal('publication.set'), publication }),
+  z.strictObject({ kind: z.literal('page.insert'), page, index: count }),
+  z.strictObject({ kind: z.literal('page.remove'), page: id }),
+  z.strictObject({ kind: z.literal('page.move'), page: id, index: count }),
+  z.strictObject({ kind: z.literal('page.set'), page: id, fields: z.strictObject(pageFields).partial() }),
+  z.strictObject({ kind: z.literal('block.insert'), page: id, block, index: count }),
+  z.strictObject({ kind: z.literal('block.remove'), block: id }),
+  z.strictObject({ kind: z.literal('block.move'), block: id, area, pinned: z.boolean() }),
+  z.strictObject({ kind: z.literal('block.set'), block: id, content }),
+  z.strictObject({ kind: z.literal('headline.insert'), page: id, article: id, index: count }),
+  z.strictObject({ kind: z.literal('headline.remove'), page: id, article: id }),
+  z.strictObject({ kind: z.literal('headline.reorder'), page: id, article: id, index: count }),
+  z.strictObject({ kind: z.literal('article.insert'), article }),
+  z.strictObject({ kind: z.literal('article.remove'), article: id }),
+  z.strictObject({ kind: z.literal('article.set'), article: id, fields: z.strictObject(articleFields).partial() }),
+  z.strictObject({
+    kind: z.literal('body.splice'),
+    article: id,
+    index: count,
+    remove: count,
+    insert: z.array(paragraph).max(maxList),
+  }),
+  z.strictObject({ kind: z.literal('jump.cut'), article: id, jump }),
+  z.strictObject({ kind: z.literal('jump.join'), article: id, jump: id }),
+  z.strictObject({ kind: z.literal('picture.insert'), picture }),
+  z.strictObject({ kind: z.literal('picture.remove'), picture: id }),
+  z.strictObject({ kind: z.literal('picture.set'), picture: id, fields: z.strictObject(pictureFields).partial() }),
+])
+
+/** `issue.json`: everything of the issue that is not a page, an article or a picture. */
+const issueFile = z.strictObject({
+  format: z.int(),
+  id,
+  date,
+  number: issueNumber,
+  pages: z.array(id).max(maxList),
+  publication,
+})
+
+// Ids and lengths are branded in the model; zod gives plain strings and numbers that it has checked.
+export const pageSchema = page as unknown as z.ZodType<Page>
+export const blockSchema = block as unknown as z.ZodType<Block>
+export const articleSchema = article as unknown as z.ZodType<Article>
+export const paragraphSchema = paragraph as unknown as z.ZodType<Paragraph>
+export const pictureSchema = picture as unknown as z.ZodType<Picture>
+export const publicationSchema = publication as unknown as z.ZodType<Publication>
+export const editSchema = edit as unknown as z.ZodType<Edit>
+export const issueFileSchema = issueFile
+export const idSchema = id
+export const dateSchema = date

@@ -1,0 +1,153 @@
+// One dated issue as an immutable value. Every relation is kept in exactly one place: an article is on
+// a page when it stands in that page's headline list; it is placed there when a block of the page shows
+// it; its parts are in the order of its jumps. All else (jump lines, folios, labels, links, hot zones,
+// the copy basket) is computed.
+
+import type { ArticleId, BlockId, IssueId, JumpId, PageId, ParagraphId, PictureId } from '../base/ids.ts'
+import type { Mpt } from '../base/units.ts'
+import type { Publication } from './publication.ts'
+
+export interface Issue {
+  readonly id: IssueId
+  readonly publication: Publication
+  /** `YYYY-MM-DD`. */
+  readonly date: string
+  /** Running number of the issue (总第…期), or null. */
+  readonly number: number | null
+  readonly pages: readonly Page[]
+  readonly articles: ReadonlyMap<ArticleId, Article>
+  readonly pictures: ReadonlyMap<PictureId, Picture>
+}
+
+export type PageState = 'draft' | 'laid' | 'read' | 'signed'
+
+export interface Page {
+  readonly id: PageId
+  /** Section name (版名), such as 要闻. */
+  readonly section: string
+  /** Key of one of the publication's page formats. */
+  readonly format: string
+  /** Staff line (责编, 美编). */
+  readonly credits: string
+  readonly state: PageState
+  /** The headline list, in editorial order: position on the page does not decide it. */
+  readonly headlines: readonly ArticleId[]
+  readonly blocks: readonly Block[]
+}
+
+/** Whole columns and lines of the page's grid; column and line count from 0. */
+export interface GridRect {
+  readonly column: number
+  readonly line: number
+  readonly columns: number
+  readonly lines: number
+}
+
+export interface Block {
+  readonly id: BlockId
+  /** One or more rects that touch; text flows through them in this order. */
+  readonly area: readonly GridRect[]
+  readonly content: BlockContent
+  /** True once an editor has placed it by hand: make-up leaves it where it is. */
+  readonly pinned: boolean
+}
+
+export type BlockContent =
+  | StoryContent
+  | PictureContent
+  | { readonly kind: 'nameplate' }
+  | { readonly kind: 'advert'; readonly client: string }
+  | { readonly kind: 'rule' }
+  | { readonly kind: 'box' }
+
+export interface StoryContent {
+  readonly kind: 'story'
+  readonly article: ArticleId
+  /** Size of the headline here; null takes the style book's size for the article's rank. */
+  readonly headlineSize: Mpt | null
+  readonly columns: ColumnMode
+}
+
+/** Columns of the text: those of the page, or k equal ones in the block's width (破栏). */
+export type ColumnMode = { readonly kind: 'grid' } | { readonly kind: 'equal'; readonly count: number }
+
+export interface PictureContent {
+  readonly kind: 'picture'
+  readonly picture: PictureId
+  /** The article it belongs to: it moves with that article's block, and text runs around it. */
+  readonly article: ArticleId | null
+}
+
+export type ArticleKind = 'news' | 'brief' | 'photo' | 'notice' | 'obituary' | 'opinion' | 'feature'
+export const articleKinds: readonly ArticleKind[] = [
+  'news', 'brief', 'photo', 'notice', 'obituary', 'opinion', 'feature',
+]
+
+/** 1 is the lead, 5 a brief. */
+export type Rank = 1 | 2 | 3 | 4 | 5
+
+export interface Article {
+  readonly id: ArticleId
+  /** Internal name (稿件代号). */
+  readonly slug: string
+  readonly kind: ArticleKind
+  readonly rank: Rank
+  readonly kicker: string
+  /** One string a line; a web page joins them with a space. */
+  readonly headline: readonly string[]
+  readonly deck: string
+  readonly byline: string
+  readonly dateline: string
+  readonly body: readonly Paragraph[]
+  /** Credit at the end of the last part. */
+  readonly tagline: string
+  readonly pictures: readonly PictureId[]
+  /** Where it goes on, in the order of its parts. */
+  readonly jumps: readonly Jump[]
+  /** The page its copy asks to be continued on; make-up decides where it breaks. */
+  readonly continueOn: PageId | null
+}
+
+export type ParagraphKind = 'paragraph' | 'crosshead' | 'quote' | 'note'
+export const paragraphKinds: readonly ParagraphKind[] = ['paragraph', 'crosshead', 'quote', 'note']
+
+export interface Paragraph {
+  readonly id: ParagraphId
+  readonly kind: ParagraphKind
+  /** Without line breaks. */
+  readonly text: string
+  /** In order of `from`; marks of one kind don't overlap. */
+  readonly marks: readonly Mark[]
+}
+
+/** A stretch of a paragraph, in UTF-16 units. A `cut` is kept in the manuscript but not printed. */
+export interface Mark {
+  readonly kind: 'cut' | 'strong' | 'emphasis'
+  readonly from: number
+  readonly to: number
+}
+
+/** A spot where an article stops on one page and tells the reader where it goes on. */
+export interface Jump {
+  readonly id: JumpId
+  /** Block that holds the last line before the break. */
+  readonly from: BlockId
+  /** Block that takes the rest. */
+  readonly to: BlockId
+}
+
+export interface Picture {
+  readonly id: PictureId
+  /** Names the untouched original in the issue folder. */
+  readonly sha256: string
+  readonly type: 'jpeg' | 'png' | 'webp' | 'tiff'
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+  /** What a crop keeps in view, in thousandths of width and height. */
+  readonly focal: { readonly x: number; readonly y: number }
+  readonly caption: string
+  readonly credit: string
+  /** File name it came with. */
+  readonly name: string
+}

@@ -1,0 +1,45 @@
+// The text of an article as it is printed: its paragraphs without the stretches marked as cut.
+// Positions in it are what a placed line's `from` and `to` count.
+
+import type { Article, Mark, Paragraph } from '../issue.ts'
+
+const printedCache = new WeakMap<Paragraph, string>()
+
+/** A paragraph without its cuts. */
+export function printedParagraph(paragraph: Paragraph): string {
+  if (paragraph.marks.length === 0) return paragraph.text
+  const known = printedCache.get(paragraph)
+  if (known !== undefined) return known
+  let text = ''
+  let at = 0
+  for (const cut of paragraph.marks.filter((mark) => mark.kind === 'cut')) {
+    text += paragraph.text.slice(at, cut.from)
+    at = Math.max(at, cut.to)
+  }
+  text += paragraph.text.slice(at)
+  printedCache.set(paragraph, text)
+  return text
+}
+
+/** Marks of a paragraph other than cuts, at their places in its printed text. */
+export function printedMarks(paragraph: Paragraph): readonly Mark[] {
+  const cuts = paragraph.marks.filter((mark) => mark.kind === 'cut')
+  const shift = (offset: number): number =>
+    offset - cuts.reduce((sum, cut) => sum + Math.max(0, Math.min(cut.to, offset) - cut.from), 0)
+  return paragraph.marks
+    .filter((mark) => mark.kind !== 'cut')
+    .map((mark) => ({ ...mark, from: shift(mark.from), to: shift(mark.to) }))
+    .filter((mark) => mark.to > mark.from)
+}
+
+/** All printed paragraphs joined by line feeds; a paragraph that is cut whole leaves nothing behind. */
+export function printedText(article: Article): string {
+  return printedBody(article)
+    .map((paragraph) => printedParagraph(paragraph))
+    .join('\n')
+}
+
+/** The paragraphs that print at least one character. */
+export function printedBody(article: Article): readonly Paragraph[] {
+  return article.body.filter((paragraph) => printedParagraph(paragraph) !== '')
+}
