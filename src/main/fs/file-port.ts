@@ -1,0 +1,287 @@
+// The one place that knows how a file is written so that it stays written. Everything in an issue folder
+// and in user data goes through a port; a port has a root and can't leave it: paths are relative, with
+// slashes, and no symbolic link is followed below the root.
+//
+// A file appears whole or not at all: temporary name beside it, write, fsync, close, rename, fsync of the
+// folder. Failures are thrown with the system's code; `file-fault.ts` turns them into faults.
+
+import { join } from 'node:path'
+import { codeOf, fileError, isMissing } from './file-fault.ts'
+import type { EntryKind, FileFacts, FileHandle, FileSystem } from './file-system.ts'
+
+export interface FilePort {
+  readonly root: string
+  readonly read: (path: string) => Promise<Uint8Array>
+  readonly readText: (path: string) => Promise<string>
+  /** The file's text, or null when there is none. */
+  readonly findText: (path: string) => Promise<string | null>
+  /** Puts the bytes in place of what was there; folders are made as needed. */
+  readonly write: (path: string, bytes: Uint8Array | string) => Promise<void>
+  /**
+   * The same, but the folder entry is not yet durable: `settle` must follow before anything names
+   * the file. Many files in one folder then cost one fsync of it.
+   */
+  readonly writeUnsettled: (path: string, bytes: Uint8Array) => Promise<void>
+  /** Makes the folder entries of all unsettled writes durable. */
+  readonly settle: () => Promise<void>
+  /** Opens a file to add to; each `add` is on the disk when it returns. */
+  readonly openLog: (path: string) => Promise<FileLog>
+  readonly list: (path: string) => Promise<readonly { readonly name: string; readonly kind: EntryKind }[]>
+  /** Null when nothing is there. */
+  readonly facts: (path: string) => Promise<FileFacts | null>
+  readonly makeFolder: (path: string) => Promise<void>
+  readonly remove: (path: string) => Promise<void>
+  readonly removeFolder: (path: string) => Promise<void>
+  readonly move: (from: string, to: string) => Promise<void>
+  readonly checkWritable: () => Promise<void>
+}
+
+export interface FileLog {
+  /** After a failure the log must not be used again: what is on the disk is no longer known. */
+  readonly add: (text: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export interface PortParts {
+  readonly system: FileSystem
+  readonly platform: string
+  readonly random: (below: number) => number
+  /** Waits before a retry; only Windows retries. */
+  readonly pause: (milliseconds: number) => Promise<void>
+}
+
+// Defender, the indexer and OneDrive hold a fresh file for a moment, so a rename on Windows is tried for 2 s.
+const renamePauses = [5, 10, 20, 50, 100, 200, 500, 500, 500]
+const heldCodes = new Set(['EPERM', 'EACCES', 'EBUSY'])
+
+// A name is one every file system keeps as it is. Streams (`:`), separators and control characters
+// never pass, nor do the names with which a path climbs.
+const segmentPattern = /^[^/\\:\0-\x1f]+$/
+
+export function createFilePort(parts: PortParts, root: string): FilePort {
+  const { system, platform } = parts
+  // Folders below the root known to be folders, not links; looked at once.
+  const known = new Set<string>()
+  const unsettled = new Set<string>()
+
+  function segmentsOf(path: string): readonly string[] {
+    const segments = path === '' ? [] : path.split('/')
+    const fits = (segment: string): boolean => segmentPattern.test(segment) && segment !== '.' && segment !== '..'
+    if (!segments.every(fits)) throw fileError('EINVAL', path)
+    return segments
+  }
+
+  /** The absolute path, once every folder on the way is seen not to be a link. */
+  async function resolve(path: string): Promise<string> {
+    const segments = segmentsOf(path)
+    let folder = root
+    for (const segment of segments.slice(0, -1)) {
+      folder = join(folder, segment)
+      if (known.has(folder)) continue
+      const facts = await system.facts(folder)
+      if (facts.kind === 'link') throw fileError('ELOOP', path)
+      if (facts.kind !== 'folder') throw fileError('ENOTDIR', path)
+      known.add(folder)
+    }
+    return join(root, ...segments)
+  }
+
+  /** Resolves and refuses a link in the last place, for systems that can't refuse it when opening. */
+  async function resolveEntry(path: string): Promise<string> {
+    const full = await resolve(path)
+    if (platform === 'win32') {
+      const facts = await factsOf(full)
+      if (facts?.kind === 'link') throw fileError('ELOOP', path)
+    }
+    return full
+  }
+
+  async function factsOf(full: string): Promise<FileFacts | null> {
+    try {
+      return await system.facts(full)
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw error
+    }
+  }
+
+  async function syncFolder(full: string): Promise<void> {
+    try {
+      await system.syncFolder(full)
+    } catch (error) {
+      // Windows can't fsync a folder and says EPERM; anywhere else this is a real failure.
+      if (platform !== 'win32' || codeOf(error) !== 'EPERM') throw error
+    }
+  }
+
+  /** Makes the folder and those above it below the root; a new entry is made durable in its parent. */
+  async function makeFolder(path: string): Promise<void> {
+    const segments = segmentsOf(path)
+    for (let depth = 1; depth <= segments.length; depth += 1) {
+      const part = segments.slice(0, depth).join('/')
+      const full = await resolve(part)
+      if (known.has(full)) continue
+      try {
+        await system.makeFolder(full)
+        await syncFolder(join(root, ...segments.slice(0, depth - 1)))
+      } catch (error) {
+        const facts = codeOf(error) === 'EEXIST' ? await factsOf(full) : null
+        if (facts?.kind !== 'folder') throw error
+      }
+      known.add(full)
+    }
+  }
+
+  function temporaryName(path: string): string {
+    let tail = ''
+    for (let count = 0; count < 12; count += 1) tail += parts.random(36).toString(36)
+    // Inside objects/xx git passes over this name in silence; elsewhere a leading dot hides a stray from it.
+    return /^objects\/[0-9a-f]{2}\//.test(path) ? `tmp_obj_${tail}` : `.tmp-${tail}`
+  }
+
+  async function rename(from: string, to: string): Promise<void> {
+    const pauses = platform === 'win32' ? renamePauses : []
+    for (const pause of pauses) {
+      try {
+        await system.rename(from, to)
+        return
+      } catch (error) {
+        if (!heldCodes.has(codeOf(error))) throw error
+        await parts.pause(pause)
+      }
+    }
+    await system.rename(from, to)
+  }
+
+  async function fill(path: string, bytes: Uint8Array): Promise<void> {
+    const handle = await system.open(path, 'new')
+    try {
+      await handle.write(bytes)
+      await handle.sync()
+    } catch (error) {
+      // The first failure is the one to tell of.
+      await quietly(() => handle.close())
+      throw error
+    }
+    // A full disk may be reported only now.
+    await handle.close()
+  }
+
+  /** Writes without fsync of the folder; gives the folder. A vanished folder is made again, once. */
+  async function place(path: string, bytes: Uint8Array): Promise<string> {
+    const parent = path.split('/').slice(0, -1).join('/')
+    await makeFolder(parent)
+    const target = await resolve(path)
+    const folder = parent === '' ? root : join(root, ...segmentsOf(parent))
+    const temporary = join(folder, temporaryName(path))
+    try {
+      await fill(temporary, bytes)
+      await rename(temporary, target)
+    } catch (error) {
+      forget(folder)
+      await quietly(() => system.remove(temporary))
+      throw error
+    }
+    return folder
+  }
+
+  /** A folder that failed may be gone: look at it again next time. */
+  function forget(folder: string): void {
+    for (const one of known) if (one === folder || folder.startsWith(one)) known.delete(one)
+  }
+
+  async function read(path: string): Promise<Uint8Array> {
+    const handle = await system.open(await resolveEntry(path), 'read')
+    try {
+      return await handle.readAll()
+    } finally {
+      await quietly(() => handle.close())
+    }
+  }
+
+  async function readText(path: string): Promise<string> {
+    return new TextDecoder().decode(await read(path))
+  }
+
+  return {
+    root,
+    read,
+    readText,
+    async findText(path) {
+      try {
+        return await readText(path)
+      } catch (error) {
+        if (isMissing(error)) return null
+        throw error
+      }
+    },
+    async write(path, bytes) {
+      const folder = await place(path, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes)
+      await syncFolder(folder)
+    },
+    async writeUnsettled(path, bytes) {
+      unsettled.add(await place(path, bytes))
+    },
+    async settle() {
+      const folders = [...unsettled]
+      await Promise.all(
+        folders.map(async (folder) => {
+          await syncFolder(folder)
+          unsettled.delete(folder)
+        }),
+      )
+    },
+    async openLog(path) {
+      const parent = path.split('/').slice(0, -1).join('/')
+      await makeFolder(parent)
+      const full = await resolveEntry(path)
+      const isNew = (await factsOf(full)) === null
+      const handle = await system.open(full, 'append')
+      if (isNew) await syncFolder(join(root, ...segmentsOf(parent)))
+      return fileLog(handle)
+    },
+    list: async (path) => system.list(await resolve(path)),
+    async facts(path) {
+      try {
+        return await factsOf(await resolve(path))
+      } catch (error) {
+        if (isMissing(error)) return null
+        throw error
+      }
+    },
+    makeFolder,
+    async remove(path) {
+      await system.remove(await resolve(path))
+    },
+    async removeFolder(path) {
+      const full = await resolve(path)
+      forget(full)
+      await system.removeFolder(full)
+    },
+    async move(from, to) {
+      const parent = to.split('/').slice(0, -1).join('/')
+      await makeFolder(parent)
+      await rename(await resolve(from), await resolve(to))
+      await syncFolder(join(root, ...segmentsOf(parent)))
+    },
+    checkWritable: () => system.checkWritable(root),
+  }
+}
+
+function fileLog(handle: FileHandle): FileLog {
+  return {
+    async add(text) {
+      await handle.write(new TextEncoder().encode(text))
+      await handle.datasync()
+    },
+    close: () => handle.close(),
+  }
+}
+
+async function quietly(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work()
+  } catch {
+    // Told already, by the failure that led here.
+  }
+}
