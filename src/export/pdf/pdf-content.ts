@@ -1,0 +1,120 @@
+// What is drawn on one PDF page. Black is the K plate alone; every glyph stands where the placed page
+// has it, to less than a hundredth of a point. The order of drawing is the order of reading, so that
+// text taken out of the file reads as it should.
+
+import type { PlacedBlock, PlacedPage, PlacedPicture, PlacedRule, Run } from '../../compose/placed.ts'
+import type { FaceKey } from '../../model/publication.ts'
+import { blocksInOrder, blockTexts, type ExportFonts, placeGlyphs } from '../export-fonts.ts'
+import type { PdfFont } from './pdf-fonts.ts'
+import { decimal, hex, points } from './pdf-objects.ts'
+
+export interface ContentParts {
+  readonly fonts: ExportFonts
+  readonly pdfFonts: ReadonlyMap<FaceKey, PdfFont>
+  /** Name of a picture in the page's resources; null when it has no bytes to draw. */
+  readonly picture: (picture: PlacedPicture) => string | null
+}
+
+type Texts = readonly { readonly baseline: number; readonly runs: readonly Run[] }[]
+
+export function pageContent(page: PlacedPage, parts: ContentParts): string {
+  const { bleed } = page
+  const foot = bleed + page.height
+  const draw = createTextDrawer(bleed, foot, parts)
+  const rules = (list: readonly PlacedRule[]): string => ruleContent(list, bleed, foot)
+  let content = '0 0 0 1 k\n'
+  content += rules(page.rules) + draw(page.folio)
+  for (const block of blocksInOrder(page)) {
+    if (block.kind === 'picture') content += pictureContent(block, bleed, foot, parts)
+    else content += rules(block.rules)
+    content += draw(blockTexts(block as PlacedBlock))
+  }
+  return content
+}
+
+function ruleContent(rules: readonly PlacedRule[], left: number, foot: number): string {
+  if (rules.length === 0) return ''
+  const boxes = rules.map(
+    (rule) =>
+      `${points(left + rule.x)} ${points(foot - rule.y - rule.height)} ${points(rule.width)} ${points(rule.height)} re`,
+  )
+  return `${boxes.join('\n')}\nf\n`
+}
+
+function pictureContent(picture: PlacedPicture, left: number, foot: number, parts: ContentParts): string {
+  const name = parts.picture(picture)
+  const { x, y, width, height } = picture.frame
+  // A picture without bytes leaves a light grey field: a blank would pass for white space.
+  if (name === null) {
+    const box = `${points(left + x)} ${points(foot - y - height)} ${points(width)} ${points(height)}`
+    return `q 0 0 0 0.1 k ${box} re f Q\n`
+  }
+  const matrix = `${points(width)} 0 0 ${points(height)} ${points(left + x)} ${points(foot - y - height)}`
+  return `q ${matrix} cm /${name} Do Q\n`
+}
+
+// A glyph may stand this far from its place before it is moved: five thousandths of a point.
+const tolerance = 5
+
+function createTextDrawer(left: number, foot: number, parts: ContentParts): (texts: Texts) => string {
+  return (texts) => {
+    let content = ''
+    let font = ''
+    let spacing = 0
+    // Where the current text line begins; `Td` counts from there.
+    let lineX = 0
+    let lineY = 0
+    for (const text of texts) {
+      const y = foot - text.baseline
+      const groups = groupRuns(text.runs)
+      for (const group of groups) {
+        const [first] = group
+        const glyphs = group.flatMap((run) => placeGlyphs(run, parts.fonts.library.face(run.face)))
+        const start = glyphs[0]
+        if (first === undefined || start === undefined) continue
+        const pdfFont = parts.pdfFonts.get(parts.fonts.library.face(first.face).key)
+        if (pdfFont === undefined) continue
+        const wanted = `/${pdfFont.name} ${points(first.size)} Tf`
+        if (wanted !== font) content += `${wanted}\n`
+        font = wanted
+        if (first.spacing !== spacing) content += `${points(first.spacing)} Tc\n`
+        spacing = first.spacing
+        const x = left + start.x
+        content += `${points(x - lineX)} ${points(y - lineY)} Td\n`
+        lineX = x
+        lineY = y
+        let pen = start.x
+        let array = ''
+        let codes = ''
+        for (const glyph of glyphs) {
+          const off = glyph.x - pen
+          if (Math.abs(off) > tolerance) {
+            // Numbers in the array move back, in thousandths of the size.
+            const shift = decimal((-off * 1000) / first.size, 2)
+            array += `${codes === '' ? '' : `<${codes}>`}${shift}`
+            codes = ''
+            pen -= (Number(shift) * first.size) / 1000
+          }
+          const code = pdfFont.code(glyph.codePoint)
+          codes += hex(code, 4)
+          pen += (pdfFont.width(code) * first.size) / 1000 + first.spacing
+        }
+        content += array === '' ? `<${codes}>Tj\n` : `[${array}<${codes}>]TJ\n`
+      }
+    }
+    return content === '' ? '' : `BT\n${content}ET\n`
+  }
+}
+
+/** Neighbouring runs of one face, size and spacing: they are drawn with one operator. */
+function groupRuns(runs: readonly Run[]): readonly (readonly Run[])[] {
+  const groups: Run[][] = []
+  for (const run of runs) {
+    const last = groups.at(-1)
+    const before = last?.[0]
+    const joins = before?.face === run.face && before.size === run.size && before.spacing === run.spacing
+    if (joins && last !== undefined) last.push(run)
+    else groups.push([run])
+  }
+  return groups
+}
