@@ -4,6 +4,7 @@
 import type { Result } from '../base/result.ts'
 import type { Edit } from '../model/edit/edit.ts'
 import type { Fault } from './fault.ts'
+import type { OpenNote } from './open-note.ts'
 
 /** A session is one open issue in one window. */
 export type SessionId = string
@@ -51,6 +52,10 @@ export interface OpenIssue {
   /** Count of edit batches that came from the journal because the last run ended without publishing them. */
   readonly recovered: number
   readonly readOnly: boolean
+  /** Opens it again after the window has loaded anew, as `issue.openRecent` does. */
+  readonly key?: string
+  /** What was amiss in the folder and did not keep it from opening. */
+  readonly notes?: readonly OpenNote[]
 }
 
 export type FilePurpose = 'open-issue' | 'new-issue' | 'import' | 'export-folder' | 'picture'

@@ -22,6 +22,8 @@ export interface FilePort {
    * the file. Many files in one folder then cost one fsync of it.
    */
   readonly writeUnsettled: (path: string, bytes: Uint8Array) => Promise<void>
+  /** Says that a file was found whose folder entry may never have been made durable: `settle` sees to it. */
+  readonly unsettle: (path: string) => void
   /** Makes the folder entries of all unsettled writes durable. */
   readonly settle: () => Promise<void>
   /** Opens a file to add to; each `add` is on the disk when it returns. */
@@ -222,6 +224,9 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
     async writeUnsettled(path, bytes) {
       unsettled.add(await place(path, bytes))
     },
+    unsettle(path) {
+      unsettled.add(join(root, ...segmentsOf(path).slice(0, -1)))
+    },
     async settle() {
       const folders = [...unsettled]
       await Promise.all(
@@ -240,7 +245,12 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
       if (isNew) await syncFolder(join(root, ...segmentsOf(parent)))
       return fileLog(handle)
     },
-    list: async (path) => system.list(await resolve(path)),
+    async list(path) {
+      const full = await resolve(path)
+      const facts = path === '' ? null : await system.facts(full)
+      if (facts?.kind === 'link') throw fileError('ELOOP', path)
+      return system.list(full)
+    },
     async facts(path) {
       try {
         return await factsOf(await resolve(path))

@@ -1,0 +1,173 @@
+// One open issue. It keeps the main process's own copy of the issue, takes the window's edits in their
+// order, and sees that they are on the disk: in the journal before they are acknowledged, in the issue
+// folder after a pause. Publishing never holds up an edit, and one that fails is tried again.
+
+import { err, ok, type Result } from '../../base/result.ts'
+import type { Saved, SessionId } from '../../contract/calls.ts'
+import type { Events } from '../../contract/events.ts'
+import type { Fault } from '../../contract/fault.ts'
+import { applyAll } from '../../model/edit/apply.ts'
+import type { Edit } from '../../model/edit/edit.ts'
+import type { Issue } from '../../model/issue.ts'
+import type { Clock } from '../host/host.ts'
+import type { Original, OriginalNote, StoredIssue } from './issue-store.ts'
+import type { Journal } from './journal.ts'
+
+export interface Session {
+  readonly id: SessionId
+  readonly stored: StoredIssue
+  readonly issue: () => Issue
+  /** Last batch taken in. */
+  readonly seq: () => number
+  readonly edit: (seq: number, edits: readonly Edit[]) => Promise<Result<{ readonly seq: number }, Fault>>
+  /** Publishes now, as a named restore point, even when nothing has changed since the last publish. */
+  readonly save: (message: string) => Promise<Result<Saved, Fault>>
+  readonly addOriginal: (original: Original) => Promise<Result<OriginalNote, Fault>>
+  /** Publishes what is not published yet. The session must not be used afterwards; after a fault the journal has it all. */
+  readonly close: () => Promise<Result<null, Fault>>
+}
+
+export interface SessionParts {
+  readonly id: SessionId
+  readonly clock: Clock
+  readonly stored: StoredIssue
+  readonly journal: Journal
+  readonly issue: Issue
+  readonly seq: number
+  /** Last batch the issue folder holds. */
+  readonly published: number
+  readonly onStored: (event: Events['issue.stored']) => void
+}
+
+// The folder may be on a stick or a share: it is written when typing rests, and twice a minute when it doesn't.
+const quiet = 10_000
+const longest = 30_000
+const firstRetry = 2_000
+const lastRetry = 60_000
+export const autosaveMessage = 'Autosave'
+
+export function createSession(parts: SessionParts): Session {
+  const { clock, stored, journal } = parts
+  let issue = parts.issue
+  let seq = parts.seq
+  let published = parts.published
+  let fault: Fault | null = null
+  let retry = firstRetry
+  let closed = false
+  let editing: Promise<unknown> = Promise.resolve()
+  let publishing: Promise<unknown> = Promise.resolve()
+  let busy = 0
+  let stopQuiet: (() => void) | null = null
+  let stopLongest: (() => void) | null = null
+
+  function tell(): void {
+    const at = new Date(clock.now()).toISOString()
+    parts.onStored({ session: parts.id, journal: seq, published, at, fault })
+  }
+
+  function stopTimers(): void {
+    stopQuiet?.()
+    stopLongest?.()
+    stopQuiet = null
+    stopLongest = null
+  }
+
+  function publishSoon(): void {
+    stopQuiet?.()
+    // After a failure the time to try again is the retry's, not the typist's.
+    stopQuiet = clock.after(fault === null ? quiet : retry, autosave)
+    stopLongest ??= clock.after(Math.max(longest, fault === null ? 0 : retry), autosave)
+  }
+
+  function autosave(): void {
+    stopTimers()
+    if (closed || published === seq) return
+    // The publish under way looks for what came meanwhile when it ends.
+    if (busy === 0) void publish(autosaveMessage)
+  }
+
+  function publish(message: string): Promise<Result<Saved, Fault>> {
+    busy += 1
+    const result = publishing.then(() => publishNow(message))
+    publishing = result.catch(() => null)
+    return result.finally(() => {
+      busy -= 1
+    })
+  }
+
+  async function publishNow(message: string): Promise<Result<Saved, Fault>> {
+    const state = { issue, seq }
+    const saved = await stored.publish(state.issue, message, async (commit) => {
+      // A journal that can't be written must not keep the work from the folder.
+      await journal.noteCommit({ id: commit, seq: state.seq })
+      return ok(null)
+    })
+    if (saved.ok) {
+      published = state.seq
+      fault = null
+      retry = firstRetry
+      await journal.trim(saved.value.commit, state.seq)
+    } else {
+      retry = fault === null ? firstRetry : Math.min(lastRetry, retry * 2)
+      fault = saved.fault
+    }
+    if (!closed && published !== seq) publishSoon()
+    tell()
+    return saved
+  }
+
+  async function takeIn(next: number, edits: readonly Edit[]): Promise<Result<{ readonly seq: number }, Fault>> {
+    if (closed) return err({ kind: 'unknown-session' })
+    if (next !== seq + 1) return err({ kind: 'out-of-step', expected: seq + 1 })
+    const applied = applyAll(issue, edits)
+    if (!applied.ok) {
+      const { kind, edit, id } = applied.fault
+      return err({ kind: 'refused', edit, why: kind, id })
+    }
+    const kept = await journal.append({ seq: next, edits })
+    if (!kept.ok) return kept
+    issue = applied.value.issue
+    seq = next
+    publishSoon()
+    tell()
+    return ok({ seq })
+  }
+
+  // What a recovery brought back is not in the folder yet.
+  if (published !== seq) publishSoon()
+
+  return {
+    id: parts.id,
+    stored,
+    issue: () => issue,
+    seq: () => seq,
+    edit(next, edits) {
+      const result = editing.then(() => takeIn(next, edits))
+      editing = result.catch(() => null)
+      return result
+    },
+    async save(message) {
+      await editing
+      if (closed) return err({ kind: 'unknown-session' })
+      stopTimers()
+      return publish(message)
+    },
+    async addOriginal(original) {
+      if (closed) return err({ kind: 'unknown-session' })
+      const note = await stored.addOriginal(original)
+      if (!note.ok) return note
+      const kept = await journal.noteOriginal(note.value)
+      return kept.ok ? note : kept
+    },
+    async close() {
+      await editing
+      if (closed) return err({ kind: 'unknown-session' })
+      closed = true
+      stopTimers()
+      await publishing
+      const last = published === seq ? ok(null) : await publish(autosaveMessage)
+      await journal.close()
+      return last.ok ? ok(null) : last
+    },
+  }
+}

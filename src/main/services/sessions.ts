@@ -1,0 +1,220 @@
+// The open issues of this process, by session. In: a path and the window that wants it. Out: the issue as
+// the window gets it, with the work of a run that ended badly taken back from its journal. A window that
+// loads again finds its session alive; a session no window has any more is published and closed.
+
+import { basename } from 'node:path'
+import { err, ok, type Result } from '../../base/result.ts'
+import type { OpenIssue, SessionId } from '../../contract/calls.ts'
+import type { Events } from '../../contract/events.ts'
+import type { Fault } from '../../contract/fault.ts'
+import type { OpenNote } from '../../contract/open-note.ts'
+import { applyAll } from '../../model/edit/apply.ts'
+import { encodeIssue } from '../../model/file/encode.ts'
+import type { Issue } from '../../model/issue.ts'
+import { attempt } from '../fs/file-fault.ts'
+import type { FileSystem } from '../fs/file-system.ts'
+import type { Host } from '../host/host.ts'
+import type { IssueStore, Original, StoredIssue } from './issue-store.ts'
+import type { JournalRecord, Journals } from './journal.ts'
+import { createSession, type Session } from './session.ts'
+
+/** One window of the program; lives as long as its wire. */
+export type WindowId = string
+
+export interface Sessions {
+  readonly open: (path: string, window: WindowId) => Promise<Result<OpenIssue, Fault>>
+  readonly create: (
+    path: string,
+    issue: Issue,
+    originals: readonly Original[],
+    window: WindowId,
+  ) => Promise<Result<OpenIssue, Fault>>
+  readonly find: (id: SessionId) => Result<Session, Fault>
+  /** Publishes and waits; a fault tells that the work is in the journal only. */
+  readonly close: (id: SessionId) => Promise<Result<null, Fault>>
+  readonly closeAll: () => Promise<readonly Fault[]>
+  /** The window is gone or loads again: its sessions are closed unless one asks for them soon. */
+  readonly release: (window: WindowId) => void
+}
+
+export interface SessionsParts {
+  readonly host: Pick<Host, 'clock' | 'random'>
+  readonly system: Pick<FileSystem, 'real'>
+  readonly store: IssueStore
+  readonly journals: Journals
+  readonly onStored: (event: Events['issue.stored']) => void
+}
+
+interface Entry {
+  readonly session: Session
+  readonly path: string
+  readonly windows: Set<WindowId>
+}
+
+// A reload takes a second or two; a machine that swaps takes longer.
+const orphanTime = 30_000
+
+export function createSessions(parts: SessionsParts): Sessions {
+  const { host, store, journals } = parts
+  const entries = new Map<SessionId, Entry>()
+  const closing = new Map<string, Promise<unknown>>()
+  const opening = new Map<string, Promise<Result<Opened, Fault>>>()
+
+  async function open(path: string, window: WindowId): Promise<Result<OpenIssue, Fault>> {
+    const real = await attempt(basename(path), () => parts.system.real(path))
+    if (!real.ok) return real
+    // A journal still being closed must not be read as one that was left behind.
+    await closing.get(real.value)
+    const there = [...entries.values()].find((entry) => entry.path === real.value)
+    if (there !== undefined) {
+      there.windows.add(window)
+      return ok(asOpenIssue(there.session, 0, []))
+    }
+    // Two windows that ask at once get one session, not two that write the same journal.
+    const begun = opening.get(real.value) ?? begin(real.value)
+    opening.set(real.value, begun)
+    const opened = await begun
+    opening.delete(real.value)
+    if (!opened.ok) return opened
+    const { session, recovered, notes } = opened.value
+    const entry = entries.get(session.id) ?? { session, path: real.value, windows: new Set() }
+    entry.windows.add(window)
+    entries.set(session.id, entry)
+    return ok(asOpenIssue(session, recovered, notes))
+  }
+
+  async function begin(path: string): Promise<Result<Opened, Fault>> {
+    const marked = await store.idOf(path)
+    const before = marked === null ? ok(null) : await journals.read({ issue: marked, path })
+    if (!before.ok) return before
+    const noted = before.value === null ? [] : [...before.value.commits.map(({ id }) => id).reverse(), before.value.base]
+    const stored = await store.open(path, noted)
+    if (!stored.ok) return stored
+    const name = { issue: stored.value.issue.id, path }
+    const record = marked === name.issue ? before : await journals.read(name)
+    if (!record.ok) return record
+    const fitted = await fitJournal(stored.value, record.value)
+    const notes: OpenNote[] = [...stored.value.notes]
+    if (!fitted.fits || record.value?.spoiled === true) {
+      const aside = await journals.setAside(name)
+      if (!aside.ok) return aside
+      notes.push({ kind: 'journal-aside', name: aside.value })
+    }
+    for (const note of fitted.kept.originals) await stored.value.adoptOriginal(note)
+    const journal = await journals.start(name, fitted.kept)
+    if (!journal.ok) return journal
+    const session = createSession({
+      id: randomName(host.random),
+      clock: host.clock,
+      stored: stored.value,
+      journal: journal.value,
+      issue: fitted.issue,
+      seq: fitted.kept.seq + fitted.kept.batches.length,
+      published: fitted.kept.seq,
+      onStored: parts.onStored,
+    })
+    return ok({ session, recovered: fitted.kept.batches.length, notes })
+  }
+
+  async function close(id: SessionId): Promise<Result<null, Fault>> {
+    const entry = entries.get(id)
+    if (entry === undefined) return err({ kind: 'unknown-session' })
+    entries.delete(id)
+    const closed = entry.session.close()
+    closing.set(entry.path, closed)
+    try {
+      return await closed
+    } finally {
+      closing.delete(entry.path)
+    }
+  }
+
+  return {
+    open,
+    async create(path, issue, originals, window) {
+      const created = await store.create(path, issue, originals)
+      return created.ok ? open(path, window) : created
+    },
+    find(id) {
+      const entry = entries.get(id)
+      return entry === undefined ? err({ kind: 'unknown-session' }) : ok(entry.session)
+    },
+    close,
+    async closeAll() {
+      const closed = await Promise.all([...entries.keys()].map(close))
+      await Promise.all(closing.values())
+      return closed.flatMap((result) => (result.ok ? [] : [result.fault]))
+    },
+    release(window) {
+      for (const [id, entry] of entries) {
+        if (!entry.windows.delete(window) || entry.windows.size > 0) continue
+        host.clock.after(orphanTime, () => {
+          if (entries.get(id)?.windows.size === 0) void close(id)
+        })
+      }
+    },
+  }
+}
+
+interface Opened {
+  readonly session: Session
+  readonly recovered: number
+  readonly notes: readonly OpenNote[]
+}
+
+interface FittedJournal {
+  readonly issue: Issue
+  readonly kept: Omit<JournalRecord, 'spoiled'>
+  /** False when the journal holds edits that have no place in this issue. */
+  readonly fits: boolean
+}
+
+/**
+ * Makes the edits of the journal again on the opened issue. They fit when the journal began at this very
+ * content, or noted the opened commit before it was published: then only what came after is made again.
+ */
+async function fitJournal(stored: StoredIssue, record: JournalRecord | null): Promise<FittedJournal> {
+  const fresh = { base: stored.commit, seq: 0, batches: [], originals: [], commits: [] }
+  if (record === null) return { issue: stored.issue, kept: fresh, fits: true }
+  const rest = { originals: record.originals, commits: record.commits }
+  const from = await startOf(stored, record)
+  const batches = record.batches.filter((batch) => from !== null && batch.seq > from)
+  const last = record.seq + record.batches.length
+  const applied = applyAll(
+    stored.issue,
+    batches.flatMap((batch) => batch.edits),
+  )
+  if (from === null || !applied.ok) {
+    return { issue: stored.issue, kept: { ...fresh, ...rest, seq: last }, fits: record.batches.length === 0 }
+  }
+  return { issue: applied.value.issue, kept: { base: stored.commit, seq: from, batches, ...rest }, fits: true }
+}
+
+/** The last batch the opened commit holds, or null when the journal knows nothing of that commit. */
+async function startOf(stored: StoredIssue, record: JournalRecord): Promise<number | null> {
+  // Notes of commits before the base are kept too; their batches are not, so they can't be built on.
+  const notes = record.commits.filter((note) => note.seq >= record.seq).toReversed()
+  for (const note of notes) if (note.id === stored.commit) return note.seq
+  if (record.base === stored.commit || (await stored.sameContent(record.base))) return record.seq
+  for (const note of notes) if (await stored.sameContent(note.id)) return note.seq
+  return null
+}
+
+function asOpenIssue(session: Session, recovered: number, notes: readonly OpenNote[]): OpenIssue {
+  return {
+    session: session.id,
+    name: session.stored.name,
+    files: [...encodeIssue(session.issue())],
+    seq: session.seq(),
+    recovered,
+    readOnly: session.stored.readOnly,
+    notes,
+  }
+}
+
+/** Twenty characters that can't be guessed. */
+export function randomName(random: (below: number) => number): string {
+  let name = ''
+  for (let count = 0; count < 20; count += 1) name += random(36).toString(36)
+  return name
+}
