@@ -1,0 +1,64 @@
+// A strict schema for what each call is asked with. What comes over a wire is unknown until it has been
+// through here; afterwards it has the types of `calls.ts`. Sizes are bounded here and in the wire's cap.
+
+import { z } from 'zod'
+import { dateSchema, editSchema, idSchema } from '../model/file/schema.ts'
+import type { Ask, CallName } from './calls.ts'
+
+/** The most a message may hold, counted as text. */
+export const maxMessage = 64 * 1024 * 1024
+
+const key = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
+const name = z.string().min(1).max(200)
+const locale = z.enum(['en', 'zh'])
+const empty = z.strictObject({})
+
+const schemas = {
+  'app.state': empty,
+  'app.set': z.strictObject({
+    locale: locale.optional(),
+    theme: z.enum(['system', 'light', 'dark']).optional(),
+  }),
+  'app.browse': z.strictObject({ url: z.string().max(4000) }),
+  'files.choose': z.strictObject({
+    purpose: z.enum(['open-issue', 'new-issue', 'import', 'export-folder', 'picture']),
+    suggestion: z.string().max(200),
+  }),
+  'dialog.list': z.strictObject({ dialog: key, folder: key.nullable() }),
+  'dialog.answer': z.strictObject({ dialog: key, grant: key.nullable(), name: name.nullable() }),
+  'issue.sample': z.strictObject({ language: locale }),
+  'issue.new': z.strictObject({
+    grant: key,
+    paper: z.string().max(60),
+    name,
+    date: dateSchema,
+    pages: z.int().min(1).max(512),
+  }),
+  'issue.open': z.strictObject({ grant: key }),
+  'issue.openRecent': z.strictObject({ key }),
+  'issue.edit': z.strictObject({
+    session: key,
+    seq: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
+    edits: z.array(editSchema).max(20_000),
+  }),
+  'issue.save': z.strictObject({ session: key, message: z.string().max(2000) }),
+  'issue.close': z.strictObject({ session: key }),
+  'picture.add': z.strictObject({ session: key, grant: key }),
+  'import.read': z.strictObject({ session: key, grant: key, page: idSchema.nullable() }),
+  'export.start': z.strictObject({
+    session: key,
+    grant: key,
+    formats: z.array(z.enum(['pdf', 'site'])).min(1).max(8),
+  }),
+  'export.cancel': z.strictObject({ job: key }),
+  'export.show': z.strictObject({ job: key, file: z.string().max(1000).nullable() }),
+} satisfies { readonly [Name in CallName]: z.ZodType<Ask<Name>> }
+
+/** One schema a call; exactly the calls there are. */
+export const askSchemas: { readonly [Name in CallName]: z.ZodType<Ask<Name>> } = schemas
+
+export const callNames = Object.keys(schemas) as readonly CallName[]
+
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(schemas, name)
+}

@@ -1,0 +1,152 @@
+// A small issue, and the parts a store is made from, for the suites in this folder.
+
+import { randomInt } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type ArticleId, countingMint } from '../../src/base/ids.ts'
+import type { Edit } from '../../src/model/edit/edit.ts'
+import type { Issue } from '../../src/model/issue.ts'
+import { makeArticle, makeIssue, makePage, makeParagraph } from '../../src/model/make.ts'
+import { makePublication } from '../../src/model/papers.ts'
+import { type FileSystem, nodeFileSystem } from '../../src/main/fs/file-system.ts'
+import type { Clock } from '../../src/main/host/host.ts'
+import { createIssueStore, type IssueStore, type StoreParts } from '../../src/main/services/issue-store.ts'
+
+/** Four pages, and articles of one paragraph that stand in the headline list of the first. */
+export function sampleIssue(articles = 3): Issue {
+  const mint = countingMint('t')
+  const publication = makePublication({ name: '晨报', language: 'zh-CN', format: 'broadsheet' })
+  const issue = makeIssue(mint, publication, '2026-11-23')
+  const list = Array.from({ length: articles }, (_, index) =>
+    makeArticle(mint, { headline: [`标题${String(index)}`], body: [makeParagraph(mint, `正文${String(index)}。`)] }),
+  )
+  const pages = ['要闻', '要闻综合', '经济', '文体'].map((section) => makePage(mint, 'broadsheet', section))
+  return {
+    ...issue,
+    pages: pages.map((page, index) => (index === 0 ? { ...page, headlines: list.map(({ id }) => id) } : page)),
+    articles: new Map(list.map((article) => [article.id, article])),
+  }
+}
+
+export function firstArticle(issue: Issue): ArticleId {
+  const [id] = issue.articles.keys()
+  if (id === undefined) throw new Error('the sample has articles')
+  return id
+}
+
+/** An edit whose trace in the issue can be told from any other's. */
+export function headlineEdit(issue: Issue, headline: string): Edit {
+  return { kind: 'article.set', article: firstArticle(issue), fields: { headline: [headline] } }
+}
+
+export function headlineOf(issue: Issue): string {
+  return issue.articles.get(firstArticle(issue))?.headline[0] ?? ''
+}
+
+/** A folder of its own for one test, gone when the test is. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'jumpline-test-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export const realClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  after(milliseconds, call) {
+    const timer = setTimeout(call, milliseconds)
+    return () => {
+      clearTimeout(timer)
+    }
+  },
+}
+
+export function storeParts(change: Partial<StoreParts> = {}): StoreParts {
+  return {
+    system: nodeFileSystem,
+    platform: process.platform,
+    random: (below) => randomInt(below),
+    pause: () => Promise.resolve(),
+    now: () => Date.now(),
+    writer: 'w-test',
+    ...change,
+  }
+}
+
+export function testStore(change: Partial<StoreParts> = {}): IssueStore {
+  return createIssueStore(storeParts(change))
+}
+
+/** One operation of the file system, as counted by `countedSystem`. */
+export interface Operation {
+  readonly number: number
+  readonly name: string
+  readonly path: string
+}
+
+/**
+ * The real file system, with every operation counted; `before` may throw in its place. A handle's own
+ * operations count too.
+ */
+export function countedSystem(before: (operation: Operation) => void): FileSystem {
+  let number = 0
+  function count(name: string, path: string): void {
+    number += 1
+    before({ number, name, path })
+  }
+  const real = nodeFileSystem
+  return {
+    async open(path, how) {
+      count(`open ${how}`, path)
+      const handle = await real.open(path, how)
+      return {
+        async write(bytes) {
+          // A failing write leaves half of it behind, as a full disk does.
+          try {
+            count('write', path)
+          } catch (error) {
+            await handle.write(bytes.subarray(0, Math.floor(bytes.length / 2)))
+            throw error
+          }
+          await handle.write(bytes)
+        },
+        readAll: () => handle.readAll(),
+        async sync() {
+          count('sync', path)
+          await handle.sync()
+        },
+        async datasync() {
+          count('datasync', path)
+          await handle.datasync()
+        },
+        async close() {
+          await handle.close()
+          count('close', path)
+        },
+      }
+    },
+    async rename(from, to) {
+      count('rename', to)
+      await real.rename(from, to)
+    },
+    async remove(path) {
+      count('remove', path)
+      await real.remove(path)
+    },
+    async makeFolder(path) {
+      count('makeFolder', path)
+      await real.makeFolder(path)
+    },
+    removeFolder: real.removeFolder,
+    list: real.list,
+    facts: real.facts,
+    async syncFolder(path) {
+      count('syncFolder', path)
+      await real.syncFolder(path)
+    },
+    real: real.real,
+    checkWritable: real.checkWritable,
+  }
+}
