@@ -1,0 +1,78 @@
+// The fields at the head of a Markdown document, and the settings file of a copy folder: YAML, read with
+// patience, because people write it by hand.
+
+import { parse } from 'yaml'
+import { err, ok, type Result } from '../base/result.ts'
+
+export type Fields = ReadonlyMap<string, unknown>
+
+export interface FrontMatter {
+  readonly fields: Fields
+  readonly body: string
+}
+
+const fence = /^---[ \t]*\n([\s\S]*?)\n?(?:---|\.\.\.)[ \t]*(?:\n|$)/
+
+/** A document without a fence has no fields. */
+export function splitFrontMatter(text: string): Result<FrontMatter, string> {
+  const found = fence.exec(text.replace(/^\n+/, ''))
+  if (found === null) return ok({ fields: new Map(), body: text })
+  const fields = readFields(found[1] ?? '')
+  if (!fields.ok) return fields
+  return ok({ fields: fields.value, body: text.replace(/^\n+/, '').slice(found[0].length) })
+}
+
+/** YAML to its top-level fields, or in words what is wrong with it. */
+export function readFields(text: string): Result<Fields, string> {
+  let value: unknown
+  try {
+    value = parse(text, { schema: 'core', maxAliasCount: 0, logLevel: 'silent' })
+  } catch (error) {
+    return plainFields(text) ?? err(`has settings that are not YAML: ${firstLine(error)}`)
+  }
+  if (value === null || value === undefined) return ok(new Map())
+  if (typeof value !== 'object' || Array.isArray(value)) return err('has settings that are not a list of names and values')
+  return ok(new Map(Object.entries(value)))
+}
+
+/** Headlines hold colons, quotes and brackets that YAML minds: a plain `name: value` a line is taken as it stands. */
+function plainFields(text: string): Result<Fields, string> | null {
+  const fields = new Map<string, unknown>()
+  for (const line of text.split('\n')) {
+    if (line.trim() === '' || line.trimStart().startsWith('#')) continue
+    const found = /^([A-Za-z]+):(?:\s+(.*))?$/.exec(line)
+    if (found === null) return null
+    fields.set(found[1] ?? '', (found[2] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2'))
+  }
+  return ok(fields)
+}
+
+function firstLine(error: unknown): string {
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'not readable'
+}
+
+/** A field as one line of text. */
+export function textField(fields: Fields, name: string): string {
+  return lineOf(fields.get(name))
+}
+
+/** A field that is a list, or lines parted by `|`. */
+export function linesField(fields: Fields, name: string): readonly string[] {
+  const value = fields.get(name)
+  const parts = Array.isArray(value) ? value.map(lineOf) : lineOf(value).split('|')
+  return parts.map((part) => part.trim()).filter((part) => part !== '')
+}
+
+/** A whole number, or null. */
+export function numberField(fields: Fields, name: string): number | null {
+  const value = fields.get(name)
+  const number = typeof value === 'string' ? Number(value.trim() === '' ? Number.NaN : value) : value
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : null
+}
+
+export function lineOf(value: unknown): string {
+  if (typeof value === 'string') return value.replaceAll(/\s*\n\s*/g, ' ').trim()
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (Array.isArray(value)) return value.map(lineOf).filter((part) => part !== '').join(' ')
+  return ''
+}

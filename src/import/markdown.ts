@@ -1,0 +1,157 @@
+// A Markdown document to the paragraphs of an article. Everything is taken as text: markup of HTML stays
+// visible, links keep their words, nothing is fetched and nothing can run.
+
+import MarkdownIt, { type Token } from 'markdown-it'
+import type { Mark, ParagraphKind } from '../model/issue.ts'
+import type { CopyParagraph } from './copy.ts'
+import { trimLine } from './decode-text.ts'
+
+export interface MarkdownBody {
+  /** The document's first-level heading, when it begins with one. */
+  readonly title: string
+  readonly paragraphs: readonly CopyParagraph[]
+  /** Picture files the text shows, with their captions. */
+  readonly pictures: readonly { readonly path: string; readonly caption: string }[]
+}
+
+const markdown = new MarkdownIt('commonmark', { html: false, linkify: false, typographer: false })
+markdown.enable('strikethrough')
+// A line that an author indented is a paragraph, not code.
+markdown.disable(['code', 'html_block', 'html_inline', 'reference', 'lheading'])
+
+const opening: Readonly<Record<string, Mark['kind']>> = { strong_open: 'strong', em_open: 'emphasis', s_open: 'cut' }
+const closing: Readonly<Record<string, Mark['kind']>> = { strong_close: 'strong', em_close: 'emphasis', s_close: 'cut' }
+
+export function readMarkdown(text: string): MarkdownBody {
+  const paragraphs: CopyParagraph[] = []
+  const pictures: { readonly path: string; readonly caption: string }[] = []
+  let title = ''
+  let heading = 0
+  let quotes = 0
+  const lists: { next: number | null }[] = []
+  let marker = ''
+
+  for (const token of markdown.parse(text, {})) {
+    switch (token.type) {
+      case 'heading_open':
+        heading = Number(token.tag.slice(1))
+        break
+      case 'heading_close':
+        heading = 0
+        break
+      case 'blockquote_open':
+        quotes += 1
+        break
+      case 'blockquote_close':
+        quotes -= 1
+        break
+      case 'bullet_list_open':
+        lists.push({ next: null })
+        break
+      case 'ordered_list_open':
+        lists.push({ next: Number(token.attrGet('start') ?? 1) })
+        break
+      case 'bullet_list_close':
+      case 'ordered_list_close':
+        lists.pop()
+        break
+      case 'list_item_open': {
+        const list = lists.at(-1)
+        marker = list === undefined ? '' : list.next === null ? '· ' : `${list.next}. `
+        if (list !== undefined && list.next !== null) list.next += 1
+        break
+      }
+      case 'fence':
+        for (const line of token.content.split('\n')) addLine(paragraphs, line, 'paragraph')
+        break
+      case 'inline': {
+        const isTitle = heading === 1 && title === '' && paragraphs.length === 0
+        const kind: ParagraphKind = heading > 0 ? 'crosshead' : quotes > 0 ? 'quote' : 'paragraph'
+        const lines = inlineLines(token.children ?? [], marker, pictures)
+        marker = ''
+        if (isTitle) title = trimLine(lines.map((line) => line.text).join(' '))
+        else for (const line of lines) addParagraph(paragraphs, { kind, ...line })
+        break
+      }
+      default:
+    }
+  }
+  return { title, paragraphs, pictures }
+}
+
+function addLine(paragraphs: CopyParagraph[], line: string, kind: ParagraphKind): void {
+  addParagraph(paragraphs, { kind, text: line, marks: [] })
+}
+
+interface Line {
+  readonly text: string
+  readonly marks: readonly Mark[]
+}
+
+/** Inline tokens to one line for each hard break. */
+function inlineLines(
+  tokens: readonly Token[],
+  marker: string,
+  pictures: { readonly path: string; readonly caption: string }[],
+): readonly Line[] {
+  const lines: Line[] = []
+  let text = marker
+  let marks: Mark[] = []
+  const open = new Map<Mark['kind'], number>()
+  const endLine = (): void => {
+    const stillOpen = [...open]
+    for (const [kind, from] of stillOpen) if (text.length > from) marks.push({ kind, from, to: text.length })
+    lines.push({ text, marks: ordered(marks) })
+    text = ''
+    marks = []
+    for (const [kind] of stillOpen) open.set(kind, 0)
+  }
+  for (const [index, token] of tokens.entries()) {
+    const starts = opening[token.type]
+    const ends = closing[token.type]
+    if (starts !== undefined) {
+      if (!open.has(starts)) open.set(starts, text.length)
+    } else if (ends !== undefined) {
+      const from = open.get(ends)
+      if (from !== undefined && text.length > from) marks.push({ kind: ends, from, to: text.length })
+      open.delete(ends)
+    } else if (token.type === 'hardbreak') {
+      endLine()
+    } else if (token.type === 'softbreak') {
+      text += joint(text, nextText(tokens, index))
+    } else if (token.type === 'image') {
+      pictures.push({ path: String(token.attrGet('src') ?? ''), caption: token.content })
+    } else {
+      text += token.content
+    }
+  }
+  endLine()
+  return lines
+}
+
+function nextText(tokens: readonly Token[], index: number): string {
+  return tokens.slice(index + 1).find((token) => token.content !== '')?.content ?? ''
+}
+
+/** Lines of Chinese join without a space, lines of words with one. */
+function joint(before: string, after: string): string {
+  const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’]$/
+  return wide.test(before) || wide.test(after.slice(0, 1)) ? '' : ' '
+}
+
+function ordered(marks: readonly Mark[]): readonly Mark[] {
+  return marks.toSorted((left, right) => left.from - right.from || left.to - right.to)
+}
+
+/** Adds a paragraph without its indent; marks move along. An empty one is left out. */
+function addParagraph(paragraphs: CopyParagraph[], paragraph: CopyParagraph): void {
+  const flat = paragraph.text.replaceAll(/[\t\n]/g, ' ')
+  const lead = flat.length - flat.replace(/^[\s\u3000]+/, '').length
+  const text = trimLine(flat)
+  if (text === '') return
+  const within = (offset: number): number => Math.min(Math.max(offset - lead, 0), text.length)
+  const marks = paragraph.marks
+    .map((mark) => ({ ...mark, from: within(mark.from), to: within(mark.to) }))
+    .filter((mark) => mark.to > mark.from)
+  paragraphs.push({ ...paragraph, text, marks })
+}
