@@ -150,6 +150,6 @@ export interface Run {
   readonly x: Mpt
   readonly text: string
   readonly spacing: Mpt
-  /** From `x` to the end of the last glyph's advance, its spacing included. */
+  /** From `x` to the end of the last glyph's advance; the spacing after it is not counted. */
   readonly width: Mpt
 }

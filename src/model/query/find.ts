@@ -1,17 +1,48 @@
+// Looking things up in an issue. The places of blocks are indexed once for each list of pages, so that a
+// look-up costs the same in an issue of one page and of sixty-four.
+
 import type { ArticleId, BlockId, PageId } from '../../base/ids.ts'
 import type { Article, Block, Issue, Jump, Page } from '../issue.ts'
+
+export interface FoundBlock {
+  readonly page: Page
+  readonly block: Block
+}
+
+interface PlaceIndex {
+  readonly blocks: ReadonlyMap<BlockId, FoundBlock>
+  readonly stories: ReadonlyMap<ArticleId, readonly FoundBlock[]>
+}
+
+const indexes = new WeakMap<readonly Page[], PlaceIndex>()
+
+function indexOf(pages: readonly Page[]): PlaceIndex {
+  const known = indexes.get(pages)
+  if (known !== undefined) return known
+  const blocks = new Map<BlockId, FoundBlock>()
+  const stories = new Map<ArticleId, FoundBlock[]>()
+  for (const page of pages) {
+    for (const block of page.blocks) {
+      const found = { page, block }
+      blocks.set(block.id, found)
+      if (block.content.kind !== 'story') continue
+      const list = stories.get(block.content.article)
+      if (list === undefined) stories.set(block.content.article, [found])
+      else list.push(found)
+    }
+  }
+  const index = { blocks, stories }
+  indexes.set(pages, index)
+  return index
+}
 
 export function findPage(issue: Issue, id: PageId): Page | null {
   return issue.pages.find((page) => page.id === id) ?? null
 }
 
 /** A block and the page it stands on. */
-export function findBlock(issue: Issue, id: BlockId): { readonly page: Page; readonly block: Block } | null {
-  for (const page of issue.pages) {
-    const block = page.blocks.find((one) => one.id === id)
-    if (block !== undefined) return { page, block }
-  }
-  return null
+export function findBlock(issue: Issue, id: BlockId): FoundBlock | null {
+  return indexOf(issue.pages).blocks.get(id) ?? null
 }
 
 /** Every jump that starts or ends in the block. */
@@ -23,15 +54,8 @@ export function jumpsTouching(issue: Issue, block: BlockId): readonly Jump[] {
 }
 
 /** Blocks that show the article's text, page by page. */
-export function storyBlocks(
-  issue: Issue,
-  article: ArticleId,
-): readonly { readonly page: Page; readonly block: Block }[] {
-  return issue.pages.flatMap((page) =>
-    page.blocks
-      .filter((block) => block.content.kind === 'story' && block.content.article === article)
-      .map((block) => ({ page, block })),
-  )
+export function storyBlocks(issue: Issue, article: ArticleId): readonly FoundBlock[] {
+  return indexOf(issue.pages).stories.get(article) ?? []
 }
 
 /** Pages whose headline list has the article, in page order. */

@@ -1,0 +1,101 @@
+// A paragraph of an article, measured and broken, kept for as long as the paragraph itself lives:
+// paragraphs are immutable, so what was worked out for one stays right until it is edited.
+
+import { mpt, type Mpt } from '../../base/units.ts'
+import type { Paragraph } from '../../model/issue.ts'
+import { printedMarks, printedParagraph } from '../../model/query/printed.ts'
+import type { FontLibrary } from '../font/font-library.ts'
+import { breakLines, skipSpaces } from './break.ts'
+import { fillLine, type SetLine } from './fill.ts'
+import { measure, type Measured, type Stretch, type TextStyle } from './measure.ts'
+
+export interface SetParagraph {
+  readonly measured: Measured
+  /**
+   * Lines from an offset of the printed text on, for a column of one width. `indent` is what the first
+   * of them gives up at its start. The list is the same object each time it is asked for.
+   */
+  lines(offset: number, width: Mpt, indent: Mpt): readonly SetLine[]
+}
+
+const known = new WeakMap<Paragraph, Map<TextStyle, SetParagraph>>()
+
+/** `justify` false sets the lines ragged: crossheads. */
+export function setParagraph(
+  paragraph: Paragraph,
+  style: TextStyle,
+  justify: boolean,
+  library: FontLibrary,
+): SetParagraph {
+  let byStyle = known.get(paragraph)
+  if (byStyle === undefined) known.set(paragraph, (byStyle = new Map()))
+  const before = byStyle.get(style)
+  if (before !== undefined) return before
+  const set = setText(printedParagraph(paragraph), stretchesOf(paragraph), style, justify, library)
+  byStyle.set(style, set)
+  return set
+}
+
+function stretchesOf(paragraph: Paragraph): readonly Stretch[] {
+  return printedMarks(paragraph).flatMap((mark) =>
+    mark.kind === 'cut' ? [] : [{ from: mark.from, to: mark.to, kind: mark.kind }],
+  )
+}
+
+/** The same for a text that is no paragraph: a headline, a caption. */
+export function setText(
+  text: string,
+  stretches: readonly Stretch[],
+  style: TextStyle,
+  justify: boolean,
+  library: FontLibrary,
+): SetParagraph {
+  const measured = measure(text, stretches, style, library)
+  const broken = new Map<string, readonly SetLine[]>()
+  return {
+    measured,
+    lines(offset, width, indent) {
+      const key = `${offset} ${width} ${indent}`
+      const before = broken.get(key)
+      if (before !== undefined) return before
+      const lines = breakAndFill(measured, offset, width, indent, justify)
+      broken.set(key, lines)
+      return lines
+    },
+  }
+}
+
+function breakAndFill(
+  measured: Measured,
+  offset: number,
+  width: Mpt,
+  indent: Mpt,
+  justify: boolean,
+): readonly SetLine[] {
+  const start = skipSpaces(measured, clusterAt(measured, offset))
+  const breaks = breakLines(measured, start, width, indent)
+  return breaks.map((line, index) => {
+    const last = index === breaks.length - 1
+    const room = mpt(index === 0 ? width - indent : width)
+    return fillLine(measured, line, room, justify && !last, last)
+  })
+}
+
+/** The cluster that begins at or after a UTF-16 offset. */
+function clusterAt(measured: Measured, offset: number): number {
+  let low = 0
+  let high = measured.count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((measured.starts[middle] ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Width of a text on one line. */
+export function widthOf(set: SetParagraph): Mpt {
+  let width = 0
+  for (const advance of set.measured.advances) width += advance
+  return mpt(width)
+}

@@ -1,0 +1,27 @@
+// Dates as a newspaper prints them, in the paper's language. No locale data of the machine is used, so
+// the same issue prints the same words everywhere.
+
+const chineseDays = ['日', '一', '二', '三', '四', '五', '六']
+const englishDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const englishMonths = [
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December',
+]
+
+/** `2026-11-23` as `2026年11月23日 星期一` or `Monday, November 23, 2026`. */
+export function printedDate(date: string, language: string): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const weekday = weekdayOf(year, month, day)
+  if (/^(zh|ja)\b/.test(language)) return `${year}年${month}月${day}日 星期${chineseDays[weekday] ?? ''}`
+  return `${englishDays[weekday] ?? ''}, ${englishMonths[month - 1] ?? ''} ${day}, ${year}`
+}
+
+// Sakamoto's table: days by which each month shifts the weekday.
+const monthShift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+
+/** 0 for Sunday, in the Gregorian calendar. */
+export function weekdayOf(year: number, month: number, day: number): number {
+  const y = month < 3 ? year - 1 : year
+  const sum = y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + (monthShift[month - 1] ?? 0) + day
+  return ((sum % 7) + 7) % 7
+}
