@@ -1,11 +1,17 @@
 // The one interface through which the services reach the place they run in. Electron and the node host
 // implement it; tests hand in their own. Nothing in services may know which one it is.
 
+import type { Result } from '../../base/result.ts'
 import type { FilePurpose, Locale } from '../../contract/calls.ts'
+import type { Fault } from '../../contract/fault.ts'
 
 export interface Host {
   readonly name: 'electron' | 'node'
   readonly platform: string
+  /** Of the program. */
+  readonly version: string
+  /** Language of the system, as BCP 47: the interface's at first start. */
+  readonly language: string
   readonly clock: Clock
   /** Whole number from 0 to `below` - 1, from the system's random source. */
   readonly random: (below: number) => number
@@ -38,10 +44,26 @@ export interface Folders {
 }
 
 export interface Dialogs {
-  /** An absolute path, or null when nothing was chosen. */
-  readonly choose: (purpose: FilePurpose, suggestion: string) => Promise<string | null>
+  /** An absolute path, or null when nothing was chosen. The window is the one that asks. */
+  readonly choose: (purpose: FilePurpose, suggestion: string, window: string) => Promise<string | null>
   /** True when the user says yes to opening an address outside. */
-  readonly confirmBrowse: (url: string) => Promise<boolean>
+  readonly confirmBrowse: (url: string, window: string) => Promise<boolean>
+  /** Where the system has no dialogs for us, the window draws them; null where it has. */
+  readonly drawn: DrawnDialogs | null
+}
+
+/** Dialogs drawn by the window: it asks for a level of folders and answers with a path. */
+export interface DrawnDialogs {
+  /** One level; the dialog's first folder when `folder` is null. */
+  readonly list: (dialog: string, folder: string | null) => Promise<Result<DrawnLevel, Fault>>
+  /** `path` null: nothing was chosen. `name`: something new inside the folder. */
+  readonly answer: (dialog: string, path: string | null, name: string | null) => Result<null, Fault>
+}
+
+export interface DrawnLevel {
+  readonly path: string
+  readonly parent: string | null
+  readonly entries: readonly { readonly path: string; readonly kind: 'folder' | 'issue' | 'file' }[]
 }
 
 export interface Shell {

@@ -1,0 +1,43 @@
+// What the user has set for the program as a whole.
+
+import { z } from 'zod'
+import { ok, type Result } from '../../base/result.ts'
+import type { Locale, Theme } from '../../contract/calls.ts'
+import type { Fault } from '../../contract/fault.ts'
+import type { FilePort } from '../fs/file-port.ts'
+import { createUserFile } from './user-file.ts'
+
+export interface SettingValues {
+  readonly locale: Locale
+  readonly theme: Theme
+}
+
+export interface Settings {
+  readonly get: () => SettingValues
+  readonly set: (change: {
+    readonly locale?: Locale | undefined
+    readonly theme?: Theme | undefined
+  }) => Promise<Result<SettingValues, Fault>>
+}
+
+const schema = z.object({ locale: z.enum(['en', 'zh']), theme: z.enum(['system', 'light', 'dark']) })
+
+/** At first start the interface speaks the system's language, where it can. */
+export async function loadSettings(port: FilePort, language: string): Promise<Settings> {
+  const file = createUserFile(port, 'settings.json', schema)
+  let values = (await file.read()) ?? { locale: localeOf(language), theme: 'system' as const }
+  return {
+    get: () => values,
+    async set(change) {
+      const next = { locale: change.locale ?? values.locale, theme: change.theme ?? values.theme }
+      const written = await file.write(next)
+      if (!written.ok) return written
+      values = next
+      return ok(values)
+    },
+  }
+}
+
+export function localeOf(language: string): Locale {
+  return /^zh\b/i.test(language.replace('_', '-')) ? 'zh' : 'en'
+}
