@@ -73,6 +73,24 @@ export function readFace(info: FaceInfo, metrics: Uint8Array): Face {
   }
 }
 
+/** The metrics file of a face: what `readFace` reads. Entries in ascending order of code point. */
+export function metricsFile(
+  entries: readonly { readonly codePoint: number; readonly glyph: number; readonly advance: number }[],
+): Uint8Array {
+  const count = entries.length
+  const bytes = new Uint8Array(12 + count * 8)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, magic, true)
+  view.setUint32(4, 1, true)
+  view.setUint32(8, count, true)
+  for (const [index, { codePoint, glyph, advance }] of entries.entries()) {
+    view.setUint32(12 + index * 4, codePoint, true)
+    view.setUint16(12 + count * 4 + index * 2, glyph, true)
+    view.setUint16(12 + count * 6 + index * 2, advance, true)
+  }
+  return bytes
+}
+
 /** A library over faces that are read when first asked for: a cold command reads only what it sets. */
 export function createFontLibrary(
   infos: readonly FaceInfo[],
