@@ -1,0 +1,59 @@
+// The words of the interface. English is the measure: every key it has, Chinese has, and no other.
+// One file a part of the window; a key is `part.name`, such as `desk.basket.title`.
+
+import { article as enArticle } from './en/article.ts'
+import { check as enCheck } from './en/check.ts'
+import { commands as enCommands } from './en/commands.ts'
+import { desk as enDesk } from './en/desk.ts'
+import { dialogs as enDialogs } from './en/dialogs.ts'
+import { exporting as enExporting } from './en/exporting.ts'
+import { faults as enFaults } from './en/faults.ts'
+import { jumps as enJumps } from './en/jumps.ts'
+import { marks as enMarks } from './en/marks.ts'
+import { page as enPage } from './en/page.ts'
+import { shell as enShell } from './en/shell.ts'
+import { start as enStart } from './en/start.ts'
+import { article as zhArticle } from './zh/article.ts'
+import { check as zhCheck } from './zh/check.ts'
+import { commands as zhCommands } from './zh/commands.ts'
+import { desk as zhDesk } from './zh/desk.ts'
+import { dialogs as zhDialogs } from './zh/dialogs.ts'
+import { exporting as zhExporting } from './zh/exporting.ts'
+import { faults as zhFaults } from './zh/faults.ts'
+import { jumps as zhJumps } from './zh/jumps.ts'
+import { marks as zhMarks } from './zh/marks.ts'
+import { page as zhPage } from './zh/page.ts'
+import { shell as zhShell } from './zh/shell.ts'
+import { start as zhStart } from './zh/start.ts'
+
+export const en = {
+  article: enArticle,
+  check: enCheck,
+  commands: enCommands,
+  desk: enDesk,
+  dialogs: enDialogs,
+  exporting: enExporting,
+  faults: enFaults,
+  jumps: enJumps,
+  marks: enMarks,
+  page: enPage,
+  shell: enShell,
+  start: enStart,
+}
+
+export const zh: Words = {
+  article: zhArticle,
+  check: zhCheck,
+  commands: zhCommands,
+  desk: zhDesk,
+  dialogs: zhDialogs,
+  exporting: zhExporting,
+  faults: zhFaults,
+  jumps: zhJumps,
+  marks: zhMarks,
+  page: zhPage,
+  shell: zhShell,
+  start: zhStart,
+}
+
+export type Words = typeof en

@@ -1,0 +1,99 @@
+// The composing engine of this window and the hooks that read from it. The composer gives the same object
+// for what did not change, so a component draws again only when its page or article really did.
+
+import { type ArticleId, createMint, type Mint, type PageId } from '../../base/ids.ts'
+import { type ComposedArticle, type Composer, createComposer } from '../../compose/compose.ts'
+import { createFontLibrary, type FaceInfo } from '../../compose/font/font-library.ts'
+import type { PlacedPage } from '../../compose/placed.ts'
+import type { Issue } from '../../model/issue.ts'
+import { findPage } from '../../model/query/find.ts'
+import type { Plan, PlanContext } from '../../makeup/plan.ts'
+import { currentIssue, useIssueStore } from './issue-store.ts'
+import type { MarkName } from './mark-name.ts'
+import { tellPlanFault, tellRefusal } from './refusals.ts'
+
+let loaded: Composer | null = null
+let loading: Promise<void> | null = null
+
+/** Fetches the metrics of all faces, once, and tells the browser where their files are. */
+export function loadComposer(): Promise<void> {
+  loading ??= load().catch((error: unknown) => {
+    loading = null
+    throw error
+  })
+  return loading
+}
+
+async function load(): Promise<void> {
+  const list = await fetchFile('/fonts/fonts.json')
+  const infos = (await list.json()) as readonly FaceInfo[]
+  const metrics = new Map<string, Uint8Array>()
+  await Promise.all(
+    infos.map(async (info) => {
+      const file = await fetchFile(`/fonts/${info.metrics}`)
+      metrics.set(info.key, new Uint8Array(await file.arrayBuffer()))
+    }),
+  )
+  // A face is fetched by the browser when text is first drawn in it.
+  for (const info of infos) document.fonts.add(new FontFace(info.family, `url("/fonts/${info.file}")`))
+  loaded = createComposer(
+    createFontLibrary(infos, (info) => {
+      const bytes = metrics.get(info.key)
+      if (bytes === undefined) throw new Error(`no metrics for ${info.key}`)
+      return bytes
+    }),
+  )
+}
+
+async function fetchFile(path: string): Promise<Response> {
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  return response
+}
+
+/** The desk is shown only after `loadComposer` is done. */
+export function composer(): Composer {
+  if (loaded === null) throw new Error('the composer is loaded before an issue is shown')
+  return loaded
+}
+
+export function usePlacedPage(page: PageId): PlacedPage | null {
+  return useIssueStore(({ open }) => (open === null ? null : placedPage(open.issue, page)))
+}
+
+function placedPage(issue: Issue, page: PageId): PlacedPage | null {
+  return loaded === null || findPage(issue, page) === null ? null : loaded.page(issue, page)
+}
+
+export function useComposedArticle(article: ArticleId): ComposedArticle | null {
+  return useIssueStore(({ open }) =>
+    open === null || loaded === null || !open.issue.articles.has(article) ? null : loaded.article(open.issue, article),
+  )
+}
+
+/** New ids, from the browser's random source. */
+export const mint: Mint = createMint((below) => {
+  const [value = 0] = crypto.getRandomValues(new Uint32Array(1))
+  return value % below
+})
+
+/** What the functions of `makeup/plan.ts` work from; null when no issue is open. */
+export function planContext(): PlanContext | null {
+  const issue = currentIssue()
+  return issue === null || loaded === null ? null : { issue, composer: loaded, mint }
+}
+
+export function usePlan(): () => PlanContext | null {
+  return planContext
+}
+
+/** Makes a plan's edits as one mark, or says why it can't be done. */
+export function runPlan(plan: Plan, mark: MarkName): boolean {
+  if (!plan.ok) {
+    tellPlanFault(plan.fault)
+    return false
+  }
+  const made = useIssueStore.getState().dispatch(plan.value, mark)
+  if (!made.ok) tellRefusal(made.fault)
+  return made.ok
+}

@@ -1,0 +1,151 @@
+// Brings the window's edits to the main process, in order and each exactly once. An edit goes out at once
+// when nothing is under way, else with the next batch; a batch that was not acknowledged is kept and sent
+// again, after a lost connection as well. It knows nothing of the issue itself.
+
+import type { Result } from '../../base/result.ts'
+import type { Fault } from '../../contract/fault.ts'
+import type { Edit } from '../../model/edit/edit.ts'
+
+export interface Batch {
+  readonly seq: number
+  readonly edits: readonly Edit[]
+}
+
+export interface EditSenderParts {
+  /** Sends one batch; the answer comes when it is in the journal. */
+  readonly send: (batch: Batch) => Promise<Result<{ readonly seq: number }, Fault>>
+  readonly later: (milliseconds: number, run: () => void) => void
+  /** Called when a batch is handed over, taken in, or could not be kept. */
+  readonly onChange: (state: SenderState) => void
+  /** The main process has another issue than this window: nothing more is sent. */
+  readonly onOutOfStep: (fault: Fault) => void
+}
+
+export interface SenderState {
+  /** The last batch made. */
+  readonly made: number
+  /** The last batch acknowledged. */
+  readonly kept: number
+  /** Why the last attempt to keep a batch failed; it is tried again. */
+  readonly fault: Fault | null
+}
+
+export interface EditSender {
+  readonly add: (edits: readonly Edit[]) => void
+  /** After a new connection: what the main process holds already is dropped, the rest is sent again. */
+  readonly resume: (held: number) => void
+  /** Resolves when everything made so far is acknowledged, or false when it can't be now. */
+  readonly flush: () => Promise<boolean>
+  readonly stop: () => void
+  readonly state: () => SenderState
+}
+
+const retryAfter = 2_000
+
+export function createEditSender(seq: number, parts: EditSenderParts): EditSender {
+  let made = seq
+  let kept = seq
+  let fault: Fault | null = null
+  let waiting: readonly Batch[] = []
+  let fresh: readonly Edit[] = []
+  let sending = false
+  let stopped = false
+  let turn = 0
+  const flushed: ((done: boolean) => void)[] = []
+
+  function state(): SenderState {
+    return { made: fresh.length > 0 ? made + 1 : made, kept, fault }
+  }
+
+  function settle(done: boolean): void {
+    for (const one of flushed.splice(0)) one(done)
+  }
+
+  function seal(): void {
+    if (fresh.length === 0) return
+    made += 1
+    waiting = [...waiting, { seq: made, edits: fresh }]
+    fresh = []
+  }
+
+  async function pump(): Promise<void> {
+    if (sending || stopped) return
+    const mine = turn
+    sending = true
+    while (!stopped && mine === turn) {
+      if (waiting.length === 0) seal()
+      const [batch] = waiting
+      if (batch === undefined) break
+      const answer = await parts.send(batch)
+      if (mine !== turn) return
+      if (!take(batch, answer)) return
+    }
+    sending = false
+    if (waiting.length === 0 && fresh.length === 0) settle(true)
+  }
+
+  /** False when sending must rest. */
+  function take(batch: Batch, answer: Result<{ readonly seq: number }, Fault>): boolean {
+    if (answer.ok) {
+      kept = batch.seq
+      waiting = waiting.slice(1)
+      fault = null
+      parts.onChange(state())
+      return true
+    }
+    if (isOutOfStep(answer.fault)) {
+      // A batch whose acknowledgement was lost is there already.
+      if (answer.fault.kind === 'out-of-step' && answer.fault.expected === batch.seq + 1) {
+        return take(batch, { ok: true, value: { seq: batch.seq } })
+      }
+      stop()
+      parts.onOutOfStep(answer.fault)
+      return false
+    }
+    fault = answer.fault
+    sending = false
+    settle(false)
+    parts.onChange(state())
+    const mine = turn
+    parts.later(retryAfter, () => {
+      if (mine === turn) void pump()
+    })
+    return false
+  }
+
+  function stop(): void {
+    stopped = true
+    settle(false)
+  }
+
+  return {
+    add(edits) {
+      fresh = [...fresh, ...edits]
+      parts.onChange(state())
+      void pump()
+    },
+    resume(held) {
+      turn += 1
+      sending = false
+      waiting = waiting.filter((batch) => batch.seq > held)
+      kept = Math.max(kept, held)
+      fault = null
+      parts.onChange(state())
+      void pump()
+    },
+    flush() {
+      if (stopped) return Promise.resolve(false)
+      if (waiting.length === 0 && fresh.length === 0) return Promise.resolve(true)
+      return new Promise((resolve) => {
+        flushed.push(resolve)
+        void pump()
+      })
+    },
+    stop,
+    state,
+  }
+}
+
+function isOutOfStep(fault: Fault): boolean {
+  return fault.kind === 'out-of-step' || fault.kind === 'refused' || fault.kind === 'unknown-session'
+}

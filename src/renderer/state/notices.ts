@@ -1,0 +1,46 @@
+// Short messages about what has just happened, in the words of the language files. They leave by
+// themselves, unless they tell of a fault.
+
+import { create } from 'zustand'
+
+export type NoticeTone = 'info' | 'warning' | 'error'
+
+export interface NoticeAsk {
+  readonly tone: NoticeTone
+  /** Key of the language files. */
+  readonly key: string
+  readonly values?: Readonly<Record<string, string | number>>
+}
+
+export interface Notice extends NoticeAsk {
+  readonly id: number
+}
+
+interface NoticeState {
+  readonly notices: readonly Notice[]
+}
+
+// Long enough to read twice.
+const shownFor = 6_000
+const most = 4
+
+export const useNotices = create<NoticeState>()(() => ({ notices: [] }))
+
+let lastId = 0
+
+export function notify(ask: NoticeAsk): void {
+  lastId += 1
+  const notice: Notice = { ...ask, id: lastId }
+  useNotices.setState(({ notices }) => ({
+    notices: [...notices.filter((one) => one.key !== ask.key || ask.tone !== one.tone), notice].slice(-most),
+  }))
+  if (ask.tone !== 'error') {
+    setTimeout(() => {
+      dismissNotice(notice.id)
+    }, shownFor)
+  }
+}
+
+export function dismissNotice(id: number): void {
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+}

@@ -1,0 +1,106 @@
+// What the editor is looking at: page, selection, open story, panel, dialog, language and theme. None of it
+// is saved with the issue.
+
+import { create } from 'zustand'
+import type { ArticleId, BlockId, PageId } from '../../base/ids.ts'
+import type { Locale, Theme } from '../../contract/calls.ts'
+import { findBlock } from '../../model/query/find.ts'
+import { currentIssue } from './issue-store.ts'
+
+/** `story` shows the properties of the selected block below the story. */
+export type PanelName = 'story' | 'jumps' | 'check' | 'page'
+
+export type DialogName =
+  | 'jump'
+  | 'export'
+  | 'new-issue'
+  | 'move-to-page'
+  | 'palette'
+  | 'shortcuts'
+  | 'about'
+
+export interface DialogAsk {
+  readonly article?: ArticleId
+  readonly page?: PageId
+}
+
+/** A place in an article, counted in UTF-16 units of its printed text. */
+export interface Caret {
+  readonly article: ArticleId
+  readonly offset: number
+}
+
+export interface ViewState {
+  readonly page: PageId | null
+  readonly blocks: readonly BlockId[]
+  /** In the story editor. */
+  readonly article: ArticleId | null
+  readonly zoom: number | 'fit'
+  readonly panel: PanelName
+  readonly galley: boolean
+  readonly dialog: DialogName | null
+  readonly ask: DialogAsk
+  readonly caret: Caret | null
+  readonly locale: Locale
+  readonly theme: Theme
+  /** False while the main process can't be reached. */
+  readonly connected: boolean
+
+  readonly showPage: (page: PageId) => void
+  /** Selects blocks of the shown page; a single story block opens its article. */
+  readonly selectBlocks: (blocks: readonly BlockId[]) => void
+  readonly openArticle: (article: ArticleId | null) => void
+  readonly setCaret: (caret: Caret | null) => void
+  readonly setZoom: (zoom: number | 'fit') => void
+  readonly setGalley: (galley: boolean) => void
+  readonly showPanel: (panel: PanelName) => void
+  readonly openDialog: (dialog: DialogName, ask?: DialogAsk) => void
+  readonly closeDialog: () => void
+  readonly setLocale: (locale: Locale) => void
+  readonly setTheme: (theme: Theme) => void
+}
+
+export const useViewStore = create<ViewState>()((set, get) => ({
+  page: null,
+  blocks: [],
+  article: null,
+  zoom: 'fit',
+  panel: 'story',
+  galley: false,
+  dialog: null,
+  ask: {},
+  caret: null,
+  locale: 'en',
+  theme: 'system',
+  connected: true,
+
+  showPage(page) {
+    if (page !== get().page) set({ page, blocks: [] })
+  },
+  selectBlocks(blocks) {
+    set({ blocks, article: onlyStory(blocks) ?? get().article })
+  },
+  openArticle: (article) => set(article === get().article ? {} : { article, caret: null }),
+  setCaret: (caret) => set({ caret }),
+  setZoom: (zoom) => set({ zoom }),
+  setGalley: (galley) => set({ galley }),
+  showPanel: (panel) => set({ panel }),
+  openDialog: (dialog, ask = {}) => set({ dialog, ask }),
+  closeDialog: () => set({ dialog: null, ask: {} }),
+  setLocale: (locale) => set({ locale }),
+  setTheme: (theme) => set({ theme }),
+}))
+
+/** The article of the one selected block, when that is a story. */
+function onlyStory(blocks: readonly BlockId[]): ArticleId | null {
+  const issue = currentIssue()
+  const [only] = blocks
+  if (issue === null || only === undefined || blocks.length > 1) return null
+  const content = findBlock(issue, only)?.block.content
+  return content?.kind === 'story' ? content.article : null
+}
+
+/** Forgets what an issue that is closed was looked at with. */
+export function resetView(page: PageId | null): void {
+  useViewStore.setState({ page, blocks: [], article: null, caret: null, zoom: 'fit', dialog: null, ask: {} })
+}
