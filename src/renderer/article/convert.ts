@@ -1,0 +1,169 @@
+// Between an article and the editor's document, both ways. A paragraph and the node that shows it are kept
+// together by identity: after a key press only the paragraph that was typed in is converted again, and the
+// edit that goes to the store names exactly the paragraphs that changed.
+
+import type { Node, Mark as EditorMark } from 'prosemirror-model'
+import type { ParagraphId } from '../../base/ids.ts'
+import type { Edit } from '../../model/edit/edit.ts'
+import { type Article, type Mark, type Paragraph, type ParagraphKind, paragraphKinds } from '../../model/issue.ts'
+import { bodyType, fieldType, type LineField, lineFields, markType, storySchema } from './schema.ts'
+
+const nodes = new WeakMap<Paragraph, Node>()
+const paragraphs = new WeakMap<Node, Paragraph>()
+
+/** The editor's document for an article. A story without text gets one empty paragraph to type into. */
+export function storyDocument(article: Article): Node {
+  const line = (name: LineField | 'headline', text: string): Node => fieldType(name).create(null, textNode(text, []))
+  const headline = article.headline.length === 0 ? [''] : article.headline
+  const body = article.body.length === 0 ? [bodyType('paragraph').create()] : article.body.map(nodeOf)
+  return storySchema.topNodeType.create(null, [
+    line('kicker', article.kicker),
+    ...headline.map((text) => line('headline', text)),
+    line('deck', article.deck),
+    line('byline', article.byline),
+    line('dateline', article.dateline),
+    ...body,
+    line('tagline', article.tagline),
+  ])
+}
+
+/** The edits that make the article what the document says; none when it says so already. */
+export function storyEdits(article: Article, story: Node): readonly Edit[] {
+  const edits: Edit[] = []
+  const fields = changedFields(article, story)
+  if (fields !== null) edits.push({ kind: 'article.set', article: article.id, fields })
+  const splice = bodySplice(article.body, bodyParagraphs(story))
+  if (splice !== null) edits.push({ kind: 'body.splice', article: article.id, ...splice })
+  return edits
+}
+
+/** True for a node of the body; its type's name is then its paragraph kind. */
+export function isBody(node: Node): boolean {
+  return isParagraphKind(node.type.name)
+}
+
+/** The node of the editor that shows a paragraph: the same one each time. */
+export function nodeOf(paragraph: Paragraph): Node {
+  const known = nodes.get(paragraph)
+  if (known !== undefined) return known
+  const node = bodyType(paragraph.kind).create({ id: paragraph.id }, textNodes(paragraph))
+  remember(paragraph, node)
+  return node
+}
+
+/** The paragraph a node shows: the same one each time. The node must carry an id. */
+export function paragraphOf(node: Node): Paragraph {
+  const known = paragraphs.get(node)
+  if (known !== undefined) return known
+  const kind = node.type.name
+  const id: unknown = node.attrs['id']
+  if (!isParagraphKind(kind) || typeof id !== 'string') throw new Error(`no paragraph in a ${kind} without an id`)
+  const paragraph: Paragraph = { id: id as ParagraphId, kind, text: node.textContent, marks: marksOf(node) }
+  remember(paragraph, node)
+  return paragraph
+}
+
+function remember(paragraph: Paragraph, node: Node): void {
+  nodes.set(paragraph, node)
+  paragraphs.set(node, paragraph)
+}
+
+function isParagraphKind(name: string): name is ParagraphKind {
+  return paragraphKinds.some((kind) => kind === name)
+}
+
+/** Paragraphs of a document. The empty one a story without text was given has no id yet and is none. */
+function bodyParagraphs(story: Node): readonly Paragraph[] {
+  return story.children
+    .filter((node) => isBody(node) && (node.attrs['id'] !== null || node.content.size > 0))
+    .map(paragraphOf)
+}
+
+type Fields = Partial<Pick<Article, LineField | 'headline'>>
+
+function changedFields(article: Article, story: Node): Fields | null {
+  const headline = story.children
+    .filter((node) => node.type.name === 'headline' && node.content.size > 0)
+    .map((node) => node.textContent)
+  const changed: { -readonly [Name in keyof Fields]: Fields[Name] } = {}
+  if (headline.join('\n') !== article.headline.filter((line) => line !== '').join('\n')) changed.headline = headline
+  for (const name of lineFields) {
+    const text = story.children.find((node) => node.type.name === name)?.textContent ?? ''
+    if (text !== article[name]) changed[name] = text
+  }
+  return Object.keys(changed).length === 0 ? null : changed
+}
+
+interface Splice {
+  readonly index: number
+  readonly remove: number
+  readonly insert: readonly Paragraph[]
+}
+
+/** What to replace in `before` to get `after`: all but the paragraphs both begin and end with. */
+export function bodySplice(before: readonly Paragraph[], after: readonly Paragraph[]): Splice | null {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && isSame(before[start], after[start])) start += 1
+  let end = 0
+  while (end < shorter - start && isSame(before[before.length - 1 - end], after[after.length - 1 - end])) end += 1
+  const remove = before.length - start - end
+  const insert = after.slice(start, after.length - end)
+  return remove === 0 && insert.length === 0 ? null : { index: start, remove, insert }
+}
+
+function isSame(left: Paragraph | undefined, right: Paragraph | undefined): boolean {
+  if (left === right) return true
+  if (left === undefined || right === undefined) return false
+  return (
+    left.id === right.id &&
+    left.kind === right.kind &&
+    left.text === right.text &&
+    left.marks.length === right.marks.length &&
+    left.marks.every((mark, index) => {
+      const other = right.marks[index]
+      return mark.kind === other?.kind && mark.from === other.from && mark.to === other.to
+    })
+  )
+}
+
+/** Text with its marks, cut where a mark begins or ends. */
+function textNodes(paragraph: Paragraph): readonly Node[] {
+  const { text, marks } = paragraph
+  const edges = new Set([0, text.length, ...marks.flatMap((mark) => [mark.from, mark.to])])
+  const stops = [...edges].filter((edge) => edge >= 0 && edge <= text.length).toSorted((a, b) => a - b)
+  return stops.flatMap((from, index) => {
+    const to = stops[index + 1]
+    if (to === undefined) return []
+    const over = marks.filter((mark) => mark.from <= from && mark.to >= to)
+    return textNode(text.slice(from, to), over.map((mark) => markType(mark.kind).create()))
+  })
+}
+
+function textNode(text: string, marks: readonly EditorMark[]): readonly Node[] {
+  return text === '' ? [] : [storySchema.text(text, marks)]
+}
+
+const markKinds: readonly Mark['kind'][] = ['cut', 'strong', 'emphasis']
+
+function marksOf(node: Node): readonly Mark[] {
+  const marks: Mark[] = []
+  for (const kind of markKinds) {
+    const type = markType(kind)
+    let open: { from: number; to: number } | null = null
+    let at = 0
+    for (const child of node.children) {
+      const end = at + child.nodeSize
+      const has = type.isInSet(child.marks) !== undefined
+      if (has && open !== null) open.to = end
+      else if (has) open = { from: at, to: end }
+      if (!has && open !== null) {
+        marks.push({ kind, ...open })
+        open = null
+      }
+      at = end
+    }
+    if (open !== null) marks.push({ kind, ...open })
+  }
+  return marks.toSorted((left, right) => left.from - right.from)
+}

@@ -1,0 +1,71 @@
+// The shape of a story in the editor: the fields of an article in the order they are printed, then its
+// paragraphs. Nothing else can be in it, so whatever is typed or pasted is already an article.
+
+import { type MarkType, type NodeType, Schema } from 'prosemirror-model'
+import type { Mark, ParagraphKind } from '../../model/issue.ts'
+
+/** Fields of an article that are one line each. */
+export const lineFields = ['kicker', 'deck', 'byline', 'dateline', 'tagline'] as const
+export type LineField = (typeof lineFields)[number]
+
+const field = (tag: string) => ({
+  content: 'text*',
+  marks: '',
+  defining: true,
+  isolating: true,
+  toDOM: () => [tag, { class: 'story-field' }, 0] as const,
+})
+
+const bodyAttributes = { id: { default: null, validate: 'string|null' } }
+
+const body = (tag: string, kind: ParagraphKind) => ({
+  content: 'text*',
+  marks: 'cut strong emphasis',
+  group: 'body',
+  attrs: bodyAttributes,
+  toDOM: () => [tag, { class: `story-${kind}` }, 0] as const,
+})
+
+export const storySchema = new Schema({
+  topNode: 'story',
+  nodes: {
+    story: { content: 'kicker headline+ deck byline dateline body* tagline' },
+    kicker: field('p'),
+    headline: field('h2'),
+    deck: field('p'),
+    byline: field('p'),
+    dateline: field('p'),
+    tagline: field('p'),
+    paragraph: body('p', 'paragraph'),
+    crosshead: body('h3', 'crosshead'),
+    quote: body('blockquote', 'quote'),
+    note: body('p', 'note'),
+    text: {},
+  },
+  marks: {
+    strong: { toDOM: () => ['strong', 0] as const },
+    emphasis: { toDOM: () => ['em', 0] as const },
+    // `excludes` is left alone: text that is cut keeps its emphasis for when it is wanted again.
+    cut: { toDOM: () => ['s', { class: 'story-cut' }, 0] as const },
+  },
+})
+
+export function bodyType(kind: ParagraphKind): NodeType {
+  return typeNamed(kind)
+}
+
+export function fieldType(name: LineField | 'headline'): NodeType {
+  return typeNamed(name)
+}
+
+export function markType(kind: Mark['kind']): MarkType {
+  const type = storySchema.marks[kind]
+  if (type === undefined) throw new Error(`the schema has no mark ${kind}`)
+  return type
+}
+
+function typeNamed(name: string): NodeType {
+  const type = storySchema.nodes[name]
+  if (type === undefined) throw new Error(`the schema has no ${name}`)
+  return type
+}

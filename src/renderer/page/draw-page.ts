@@ -1,0 +1,174 @@
+// Draws a placed page on a canvas, at any scale: every run where the engine put it, and nothing else. The
+// browser's own spacing, kerning and ligatures are off, so a glyph on the screen is where the press has it.
+
+import type { Box, PlacedPage, PlacedPicture, PlacedRule } from '../../compose/placed.ts'
+import type { FaceKey } from '../../model/publication.ts'
+import { blockTexts, boxesMeet, drawOrder, type DrawnText, inkOf, inkOfBlock } from './page-texts.ts'
+
+export interface Sheet {
+  readonly context: CanvasRenderingContext2D
+  /** Device pixels a milli-point. */
+  readonly scale: number
+  /** Where the page's upper left corner is on the canvas, in device pixels. */
+  readonly left: number
+  readonly top: number
+  readonly colours: SheetColours
+  /** CSS family of a face; null while it is not loaded. */
+  readonly family: (face: FaceKey) => string | null
+  readonly picture: (block: PlacedPicture) => PictureSource | null
+  readonly grid: boolean
+}
+
+export interface PictureSource {
+  readonly image: CanvasImageSource
+  /** Pixels of the image for one of the original. */
+  readonly ratio: number
+}
+
+export interface SheetColours {
+  readonly paper: string
+  readonly ink: string
+  readonly grid: string
+  readonly empty: string
+}
+
+// Smaller text is grey bars: nobody reads it, and drawing glyphs would take ten times as long.
+const smallestType = 3
+
+/** Draws the page, or only what lies in a box of it. */
+export function drawPage(sheet: Sheet, page: PlacedPage, box: Box | null): void {
+  const { context, colours } = sheet
+  context.save()
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  if (box !== null) clipTo(sheet, box)
+  context.fillStyle = colours.paper
+  fillBox(sheet, { x: 0, y: 0, width: page.width, height: page.height })
+  if (sheet.grid) drawGrid(sheet, page)
+  prepareText(context)
+  context.fillStyle = colours.ink
+  drawRules(sheet, page.rules)
+  drawTexts(sheet, page.folio, box)
+  for (const block of drawOrder(page)) {
+    if (box !== null && !boxesMeet(inkOfBlock(block), box)) continue
+    if (block.kind === 'picture') drawPicture(sheet, block)
+    else drawRules(sheet, block.rules)
+    drawTexts(sheet, blockTexts(block), box)
+  }
+  context.restore()
+}
+
+function prepareText(context: CanvasRenderingContext2D): void {
+  context.textBaseline = 'alphabetic'
+  context.textAlign = 'left'
+  context.direction = 'ltr'
+  context.fontKerning = 'none'
+  context.textRendering = 'geometricPrecision'
+}
+
+function clipTo(sheet: Sheet, box: Box): void {
+  const { context } = sheet
+  const left = Math.floor(sheet.left + box.x * sheet.scale)
+  const top = Math.floor(sheet.top + box.y * sheet.scale)
+  const right = Math.ceil(sheet.left + (box.x + box.width) * sheet.scale)
+  const foot = Math.ceil(sheet.top + (box.y + box.height) * sheet.scale)
+  context.beginPath()
+  context.rect(left, top, right - left, foot - top)
+  context.clip()
+}
+
+function fillBox(sheet: Sheet, { x, y, width, height }: Box<number>): void {
+  const { context, scale, left, top } = sheet
+  context.fillRect(left + x * scale, top + y * scale, width * scale, height * scale)
+}
+
+/** A rule is black on paper: on a coarse screen it keeps at least a pixel of width. */
+function drawRules(sheet: Sheet, rules: readonly PlacedRule[]): void {
+  const pixel = 1 / sheet.scale
+  for (const rule of rules) {
+    fillBox(sheet, { ...rule, width: Math.max(rule.width, pixel), height: Math.max(rule.height, pixel) })
+  }
+}
+
+function drawTexts(sheet: Sheet, texts: readonly DrawnText[], box: Box | null): void {
+  const { context, scale, left, top } = sheet
+  let font = ''
+  let spacing = ''
+  for (const text of texts) {
+    if (box !== null && !boxesMeet(inkOf(text), box)) continue
+    for (const run of text.runs) {
+      const size = run.size * scale
+      const family = size < smallestType ? null : sheet.family(run.face)
+      if (family === null) {
+        drawBar(sheet, run.x, text.baseline, run.width, run.size)
+        continue
+      }
+      const wanted = `${size}px ${family}`
+      if (wanted !== font) context.font = font = wanted
+      const apart = `${run.spacing * scale}px`
+      if (apart !== spacing) context.letterSpacing = spacing = apart
+      context.fillText(run.text, left + run.x * scale, top + text.baseline * scale)
+    }
+  }
+}
+
+/** Stands for text that is too small to read, or whose face is still being fetched. */
+function drawBar(sheet: Sheet, x: number, baseline: number, width: number, size: number): void {
+  const { context } = sheet
+  context.globalAlpha = 0.28
+  fillBox(sheet, { x, y: baseline - size * 0.72, width, height: size * 0.72 })
+  context.globalAlpha = 1
+}
+
+function drawPicture(sheet: Sheet, block: PlacedPicture): void {
+  const { context, scale, left, top, colours } = sheet
+  const { frame, crop } = block
+  const source = sheet.picture(block)
+  if (source === null) {
+    context.fillStyle = colours.empty
+    fillBox(sheet, frame)
+    context.fillStyle = colours.ink
+    return
+  }
+  const { image, ratio } = source
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(
+    image,
+    crop.x * ratio,
+    crop.y * ratio,
+    crop.width * ratio,
+    crop.height * ratio,
+    left + frame.x * scale,
+    top + frame.y * scale,
+    frame.width * scale,
+    frame.height * scale,
+  )
+}
+
+// Below this many pixels between two lines the baseline grid would be a tint.
+const densestGrid = 4
+
+function drawGrid(sheet: Sheet, page: PlacedPage): void {
+  const { context, scale, left, top, colours } = sheet
+  const { grid } = page
+  const width = grid.columns * grid.columnWidth + (grid.columns - 1) * grid.gutter
+  const height = grid.lines * grid.leading
+  context.strokeStyle = colours.grid
+  context.lineWidth = 1
+  context.beginPath()
+  // Half a pixel off, so that a line of one pixel covers one row of pixels.
+  const sharp = (value: number): number => Math.round(value) + 0.5
+  for (let column = 0; column < grid.columns; column += 1) {
+    const x = grid.x + column * (grid.columnWidth + grid.gutter)
+    for (const edge of [x, x + grid.columnWidth]) {
+      context.moveTo(sharp(left + edge * scale), top + grid.y * scale)
+      context.lineTo(sharp(left + edge * scale), top + (grid.y + height) * scale)
+    }
+  }
+  const step = grid.leading * scale >= densestGrid ? 1 : 10
+  for (let line = 0; line <= grid.lines; line += step) {
+    const y = sharp(top + (grid.y + line * grid.leading) * scale)
+    context.moveTo(left + grid.x * scale, y)
+    context.lineTo(left + (grid.x + width) * scale, y)
+  }
+  context.stroke()
+}

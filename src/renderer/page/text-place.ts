@@ -1,0 +1,80 @@
+// Between a point of the page and an offset of an article's printed text: a click puts the caret into the
+// story, and the story's caret is shown on the page.
+
+import { mpt } from '../../base/units.ts'
+import type { Box, PlacedLine, PlacedPage, PlacedStory, Point, Run } from '../../compose/placed.ts'
+
+/** Width of the first `length` UTF-16 units of a run, its spacing included, in milli-points. */
+export type MeasureRun = (run: Run, length: number) => number
+
+/** The printed offset nearest to a point of the block; null when the block shows no text. */
+export function offsetAt(story: PlacedStory, [x, y]: Point, measure: MeasureRun): number | null {
+  const line = nearestLine(story.lines, x, y)
+  if (line === null) return null
+  let at = 0
+  for (const run of line.runs) {
+    if (x < run.x + run.width) return Math.min(line.to, line.from + at + offsetIn(run, x - run.x, measure))
+    at += run.text.length
+  }
+  return line.to
+}
+
+function nearestLine(lines: readonly PlacedLine[], x: number, y: number): PlacedLine | null {
+  let best: PlacedLine | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const line of lines) {
+    const size = line.runs[0]?.size ?? 0
+    const aside = Math.max(line.x - x, 0, x - line.x - line.measure)
+    // The middle of a line's letters stands about a third of their size above the baseline.
+    const distance = aside * 4 + Math.abs(line.baseline - size / 3 - y)
+    if (distance < least) {
+      best = line
+      least = distance
+    }
+  }
+  return best
+}
+
+function offsetIn(run: Run, x: number, measure: MeasureRun): number {
+  let before = 0
+  for (let length = 1; length <= run.text.length; length += 1) {
+    const after = measure(run, length)
+    if (x < (before + after) / 2) return length - 1
+    before = after
+  }
+  return run.text.length
+}
+
+/** The bar of a caret at a printed offset, on this page; null when the offset is not printed here. */
+export function caretBox(page: PlacedPage, story: PlacedStory, offset: number, measure: MeasureRun): Box | null {
+  const line = lineOf(story.lines, offset)
+  if (line === null) return null
+  const size = line.runs[0]?.size ?? page.grid.leading
+  return {
+    x: mpt(line.x + advanceTo(line, offset, measure)),
+    y: mpt(line.baseline - size),
+    width: mpt(0),
+    height: mpt(size * 1.2),
+  }
+}
+
+/** The line that shows an offset. At the end of a line that another follows, the caret is on the next one. */
+export function lineOf(lines: readonly PlacedLine[], offset: number): PlacedLine | null {
+  let ends: PlacedLine | null = null
+  for (const line of lines) {
+    if (offset >= line.from && offset < line.to) return line
+    if (offset === line.to) ends = line
+  }
+  return ends
+}
+
+function advanceTo(line: PlacedLine, offset: number, measure: MeasureRun): number {
+  let at = line.from
+  let end = 0
+  for (const run of line.runs) {
+    if (offset < at + run.text.length) return run.x - line.x + measure(run, offset - at)
+    at += run.text.length
+    end = run.x + run.width - line.x
+  }
+  return end
+}
