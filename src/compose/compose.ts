@@ -2,16 +2,27 @@
 // measured and broken, by the identity of the immutable things it came from: after an edit only what
 // changed is composed again, and what did not change is the same object as before.
 
-import type { ArticleId, PageId } from '../base/ids.ts'
-import type { Issue } from '../model/issue.ts'
+import type { ArticleId, BlockId, PageId } from '../base/ids.ts'
+import type { Article, Block, Issue, Page } from '../model/issue.ts'
+import { formatOf } from '../model/publication.ts'
+import { countWords } from '../model/query/count.ts'
+import { findPage } from '../model/query/find.ts'
+import { type Part, partsOf } from '../model/query/jump-chain.ts'
+import { jumpWords, pageLabel, pageNumber } from '../model/query/labels.ts'
+import { printedParagraph } from '../model/query/printed.ts'
 import type { FontLibrary } from './font/font-library.ts'
-import type { Measure, PlacedPage, PlacedStory } from './placed.ts'
+import { type FurnitureAsk, placeFolio, placeOther } from './page/furniture.ts'
+import { pageGrid } from './page/grid.ts'
+import { placePicture } from './page/picture.ts'
+import { emptyStory, layStory, type PartBreak, type StoryPart } from './page/story.ts'
+import type { Measure, PlacedBlock, PlacedPage, PlacedStory } from './placed.ts'
 
 export interface Composer {
   page(issue: Issue, page: PageId): PlacedPage
   /** Every page, in order. */
   issue(issue: Issue): readonly PlacedPage[]
   article(issue: Issue, article: ArticleId): ComposedArticle
+  readonly fonts: FontLibrary
 }
 
 export interface ComposedArticle {
@@ -20,11 +31,214 @@ export interface ComposedArticle {
   readonly parts: readonly PlacedStory[]
   /** What is left over after the last part. An article that is not placed is left over whole. */
   readonly overset: Measure
-  /** Lines still free in its parts. */
+  /** Lines still free in its last part. */
   readonly underset: number
   /** The whole article: characters without line feeds, and words (a Han character is one). */
   readonly characters: number
   readonly words: number
+  /** Characters no face has. */
+  readonly missing: string
+  readonly breaks: readonly PartBreak[]
 }
 
-export declare function createComposer(fonts: FontLibrary): Composer
+/** Keeps one value for each key, made anew only when one of the things it was made from is another. */
+interface Cache<Key, Value> {
+  readonly get: (key: Key, inputs: readonly unknown[], make: () => Value) => Value
+}
+
+function createCache<Key, Value>(): Cache<Key, Value> {
+  const entries = new Map<Key, { readonly inputs: readonly unknown[]; readonly value: Value }>()
+  return {
+    get(key, inputs, make) {
+      const known = entries.get(key)
+      if (known !== undefined && sameInputs(known.inputs, inputs)) return known.value
+      const value = make()
+      entries.set(key, { inputs, value })
+      return value
+    },
+  }
+}
+
+function sameInputs(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length === right.length && left.every((input, index) => Object.is(input, right[index]))
+}
+
+export function createComposer(fonts: FontLibrary): Composer {
+  const articles = createCache<ArticleId, ComposedArticle>()
+  const pages = createCache<PageId, PlacedPage>()
+  const others = createCache<BlockId, PlacedBlock>()
+
+  function composeArticle(issue: Issue, id: ArticleId): ComposedArticle {
+    const article = issue.articles.get(id)
+    if (article === undefined) throw new Error(`no article ${id}`)
+    const { publication } = issue
+    const parts = partsOf(issue, article)
+    const words = parts.map((part) => generatedWords(issue, article, parts, part))
+    const pictures = parts.map((part) => ownPictures(part.page, id))
+    const inputs: unknown[] = [article, publication]
+    for (const [index, part] of parts.entries()) {
+      inputs.push(part.block, part.page.format, words[index]?.turnLine, words[index]?.jumpLine, ...(pictures[index] ?? []))
+    }
+    return articles.get(id, inputs, () => {
+      const storyParts = parts.flatMap(({ block, page }, index): readonly StoryPart[] => {
+        const { content } = block
+        if (content.kind !== 'story') return []
+        const obstacles = (pictures[index] ?? []).flatMap((picture) => picture.area)
+        const lines = words[index] ?? { turnLine: null, jumpLine: null }
+        return [{ block, content, format: formatOf(publication, page.format), obstacles, ...lines }]
+      })
+      const format = formatOf(publication, publication.format)
+      const laid = layStory({ article, publication, parts: storyParts, format, library: fonts })
+      return {
+        article: id,
+        parts: laid.stories,
+        overset: laid.overset,
+        underset: laid.underset,
+        missing: laid.missing,
+        breaks: laid.breaks,
+        ...countArticle(article),
+      }
+    })
+  }
+
+  function composePage(issue: Issue, page: Page): PlacedPage {
+    const { publication } = issue
+    const format = formatOf(publication, page.format)
+    const label = pageLabel(issue, page.id)
+    const number = pageNumber(issue, page.id)
+    const furniture: FurnitureAsk = {
+      publication,
+      format,
+      library: fonts,
+      date: issue.date,
+      number: issue.number,
+      pageNumber: number,
+      pageCount: issue.pages.length,
+      label,
+    }
+    const blocks = page.blocks.map((block) => composeBlock(issue, page, block, furniture))
+    const inputs = [page, publication, label, number, issue.date, ...blocks]
+    return pages.get(page.id, inputs, () => {
+      const folio = placeFolio(furniture, page)
+      return {
+        page: page.id,
+        label,
+        section: page.section,
+        width: format.trim.width,
+        height: format.trim.height,
+        bleed: format.bleed,
+        grid: pageGrid(format),
+        folio: folio.texts,
+        rules: folio.rules,
+        blocks,
+        fill: fillOf(page, blocks, format.columns * format.lines),
+      }
+    })
+  }
+
+  function composeBlock(issue: Issue, page: Page, block: Block, furniture: FurnitureAsk): PlacedBlock {
+    const { content } = block
+    const { publication, format } = furniture
+    switch (content.kind) {
+      case 'story': {
+        const article = issue.articles.get(content.article)
+        const composed = article === undefined ? null : composeArticle(issue, article.id)
+        const story = composed?.parts.find((part) => part.id === block.id)
+        return story ?? others.get(block.id, [block, format], () => emptyStory(block, content, format))
+      }
+      case 'picture': {
+        const picture = issue.pictures.get(content.picture) ?? null
+        const ask = { block, content, picture, publication, format, library: fonts }
+        return others.get(block.id, [block, picture, publication, format], () => placePicture(ask))
+      }
+      default: {
+        const inputs = [block, publication, format, issue.date, issue.number, furniture.pageCount, page.section]
+        return others.get(block.id, inputs, () => placeOther(furniture, block, content))
+      }
+    }
+  }
+
+  return {
+    fonts,
+    page(issue, id) {
+      const page = findPage(issue, id)
+      if (page === null) throw new Error(`no page ${id}`)
+      return composePage(issue, page)
+    },
+    issue: (issue) => issue.pages.map((page) => composePage(issue, page)),
+    article: composeArticle,
+  }
+}
+
+function ownPictures(page: Page, article: ArticleId): readonly Block[] {
+  return page.blocks.filter((block) => block.content.kind === 'picture' && block.content.article === article)
+}
+
+/** The words of the jump line under a part and of the turn line over it. */
+function generatedWords(
+  issue: Issue,
+  article: Article,
+  parts: readonly Part[],
+  part: Part,
+): { readonly turnLine: string | null; readonly jumpLine: string | null } {
+  const { jumps } = issue.publication
+  const before = parts[part.index - 1]
+  const after = parts[part.index + 1]
+  return {
+    turnLine: before === undefined ? null : jumpWords(issue, jumps.turnLine, article, before.page.id),
+    jumpLine: after === undefined ? null : jumpWords(issue, jumps.jumpLine, article, after.page.id),
+  }
+}
+
+const counts = new WeakMap<Article['body'], { readonly characters: number; readonly words: number }>()
+
+function countArticle(article: Article): { readonly characters: number; readonly words: number } {
+  const known = counts.get(article.body)
+  if (known !== undefined) return known
+  let characters = 0
+  let words = 0
+  for (const paragraph of article.body) {
+    characters += printedParagraph(paragraph).length
+    words += wordsIn(paragraph)
+  }
+  const counted = { characters, words }
+  counts.set(article.body, counted)
+  return counted
+}
+
+const paragraphWords = new WeakMap<Article['body'][number], number>()
+
+function wordsIn(paragraph: Article['body'][number]): number {
+  let words = paragraphWords.get(paragraph)
+  if (words === undefined) paragraphWords.set(paragraph, (words = countWords(printedParagraph(paragraph))))
+  return words
+}
+
+/** Part of the type area that blocks cover with something: free lines of a story don't count. */
+function fillOf(page: Page, placed: readonly PlacedBlock[], cells: number): number {
+  let filled = 0
+  for (const [index, block] of page.blocks.entries()) {
+    const story = placed[index]
+    const all = block.area.reduce((sum, rect) => sum + rect.columns * rect.lines, 0)
+    const free = story?.kind === 'story' ? story.underset : 0
+    // Pictures of a story stand inside its area and are counted with it.
+    const inStory =
+      block.content.kind === 'picture' &&
+      block.content.article !== null &&
+      page.blocks.some((other) => other !== block && covers(other, block))
+    if (!inStory) filled += Math.max(0, all - free)
+  }
+  return Math.min(1, filled / cells)
+}
+
+function covers(outer: Block, inner: Block): boolean {
+  const [rect] = inner.area
+  if (outer.content.kind !== 'story' || rect === undefined) return false
+  return outer.area.some(
+    (one) =>
+      rect.column >= one.column &&
+      rect.line >= one.line &&
+      rect.column + rect.columns <= one.column + one.columns &&
+      rect.line + rect.lines <= one.line + one.lines,
+  )
+}

@@ -6,6 +6,7 @@
 // file that can't be read: then nothing of the folder is used.
 
 import { byCodeUnit } from '../base/order.ts'
+import { countWords } from '../model/query/count.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import {
   type Copy,
@@ -15,7 +16,6 @@ import {
   type CopyPage,
   type CopyPicture,
   type CopySettings,
-  countWords,
 } from './copy.ts'
 import { decodeText } from './decode-text.ts'
 import { type Fields, lineOf, numberField, readFields, textField } from './front-matter.ts'

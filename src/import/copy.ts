@@ -78,10 +78,3 @@ export interface Copy {
   /** What was left out or guessed, for the editor to know. */
   readonly notes: readonly string[]
 }
-
-/** 字 of Chinese, words of anything else. */
-export function countWords(text: string): number {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  const others = text.replaceAll(/\p{Script=Han}/gu, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0
-  return han + others
-}

@@ -1,0 +1,87 @@
+// A picture block: the frame, what of the original it shows, and the caption under it on the grid.
+
+import { mpt, type Mpt } from '../../base/units.ts'
+import { boundsOf } from '../../model/grid.ts'
+import type { Block, Picture, PictureContent } from '../../model/issue.ts'
+import type { PageFormat, Publication } from '../../model/publication.ts'
+import type { FontLibrary } from '../font/font-library.ts'
+import type { Box, PlacedPicture, PlacedText } from '../placed.ts'
+import { areaPolygon, pageGrid, rectBox } from './grid.ts'
+import { placeText, wrapBalanced } from './set-text.ts'
+import { baselineIn, textStyles } from './text-styles.ts'
+
+export interface PictureAsk {
+  readonly block: Block
+  readonly content: PictureContent
+  /** Null when the issue does not have it: the frame stays empty. */
+  readonly picture: Picture | null
+  readonly publication: Publication
+  readonly format: PageFormat
+  readonly library: FontLibrary
+}
+
+// Line height of a caption, in thousandths of its size.
+const captionLeading = 1300
+
+export function placePicture(ask: PictureAsk): PlacedPicture {
+  const { block, content, picture, publication, format, library } = ask
+  const grid = pageGrid(format)
+  const box = rectBox(grid, boundsOf(block.area))
+  const caption = setCaption(picture, box.width, publication, library)
+  // The caption takes whole lines, so that what stands below is on the grid again.
+  const captionLines = caption.height === 0 ? 0 : Math.ceil(caption.height / format.leading)
+  const frame: Box = { ...box, height: mpt(Math.max(format.leading, box.height - captionLines * format.leading)) }
+  const top = frame.y + frame.height + (captionLines * format.leading - caption.height) * 0.4
+  return {
+    kind: 'picture',
+    id: block.id,
+    picture: content.picture,
+    article: content.article,
+    polygon: areaPolygon(grid, block.area),
+    frame,
+    crop: picture === null ? { x: 0, y: 0, width: 1, height: 1 } : cropOf(picture, frame),
+    caption: caption.place(box.x, mpt(top)),
+  }
+}
+
+/** Grid lines a picture's caption takes at a width. */
+export function captionLines(picture: Picture, width: Mpt, publication: Publication, leading: Mpt, library: FontLibrary): number {
+  return Math.ceil(setCaption(picture, width, publication, library).height / leading)
+}
+
+function setCaption(
+  picture: Picture | null,
+  width: Mpt,
+  publication: Publication,
+  library: FontLibrary,
+): { readonly height: number; readonly place: (x: Mpt, top: Mpt) => readonly PlacedText[] } {
+  const { styles } = publication
+  const made = textStyles(publication)
+  const style = made.line(styles.caption, styles.captionSize)
+  const words = [picture?.caption ?? '', picture?.credit ?? ''].filter((text) => text !== '').join(made.han ? '　' : ' ')
+  const lines = words === '' ? [] : wrapBalanced(words, style, width, library).lines
+  const leading = Math.round((styles.captionSize * captionLeading) / 1000)
+  return {
+    height: lines.length * leading,
+    place: (x, top) =>
+      lines.map((line, index) => {
+        const baseline = mpt(top + index * leading + baselineIn(leading, style.size, made.han))
+        return placeText(line, style, { role: 'caption', x, width, baseline, align: 'start' })
+      }),
+  }
+}
+
+/** The part of the original with the frame's proportions that is as large as can be and keeps the focal point near its middle. */
+export function cropOf(picture: Picture, frame: Box): Box<number> {
+  const scale = Math.min(picture.width / frame.width, picture.height / frame.height)
+  const width = Math.max(1, Math.min(picture.width, Math.round(frame.width * scale)))
+  const height = Math.max(1, Math.min(picture.height, Math.round(frame.height * scale)))
+  const place = (size: number, part: number, focal: number): number =>
+    Math.round(Math.min(size - part, Math.max(0, (size * focal) / 1000 - part / 2)))
+  return {
+    x: place(picture.width, width, picture.focal.x),
+    y: place(picture.height, height, picture.focal.y),
+    width,
+    height,
+  }
+}

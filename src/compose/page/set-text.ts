@@ -1,0 +1,77 @@
+// Sets text that is not body text: headline lines, captions, folios, generated lines.
+
+import { mpt, type Mpt } from '../../base/units.ts'
+import type { FontLibrary } from '../font/font-library.ts'
+import type { SetLine } from '../para/fill.ts'
+import type { TextStyle } from '../para/measure.ts'
+import { setText, type SetParagraph } from '../para/paragraph.ts'
+import type { PlacedText, Run, TextRole } from '../placed.ts'
+
+export type Align = 'start' | 'center' | 'end'
+
+/** The runs of a set line with its start at `x`. */
+export function runsAt(line: Pick<SetLine, 'runs'>, x: Mpt): readonly Run[] {
+  return line.runs.map((run) => ({ ...run, x: mpt(run.x + x) }))
+}
+
+export interface TextSpot {
+  readonly role: TextRole
+  /** Left edge and width of the room the line is aligned in. */
+  readonly x: Mpt
+  readonly width: Mpt
+  readonly baseline: Mpt
+  readonly align: Align
+}
+
+export function placeText(line: SetLine, style: TextStyle, spot: TextSpot): PlacedText {
+  const slack = spot.width - line.width
+  const shift = spot.align === 'start' ? 0 : spot.align === 'center' ? Math.floor(slack / 2) : slack
+  const x = mpt(spot.x + shift)
+  return {
+    role: spot.role,
+    text: line.text,
+    size: style.size,
+    x,
+    baseline: spot.baseline,
+    width: line.width,
+    runs: runsAt(line, x),
+  }
+}
+
+const endless = 1_000_000_000 as Mpt
+
+/** The text on one line, however long; null for an empty one. */
+export function oneLine(text: string, style: TextStyle, library: FontLibrary): SetLine | null {
+  return setText(text, [], style, false, library).lines(0, endless, mpt(0))[0] ?? null
+}
+
+export interface Wrapped {
+  readonly lines: readonly SetLine[]
+  /** True when not even a word break made a line fit. */
+  readonly tooWide: boolean
+}
+
+/** Breaks display text into as few lines as fit, then evens them out: no line much shorter than the others. */
+export function wrapBalanced(text: string, style: TextStyle, width: Mpt, library: FontLibrary): Wrapped {
+  const set = setText(text, [], style, false, library)
+  const first = set.lines(0, width, mpt(0))
+  const tooWide = first.some((line) => line.width > width || cutsWord(set, line))
+  if (first.length < 2 || tooWide) return { lines: first, tooWide }
+  let low = Math.floor(width / 2)
+  let high: number = width
+  // A tenth of an em is closer than the eye can tell.
+  while (high - low > style.size / 10) {
+    const middle = Math.floor((low + high) / 2)
+    const lines = set.lines(0, mpt(middle), mpt(0))
+    if (lines.length === first.length && lines.every((line) => !cutsWord(set, line))) high = middle
+    else low = middle
+  }
+  return { lines: set.lines(0, mpt(high), mpt(0)), tooWide: false }
+}
+
+/** True when a line ends where the text may not be broken. */
+function cutsWord({ measured }: SetParagraph, line: SetLine): boolean {
+  if (line.to >= measured.text.length) return false
+  const next = measured.starts.indexOf(line.to)
+  return next > 0 && measured.breaks[next - 1] !== 1
+}

@@ -1,0 +1,345 @@
+// Lays an article's text into its parts: headline block, turn line, columns, jump line, tagline. In: the
+// article and the blocks of its parts in order. Out: a placed story for each part, and what is left over.
+//
+// Rules of the desk kept here: a crosshead never ends a column, the last line of a paragraph never stands
+// alone at a column's top, and an article breaks off before a jump at the last legal line that fits.
+
+import { mpt, type Mpt } from '../../base/units.ts'
+import type { Article, Block, GridRect, StoryContent } from '../../model/issue.ts'
+import type { PageFormat, Publication } from '../../model/publication.ts'
+import type { FontLibrary } from '../font/font-library.ts'
+import type { Measure, PlacedLine, PlacedRule, PlacedStory, PlacedText, TextRole } from '../placed.ts'
+import { type Body, type BodyLine, type Cursor, indentOf, openBody } from './body.ts'
+import { areaPolygon, lineY, pageGrid, rectBox } from './grid.ts'
+import { setHeadline } from './headline.ts'
+import { oneLine, placeText, runsAt } from './set-text.ts'
+import { blockSlots, type Slot } from './slots.ts'
+import { baselineIn, textStyles } from './text-styles.ts'
+
+export interface StoryPart {
+  readonly block: Block
+  readonly content: StoryContent
+  readonly format: PageFormat
+  /** Areas of the article's own pictures on that page. */
+  readonly obstacles: readonly GridRect[]
+  /** Words of the generated lines; null where there is no jump. */
+  readonly turnLine: string | null
+  readonly jumpLine: string | null
+}
+
+export interface StoryAsk {
+  readonly article: Article
+  readonly publication: Publication
+  readonly parts: readonly StoryPart[]
+  /** Format by which text without a part is measured. */
+  readonly format: PageFormat
+  readonly library: FontLibrary
+}
+
+export interface LaidStory {
+  readonly stories: readonly PlacedStory[]
+  readonly overset: Measure
+  readonly underset: number
+  /** Characters no face has. */
+  readonly missing: string
+  /** By part: what only laying it out can tell. */
+  readonly breaks: readonly PartBreak[]
+}
+
+export interface PartBreak {
+  readonly endsParagraph: boolean
+  readonly startsWithWidow: boolean
+  readonly headlineTooWide: boolean
+}
+
+// How far a break may be moved up to be legal: more than that and the page has a hole.
+const breakSearch = 4
+// Words before the text on its first line may take at most this much of the column.
+const leadLimit = 0.7
+
+export function layStory(ask: StoryAsk): LaidStory {
+  const { article, publication, library } = ask
+  const body = openBody(article, publication, ask.parts[0]?.format ?? ask.format, library)
+  const stories: PlacedStory[] = []
+  const breaks: PartBreak[] = []
+  let cursor: Cursor = { paragraph: 0, offset: 0 }
+  let taglineLeft = article.tagline !== ''
+  for (const [index, part] of ask.parts.entries()) {
+    const isLast = index === ask.parts.length - 1
+    const start = cursor
+    const laid = layPart(ask, body, part, index, cursor, isLast)
+    cursor = laid.cursor
+    if (isLast && laid.taglinePlaced) taglineLeft = false
+    stories.push(laid.story)
+    const first = laid.story.lines[0]
+    breaks.push({
+      endsParagraph: !isLast && laid.story.lines.at(-1)?.last === true,
+      startsWithWidow: index > 0 && start.offset > 0 && first?.last === true,
+      headlineTooWide: laid.headlineTooWide,
+    })
+  }
+  const overset = measureRest(ask, body, cursor, taglineLeft)
+  const last = stories.at(-1)
+  if (last !== undefined) stories[stories.length - 1] = { ...last, overset }
+  return { stories, overset, underset: last?.underset ?? 0, missing: body.missing, breaks }
+}
+
+interface LaidPart {
+  readonly story: PlacedStory
+  readonly cursor: Cursor
+  readonly taglinePlaced: boolean
+  readonly headlineTooWide: boolean
+}
+
+function layPart(ask: StoryAsk, body: Body, part: StoryPart, index: number, start: Cursor, isLast: boolean): LaidPart {
+  const { article, publication, library } = ask
+  const { block, content, format } = part
+  const grid = pageGrid(format)
+  const [firstRect] = block.area
+  if (firstRect === undefined) throw new Error(`block ${block.id} has no area`)
+  const head = setHeadline({ article, part: index, content, publication, format, room: rectBox(grid, firstRect), library })
+  const slots = blockSlots({
+    format,
+    grid,
+    area: block.area,
+    mode: content.columns,
+    headLines: Math.min(head.lines, firstRect.lines),
+    obstacles: part.obstacles,
+  })
+  const opening = layOpening(ask, part, body, index, start, slots)
+  const closing = isLast ? null : generatedLine(ask, part.jumpLine ?? '', 'jump', slots.at(-1), format, 'end')
+  const from = opening.ownLines
+  const until = closing === null ? slots.length : slots.length - 1
+  const filled = fillSlots(body, start, slots.slice(from, until), opening.lead, !isLast)
+  const lines = placeLines(filled, format, publication)
+  const cursor = filled.at(-1)?.body.after ?? start
+  const ended = body.next(cursor, grid.columnWidth, mpt(0)) === null
+  const tail = isLast && ended ? layTagline(ask, format, slots.slice(from, until), filled) : null
+  const used = from + (filled.at(-1)?.slotIndex ?? -1) + 1 + (tail?.ownLine === true ? 1 : 0)
+  return {
+    story: {
+      kind: 'story',
+      id: block.id,
+      article: article.id,
+      part: index,
+      polygon: areaPolygon(grid, block.area),
+      headline: head.texts,
+      lines,
+      extras: [...opening.extras, ...(tail === null ? [] : [tail.text])],
+      turnLine: opening.turnLine,
+      jumpLine: closing,
+      rules: separators(block.area, format),
+      overset: nothing,
+      underset: isLast ? Math.max(0, until - used) : 0,
+      capacity: Math.max(0, until - from),
+    },
+    cursor,
+    taglinePlaced: tail !== null,
+    headlineTooWide: head.tooWide,
+  }
+}
+
+const nothing: Measure = { characters: 0, lines: 0 }
+
+/** A story block that no jump reaches shows nothing but its outline. */
+export function emptyStory(block: Block, content: StoryContent, format: PageFormat): PlacedStory {
+  return {
+    kind: 'story',
+    id: block.id,
+    article: content.article,
+    part: -1,
+    polygon: areaPolygon(pageGrid(format), block.area),
+    headline: [],
+    lines: [],
+    extras: [],
+    turnLine: null,
+    jumpLine: null,
+    rules: [],
+    overset: nothing,
+    underset: block.area.reduce((sum, rect) => sum + rect.columns * rect.lines, 0),
+    capacity: 0,
+  }
+}
+
+interface Opening {
+  /** Room that dateline or turn line take before the first word. */
+  readonly lead: Mpt
+  /** Slots they take for themselves. */
+  readonly ownLines: number
+  readonly extras: readonly PlacedText[]
+  readonly turnLine: PlacedText | null
+}
+
+/** The words before the text of a part: the dateline of the first, the turn line of any other. */
+function layOpening(
+  ask: StoryAsk,
+  part: StoryPart,
+  body: Body,
+  index: number,
+  start: Cursor,
+  slots: readonly Slot[],
+): Opening {
+  const none: Opening = { lead: mpt(0), ownLines: 0, extras: [], turnLine: null }
+  const slot = slots[0]
+  const text = index === 0 ? ask.article.dateline : (part.turnLine ?? '')
+  if (slot === undefined || text === '') return none
+  const role: TextRole = index === 0 ? 'dateline' : 'turn'
+  const { format } = part
+  const inline = index === 0 || ask.publication.jumps.turnLinePlace === 'inline'
+  const paragraph = body.paragraphs[start.paragraph]
+  const indent = start.offset === 0 && paragraph !== undefined ? indentOf(paragraph, ask.publication, format) : mpt(0)
+  const shifted: Slot = { ...slot, x: mpt(slot.x + indent) }
+  const placed = generatedLine(ask, text, role, inline ? shifted : slot, format, 'start')
+  if (placed === null) return none
+  const gap = role === 'turn' && textStyles(ask.publication).han ? 0 : format.bodySize / 2
+  const lead = mpt(indent + placed.width + gap)
+  const asExtra = { extras: index === 0 ? [placed] : [], turnLine: index === 0 ? null : placed }
+  if (inline && lead <= slot.width * leadLimit) return { lead, ownLines: 0, ...asExtra }
+  return { lead: mpt(0), ownLines: 1, ...asExtra }
+}
+
+function generatedLine(
+  ask: StoryAsk,
+  text: string,
+  role: TextRole,
+  slot: Slot | undefined,
+  format: PageFormat,
+  align: 'start' | 'end',
+): PlacedText | null {
+  if (slot === undefined) return null
+  const made = textStyles(ask.publication)
+  const { styles } = ask.publication
+  const style = made.line(role === 'dateline' ? styles.bodyBold : styles.jump, format.bodySize)
+  const line = oneLine(text, style, ask.library)
+  if (line === null) return null
+  const baseline = mpt(slot.top + baselineIn(format.leading, format.bodySize, made.han))
+  return placeText(line, style, { role, x: slot.x, width: slot.width, baseline, align })
+}
+
+interface FilledSlot {
+  readonly slot: Slot
+  readonly slotIndex: number
+  readonly body: BodyLine
+}
+
+function fillSlots(body: Body, start: Cursor, slots: readonly Slot[], lead: Mpt, jumps: boolean): readonly FilledSlot[] {
+  const filled: FilledSlot[] = []
+  let cursor = start
+  for (const [slotIndex, slot] of slots.entries()) {
+    const next = body.next(cursor, slot.width, filled.length === 0 ? lead : mpt(0))
+    if (next === null) return filled
+    if (endsColumnBadly(next, slots, slotIndex)) continue
+    filled.push({ slot, slotIndex, body: next })
+    cursor = next.after
+  }
+  return jumps ? upToLegalBreak(body, filled) : filled
+}
+
+/** A crosshead at a column's foot moves on, and so does the last line but one of a paragraph. */
+function endsColumnBadly(next: BodyLine, slots: readonly Slot[], index: number): boolean {
+  const slot = slots[index]
+  const following = slots[index + 1]
+  const before = slots[index - 1]
+  if (slot === undefined || following === undefined || following.column === slot.column) return false
+  // In a column of one or two lines there is nothing better to do.
+  if (before?.column !== slot.column) return false
+  if (next.paragraph.kind === 'crosshead') return true
+  return next.isBeforeLast && !next.isFirst
+}
+
+/** Takes lines back until the part ends inside a paragraph that has two lines or more to go; keeps all when none is near. */
+function upToLegalBreak(body: Body, filled: readonly FilledSlot[]): readonly FilledSlot[] {
+  const last = filled.at(-1)
+  if (last === undefined || body.next(last.body.after, last.slot.width, mpt(0)) === null) return filled
+  for (let count = filled.length; count > Math.max(0, filled.length - breakSearch); count -= 1) {
+    const end = filled[count - 1]?.body
+    if (end === undefined) break
+    if (!end.line.last && !end.isBeforeLast && end.paragraph.kind !== 'crosshead') return filled.slice(0, count)
+  }
+  return filled
+}
+
+function placeLines(
+  filled: readonly FilledSlot[],
+  format: PageFormat,
+  publication: Publication,
+): readonly PlacedLine[] {
+  const { han } = textStyles(publication)
+  const drop = baselineIn(format.leading, format.bodySize, han)
+  return filled.map(({ slot, body }): PlacedLine => {
+    const { line, base, indent } = body
+    const centred = body.paragraph.kind === 'crosshead' && han ? Math.max(0, Math.floor((slot.width - line.width) / 2)) : 0
+    const x = mpt(slot.x + indent + centred)
+    return {
+      text: line.text,
+      x,
+      baseline: mpt(slot.top + drop),
+      width: line.width,
+      measure: line.measure,
+      from: base + line.from,
+      to: base + line.to,
+      justified: line.justified,
+      last: line.last,
+      column: slot.column,
+      spacing: line.spacing,
+      runs: runsAt(line, x),
+    }
+  })
+}
+
+/** The author's credit: on the last line when there is room for it, else on the next. */
+function layTagline(
+  ask: StoryAsk,
+  format: PageFormat,
+  slots: readonly Slot[],
+  filled: readonly FilledSlot[],
+): { readonly text: PlacedText; readonly ownLine: boolean } | null {
+  const { tagline } = ask.article
+  if (tagline === '') return null
+  const last = filled.at(-1)
+  const place = (slot: Slot | undefined): PlacedText | null => generatedLine(ask, tagline, 'tagline', slot, format, 'end')
+  if (last !== undefined) {
+    const beside = place(last.slot)
+    const free = last.slot.width - last.body.indent - last.body.line.width
+    if (beside !== null && beside.width + format.bodySize <= free) return { text: beside, ownLine: false }
+  }
+  const below = place(slots[(last?.slotIndex ?? -1) + 1])
+  return below === null ? null : { text: below, ownLine: true }
+}
+
+/** Counts what no part holds, in lines of the last part's columns. */
+function measureRest(ask: StoryAsk, body: Body, start: Cursor, taglineLeft: boolean): Measure {
+  const last = ask.parts.at(-1)
+  const grid = pageGrid(last?.format ?? ask.format)
+  let lines = 0
+  let cursor = start
+  for (let next = body.next(cursor, grid.columnWidth, mpt(0)); next !== null; ) {
+    lines += 1
+    cursor = next.after
+    next = body.next(cursor, grid.columnWidth, mpt(0))
+  }
+  const tagline = taglineLeft ? ask.article.tagline.length : 0
+  return { characters: body.left(start) + tagline, lines: lines + (taglineLeft ? 1 : 0) }
+}
+
+// A hairline, as fine as newsprint holds it.
+const hairline = mpt(300)
+
+/** Hairlines that part a story from the one above it and the one to its left, in the free line and the gutter. */
+function separators(area: readonly GridRect[], format: PageFormat): readonly PlacedRule[] {
+  const grid = pageGrid(format)
+  return area.flatMap((rect, index) => {
+    const box = rectBox(grid, rect)
+    const rules: PlacedRule[] = []
+    const hasAbove = area.some((other) => other !== rect && other.line + other.lines === rect.line)
+    const hasLeft = area.some((other) => other !== rect && other.column + other.columns === rect.column)
+    if (rect.line > 0 && index === 0 && !hasAbove) {
+      const y = mpt(lineY(grid, rect.line) - grid.leading / 2)
+      rules.push({ x: box.x, y, width: box.width, height: hairline })
+    }
+    if (rect.column > 0 && !hasLeft) {
+      rules.push({ x: mpt(box.x - grid.gutter / 2), y: box.y, width: hairline, height: box.height })
+    }
+    return rules
+  })
+}
