@@ -73,7 +73,9 @@ const chromiumNames = [process.env.CHROMIUM ?? '', 'chromium', 'chromium-browser
 function isOnPath(name) {
   if (name === '') return false
   if (name.includes('/')) return existsSync(name)
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, windows ? `${name}.exe` : name)))
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .some((folder) => existsSync(join(folder, windows ? `${name}.exe` : name)))
 }
 
 /** Programs the tests judge with. Debian's are installed when we may; else what is missing is named. */

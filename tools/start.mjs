@@ -4,7 +4,8 @@
 import { build, ensurePackages, ensureSystemTools, stop } from './setup.mjs'
 import { runProgram } from './jumpline.mjs'
 
-const hasDisplay = process.platform !== 'linux' || (process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY ?? '') !== ''
+const hasDisplay =
+  process.platform !== 'linux' || (process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY ?? '') !== ''
 
 await ensurePackages()
 if (hasDisplay) await ensureSystemTools(['chromium'])

@@ -48,7 +48,9 @@ async function unitTests() {
   const code = await run('vitest', words, { env })
   const found = readReport(report)
   // A file that did not load has no tests in it, and is a failure all the same.
-  const unloaded = found?.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed'))
+  const unloaded = found?.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed'),
+  )
   const failed = (found?.numFailedTests ?? 0) + (unloaded?.length ?? 0)
   add('vitest', {
     passed: found?.numPassedTests,

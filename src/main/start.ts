@@ -75,6 +75,8 @@ export interface Application {
   readonly connect: (window: WindowId, wire: Wire) => void
   /** Makes a path a recent issue that the next window opens, and tells the window if there is one. */
   readonly openPath: (path: string, window: WindowId | null) => Promise<Result<null, Fault>>
+  /** True when the issue at this real path is open in a window. */
+  readonly isOpen: (path: string) => boolean
   /** Pushes an event to one window, or to all. */
   readonly tell: <Name extends EventName>(name: Name, data: Events[Name], window: WindowId | null) => void
   /** Publishes what is open and waits. The faults are those of issues that are now in the journal only. */
@@ -305,6 +307,7 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
     files: createAppFiles({ system: nodeFileSystem, folders: host.folders, picture }),
     locale: () => settings.get().locale,
     tell,
+    isOpen: sessions.holds,
     connect(window, wire) {
       wires.set(window, wire)
       serve(router, wire, { window })

@@ -8,14 +8,14 @@ import type { OpenIssue, SessionId } from '../../contract/calls.ts'
 import type { Events } from '../../contract/events.ts'
 import type { Fault } from '../../contract/fault.ts'
 import type { OpenNote } from '../../contract/open-note.ts'
-import { applyAll } from '../../model/edit/apply.ts'
 import { encodeIssue } from '../../model/file/encode.ts'
 import type { Issue } from '../../model/issue.ts'
 import { attempt } from '../fs/file-fault.ts'
 import type { FileSystem } from '../fs/file-system.ts'
 import type { Host } from '../host/host.ts'
-import type { IssueStore, Original, StoredIssue } from './issue-store.ts'
-import type { JournalRecord, Journals } from './journal.ts'
+import type { IssueStore, Original } from './issue-store.ts'
+import type { Journals } from './journal.ts'
+import { recoverIssue } from './recovered-issue.ts'
 import { createSession, type Session } from './session.ts'
 
 /** One window of the program; lives as long as its wire. */
@@ -30,6 +30,8 @@ export interface Sessions {
     window: WindowId,
   ) => Promise<Result<OpenIssue, Fault>>
   readonly find: (id: SessionId) => Result<Session, Fault>
+  /** True when the issue at this real path is open here, or just being opened or closed. */
+  readonly holds: (path: string) => boolean
   /** Publishes and waits; a fault tells that the work is in the journal only. */
   readonly close: (id: SessionId) => Promise<Result<null, Fault>>
   readonly closeAll: () => Promise<readonly Fault[]>
@@ -84,36 +86,28 @@ export function createSessions(parts: SessionsParts): Sessions {
   }
 
   async function begin(path: string): Promise<Result<Opened, Fault>> {
-    const marked = await store.idOf(path)
-    const before = marked === null ? ok(null) : await journals.read({ issue: marked, path })
-    if (!before.ok) return before
-    const noted = before.value === null ? [] : [...before.value.commits.map(({ id }) => id).reverse(), before.value.base]
-    const stored = await store.open(path, noted)
-    if (!stored.ok) return stored
-    const name = { issue: stored.value.issue.id, path }
-    const record = marked === name.issue ? before : await journals.read(name)
-    if (!record.ok) return record
-    const fitted = await fitJournal(stored.value, record.value)
-    const notes: OpenNote[] = [...stored.value.notes]
-    if (!fitted.fits || record.value?.spoiled === true) {
+    const recovered = await recoverIssue(parts, path)
+    if (!recovered.ok) return recovered
+    const { stored, issue, kept, name, whole } = recovered.value
+    const notes: OpenNote[] = [...stored.notes]
+    if (!whole) {
       const aside = await journals.setAside(name)
       if (!aside.ok) return aside
       notes.push({ kind: 'journal-aside', name: aside.value })
     }
-    for (const note of fitted.kept.originals) await stored.value.adoptOriginal(note)
-    const journal = await journals.start(name, fitted.kept)
+    const journal = await journals.start(name, kept)
     if (!journal.ok) return journal
     const session = createSession({
       id: randomName(host.random),
       clock: host.clock,
-      stored: stored.value,
+      stored,
       journal: journal.value,
-      issue: fitted.issue,
-      seq: fitted.kept.seq + fitted.kept.batches.length,
-      published: fitted.kept.seq,
+      issue,
+      seq: kept.seq + kept.batches.length,
+      published: kept.seq,
       onStored: parts.onStored,
     })
-    return ok({ session, recovered: fitted.kept.batches.length, notes })
+    return ok({ session, recovered: kept.batches.length, notes })
   }
 
   async function close(id: SessionId): Promise<Result<null, Fault>> {
@@ -139,6 +133,8 @@ export function createSessions(parts: SessionsParts): Sessions {
       const entry = entries.get(id)
       return entry === undefined ? err({ kind: 'unknown-session' }) : ok(entry.session)
     },
+    holds: (path) =>
+      opening.has(path) || closing.has(path) || [...entries.values()].some((entry) => entry.path === path),
     close,
     async closeAll() {
       const closed = await Promise.all([...entries.keys()].map(close))
@@ -160,44 +156,6 @@ interface Opened {
   readonly session: Session
   readonly recovered: number
   readonly notes: readonly OpenNote[]
-}
-
-interface FittedJournal {
-  readonly issue: Issue
-  readonly kept: Omit<JournalRecord, 'spoiled'>
-  /** False when the journal holds edits that have no place in this issue. */
-  readonly fits: boolean
-}
-
-/**
- * Makes the edits of the journal again on the opened issue. They fit when the journal began at this very
- * content, or noted the opened commit before it was published: then only what came after is made again.
- */
-async function fitJournal(stored: StoredIssue, record: JournalRecord | null): Promise<FittedJournal> {
-  const fresh = { base: stored.commit, seq: 0, batches: [], originals: [], commits: [] }
-  if (record === null) return { issue: stored.issue, kept: fresh, fits: true }
-  const rest = { originals: record.originals, commits: record.commits }
-  const from = await startOf(stored, record)
-  const batches = record.batches.filter((batch) => from !== null && batch.seq > from)
-  const last = record.seq + record.batches.length
-  const applied = applyAll(
-    stored.issue,
-    batches.flatMap((batch) => batch.edits),
-  )
-  if (from === null || !applied.ok) {
-    return { issue: stored.issue, kept: { ...fresh, ...rest, seq: last }, fits: record.batches.length === 0 }
-  }
-  return { issue: applied.value.issue, kept: { base: stored.commit, seq: from, batches, ...rest }, fits: true }
-}
-
-/** The last batch the opened commit holds, or null when the journal knows nothing of that commit. */
-async function startOf(stored: StoredIssue, record: JournalRecord): Promise<number | null> {
-  // Notes of commits before the base are kept too; their batches are not, so they can't be built on.
-  const notes = record.commits.filter((note) => note.seq >= record.seq).toReversed()
-  for (const note of notes) if (note.id === stored.commit) return note.seq
-  if (record.base === stored.commit || (await stored.sameContent(record.base))) return record.seq
-  for (const note of notes) if (await stored.sameContent(note.id)) return note.seq
-  return null
 }
 
 function asOpenIssue(session: Session, recovered: number, notes: readonly OpenNote[]): OpenIssue {

@@ -1,0 +1,75 @@
+// Where the program keeps its own files and the user's, the same for every entry. In: the folder of the
+// built entries (`out/main`) and the environment. Out: absolute paths.
+
+import { randomInt } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Result } from '../../base/result.ts'
+import type { Fault } from '../../contract/fault.ts'
+import { attempt } from '../fs/file-fault.ts'
+import type { Clock, Folders } from './host.ts'
+
+export interface Surroundings {
+  readonly platform: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly home: string
+}
+
+export function surroundings(): Surroundings {
+  return { platform: process.platform, env: process.env, home: homedir() }
+}
+
+export function programFolders(entries: string, around: Surroundings): Folders {
+  return {
+    userData: userDataFolder(around),
+    documents: join(around.home, 'Documents'),
+    fonts: join(entries, '..', 'fonts'),
+    samples: join(entries, '..', '..', 'resources', 'sample'),
+    renderer: join(entries, '..', 'renderer'),
+  }
+}
+
+/** The version in the program's package.json, two folders above the entries. */
+export function programVersion(entries: string): string {
+  const facts: unknown = JSON.parse(readFileSync(join(entries, '..', '..', 'package.json'), 'utf8'))
+  const version = typeof facts === 'object' && facts !== null && 'version' in facts ? facts.version : ''
+  return typeof version === 'string' ? version : ''
+}
+
+/** JUMPLINE_HOME, or where the system keeps the data of programs for each user. */
+function userDataFolder({ platform, env, home }: Surroundings): string {
+  const wished = env['JUMPLINE_HOME'] ?? ''
+  if (wished !== '') return resolve(wished)
+  if (platform === 'win32') return join(env['APPDATA'] ?? join(home, 'AppData', 'Roaming'), 'Jumpline')
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Jumpline')
+  const data = env['XDG_DATA_HOME'] ?? ''
+  return data.startsWith('/') ? join(data, 'jumpline') : join(home, '.local', 'share', 'jumpline')
+}
+
+/** Makes the user-data folder, for this user alone. */
+export function makeUserData(folder: string): Promise<Result<unknown, Fault>> {
+  return attempt(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }))
+}
+
+/** `zh_CN.UTF-8` of the environment as `zh-CN`. */
+export function languageOf({ env }: Surroundings): string {
+  const set = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find(
+    (value) => value !== undefined && value !== '',
+  )
+  return set?.replace(/[.@].*$/, '').replace('_', '-') ?? Intl.DateTimeFormat().resolvedOptions().locale
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  after(milliseconds, call) {
+    const timer = setTimeout(call, milliseconds)
+    return () => {
+      clearTimeout(timer)
+    }
+  },
+}
+
+export const systemRandom = (below: number): number => randomInt(below)

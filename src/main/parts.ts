@@ -1,0 +1,21 @@
+// The parts of the program that the services are handed: what reads copy, what makes the sample paper and
+// what writes exports. The same for every entry.
+
+import { createMint } from '../base/ids.ts'
+import type { Folders } from './host/host.ts'
+import { type Surroundings, systemRandom } from './host/program.ts'
+import { createPictures } from './services/pictures.ts'
+import { createReadCopy } from './services/read-copy.ts'
+import { createSampleMaker } from './services/sample-maker.ts'
+import type { StartParts } from './start.ts'
+
+export function programParts(folders: Folders, { env }: Surroundings): StartParts {
+  const mint = createMint(systemRandom)
+  const pictures = createPictures()
+  return {
+    exports: null,
+    readCopy: createReadCopy({ pictures, mint }),
+    makeSample: createSampleMaker({ folders, pictures, mint }),
+    writer: env['JUMPLINE_WRITER'],
+  }
+}
