@@ -1,0 +1,44 @@
+// The names of all calls and events, without what checks their contents: for the preload, which lets only
+// these pass and must stay small.
+
+import type { CallName } from './calls.ts'
+import type { EventName } from './events.ts'
+
+const calls: Readonly<Record<CallName, true>> = {
+  'app.state': true,
+  'app.set': true,
+  'app.browse': true,
+  'files.choose': true,
+  'dialog.list': true,
+  'dialog.answer': true,
+  'issue.sample': true,
+  'issue.new': true,
+  'issue.open': true,
+  'issue.openRecent': true,
+  'issue.edit': true,
+  'issue.save': true,
+  'issue.close': true,
+  'picture.add': true,
+  'import.read': true,
+  'export.start': true,
+  'export.cancel': true,
+  'export.show': true,
+}
+
+const events: Readonly<Record<EventName, true>> = {
+  'issue.stored': true,
+  'export.progress': true,
+  'export.finished': true,
+  'menu.command': true,
+  'app.open': true,
+  'dialog.ask': true,
+  'app.locale': true,
+}
+
+export function isKnownCall(name: string): boolean {
+  return Object.hasOwn(calls, name)
+}
+
+export function isKnownEvent(name: string): boolean {
+  return Object.hasOwn(events, name)
+}
