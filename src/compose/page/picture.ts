@@ -7,7 +7,7 @@ import type { PageFormat, Publication } from '../../model/publication.ts'
 import type { FontLibrary } from '../font/font-library.ts'
 import type { Box, PlacedPicture, PlacedText } from '../placed.ts'
 import { areaPolygon, pageGrid, rectBox } from './grid.ts'
-import { placeText, wrapBalanced } from './set-text.ts'
+import { placeText, wrapFull } from './set-text.ts'
 import { baselineIn, textStyles } from './text-styles.ts'
 
 export interface PictureAsk {
@@ -59,7 +59,7 @@ function setCaption(
   const made = textStyles(publication)
   const style = made.line(styles.caption, styles.captionSize)
   const words = [picture?.caption ?? '', picture?.credit ?? ''].filter((text) => text !== '').join(made.han ? '　' : ' ')
-  const lines = words === '' ? [] : wrapBalanced(words, style, width, library).lines
+  const lines = words === '' ? [] : wrapFull(words, style, width, library)
   const leading = Math.round((styles.captionSize * captionLeading) / 1000)
   return {
     height: lines.length * leading,

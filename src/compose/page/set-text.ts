@@ -51,6 +51,11 @@ export interface Wrapped {
   readonly tooWide: boolean
 }
 
+/** Breaks text into lines that fill the width, the last one short. */
+export function wrapFull(text: string, style: TextStyle, width: Mpt, library: FontLibrary): readonly SetLine[] {
+  return setText(text, [], style, false, library).lines(0, width, mpt(0))
+}
+
 /** Breaks display text into as few lines as fit, then evens them out: no line much shorter than the others. */
 export function wrapBalanced(text: string, style: TextStyle, width: Mpt, library: FontLibrary): Wrapped {
   const set = setText(text, [], style, false, library)

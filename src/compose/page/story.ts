@@ -12,7 +12,9 @@ import type { Measure, PlacedLine, PlacedRule, PlacedStory, PlacedText, TextRole
 import { type Body, type BodyLine, type Cursor, indentOf, openBody } from './body.ts'
 import { areaPolygon, lineY, pageGrid, rectBox } from './grid.ts'
 import { setHeadline } from './headline.ts'
-import { oneLine, placeText, runsAt } from './set-text.ts'
+import type { SetLine } from '../para/fill.ts'
+import type { TextStyle } from '../para/measure.ts'
+import { oneLine, placeText, runsAt, wrapBalanced } from './set-text.ts'
 import { blockSlots, type Slot } from './slots.ts'
 import { baselineIn, textStyles } from './text-styles.ts'
 
@@ -115,7 +117,7 @@ function layPart(ask: StoryAsk, body: Body, part: StoryPart, index: number, star
   const cursor = filled.at(-1)?.body.after ?? start
   const ended = body.next(cursor, grid.columnWidth, mpt(0)) === null
   const tail = isLast && ended ? layTagline(ask, format, slots.slice(from, until), filled) : null
-  const used = from + (filled.at(-1)?.slotIndex ?? -1) + 1 + (tail?.ownLine === true ? 1 : 0)
+  const used = from + (filled.at(-1)?.slotIndex ?? -1) + 1 + (tail?.ownLines ?? 0)
   return {
     story: {
       kind: 'story',
@@ -125,7 +127,7 @@ function layPart(ask: StoryAsk, body: Body, part: StoryPart, index: number, star
       polygon: areaPolygon(grid, block.area),
       headline: head.texts,
       lines,
-      extras: [...opening.extras, ...(tail === null ? [] : [tail.text])],
+      extras: [...opening.extras, ...(tail?.texts ?? [])],
       turnLine: opening.turnLine,
       jumpLine: closing,
       rules: separators(block.area, format),
@@ -287,24 +289,34 @@ function placeLines(
   })
 }
 
-/** The author's credit: on the last line when there is room for it, else on the next. */
+/** The author's credit: on the last line when there is room for it, else on lines of its own. */
 function layTagline(
   ask: StoryAsk,
   format: PageFormat,
   slots: readonly Slot[],
   filled: readonly FilledSlot[],
-): { readonly text: PlacedText; readonly ownLine: boolean } | null {
-  const { tagline } = ask.article
-  if (tagline === '') return null
+): { readonly texts: readonly PlacedText[]; readonly ownLines: number } | null {
   const last = filled.at(-1)
-  const place = (slot: Slot | undefined): PlacedText | null => generatedLine(ask, tagline, 'tagline', slot, format, 'end')
-  if (last !== undefined) {
-    const beside = place(last.slot)
-    const free = last.slot.width - last.body.indent - last.body.line.width
-    if (beside !== null && beside.width + format.bodySize <= free) return { text: beside, ownLine: false }
+  const set = taglineLines(ask, format, last?.slot.width ?? slots[0]?.width ?? format.bodySize)
+  const [only] = set.lines
+  if (only === undefined) return null
+  const place = (line: SetLine, slot: Slot): PlacedText => {
+    const baseline = mpt(slot.top + baselineIn(format.leading, format.bodySize, set.style.han))
+    return placeText(line, set.style, { role: 'tagline', x: slot.x, width: slot.width, baseline, align: 'end' })
   }
-  const below = place(slots[(last?.slotIndex ?? -1) + 1])
-  return below === null ? null : { text: below, ownLine: true }
+  if (last !== undefined && set.lines.length === 1) {
+    const free = last.slot.width - last.body.indent - last.body.line.width
+    if (only.width + format.bodySize <= free) return { texts: [place(only, last.slot)], ownLines: 0 }
+  }
+  const below = slots.slice((last?.slotIndex ?? -1) + 1)
+  if (below.length < set.lines.length) return null
+  return { texts: set.lines.map((line, index) => place(line, below[index] as Slot)), ownLines: set.lines.length }
+}
+
+function taglineLines(ask: StoryAsk, format: PageFormat, width: Mpt): { readonly lines: readonly SetLine[]; readonly style: TextStyle } {
+  const style = textStyles(ask.publication).line(ask.publication.styles.jump, format.bodySize)
+  const { tagline } = ask.article
+  return { style, lines: tagline === '' ? [] : wrapBalanced(tagline, style, width, ask.library).lines }
 }
 
 /** Counts what no part holds, in lines of the last part's columns. */
@@ -318,8 +330,9 @@ function measureRest(ask: StoryAsk, body: Body, start: Cursor, taglineLeft: bool
     cursor = next.after
     next = body.next(cursor, grid.columnWidth, mpt(0))
   }
-  const tagline = taglineLeft ? ask.article.tagline.length : 0
-  return { characters: body.left(start) + tagline, lines: lines + (taglineLeft ? 1 : 0) }
+  if (!taglineLeft) return { characters: body.left(start), lines }
+  const tagline = taglineLines(ask, last?.format ?? ask.format, grid.columnWidth).lines.length
+  return { characters: body.left(start) + ask.article.tagline.length, lines: lines + tagline }
 }
 
 // A hairline, as fine as newsprint holds it.

@@ -1,0 +1,131 @@
+// One story to be given a place on a page, and what it needs at each width: lines of headline, of text and
+// of picture. In: an article, how many lines of it are to stand here. Out: its shape for a width.
+
+import { fromPt, mpt } from '../base/units.ts'
+import { captionLines } from '../compose/page/picture.ts'
+import { pageGrid, rectBox, spanWidth } from '../compose/page/grid.ts'
+import { headlineSize, setHeadline } from '../compose/page/headline.ts'
+import type { FontLibrary } from '../compose/font/font-library.ts'
+import type { Mpt } from '../base/units.ts'
+import type { Article, Picture, Rank, StoryContent } from '../model/issue.ts'
+import type { PageFormat, Publication } from '../model/publication.ts'
+
+export interface Item {
+  readonly article: Article
+  readonly part: number
+  /** Column lines of text, generated lines included. */
+  readonly lines: number
+  readonly picture: Picture | null
+  readonly content: StoryContent
+}
+
+export interface ItemParts {
+  readonly publication: Publication
+  readonly format: PageFormat
+  readonly library: FontLibrary
+}
+
+/** What an item takes at a width. */
+export interface Shape {
+  readonly columns: number
+  /** Grid lines of the headline block. */
+  readonly head: number
+  readonly picture: PictureShape | null
+  /** Grid lines in all: the least the item fits in. */
+  readonly lines: number
+  /** How far the shape is from what a page designer would choose; 0 is good. */
+  readonly cost: number
+}
+
+export interface PictureShape {
+  readonly columns: number
+  readonly lines: number
+}
+
+// The share of the page's columns a story of each rank looks right in, lead first.
+const wantedShare: Readonly<Record<Rank, number>> = { 1: 0.62, 2: 0.5, 3: 0.4, 4: 0.25, 5: 0.15 }
+// Legs shorter or longer than these, in lines, are hard to read.
+const shortLeg = 6
+const longLeg = 52
+// A picture leaves at least this many lines of text under it.
+const underPicture = 4
+// A line in each column for what rules about column ends leave empty.
+const slack = 0.6
+
+export function shapeOf(item: Item, columns: number, parts: ItemParts): Shape {
+  const head = headOf(item, columns, item.content.headlineSize, parts)
+  const picture = item.part === 0 && item.picture !== null ? pictureShape(item.picture, item.article.rank, columns, parts) : null
+  const text = textLines(item.lines, columns, picture)
+  return {
+    columns,
+    head: head.lines,
+    picture,
+    lines: Math.max(1, head.lines + text),
+    cost: costOf(item, columns, head, text, picture, parts.format),
+  }
+}
+
+/** Lines of the headline block at a width and size. */
+export function headOf(item: Item, columns: number, size: Mpt | null, parts: ItemParts): { readonly lines: number; readonly tooWide: boolean; readonly rows: number } {
+  const { publication, format, library } = parts
+  const room = rectBox(pageGrid(format), { column: 0, line: 0, columns, lines: 1 })
+  const content = { ...item.content, headlineSize: size }
+  const set = setHeadline({ article: item.article, part: item.part, content, publication, format, room, library })
+  return { lines: set.lines, tooWide: set.tooWide, rows: set.texts.filter((text) => text.role === 'headline').length }
+}
+
+/** Grid lines that a text of so many column lines takes beside its picture. */
+export function textLines(lines: number, columns: number, picture: PictureShape | null): number {
+  const needed = lines + (columns > 1 ? columns * slack : 0)
+  if (picture === null) return Math.ceil(needed / columns)
+  if (picture.columns >= columns) return picture.lines + Math.ceil(needed / columns)
+  const beside = Math.ceil((needed + picture.columns * picture.lines) / columns)
+  return Math.max(beside, picture.lines + underPicture)
+}
+
+function pictureShape(picture: Picture, rank: Rank, columns: number, parts: ItemParts): PictureShape {
+  const { format, publication, library } = parts
+  const share = rank <= 2 ? 0.6 : 0.5
+  const wide = columns <= 2 ? columns : Math.max(2, Math.round(columns * share))
+  const width = spanWidth(pageGrid(format), wide)
+  const height = (width * picture.height) / picture.width
+  const caption = captionLines(picture, width, publication, format.leading, library)
+  return { columns: wide, lines: Math.max(6, Math.round(height / format.leading)) + caption }
+}
+
+function costOf(
+  item: Item,
+  columns: number,
+  head: { readonly tooWide: boolean; readonly rows: number },
+  text: number,
+  picture: PictureShape | null,
+  format: PageFormat,
+): number {
+  const { rank, headline } = item.article
+  const wanted = Math.max(1, format.columns * wantedShare[rank])
+  const off = Math.abs(columns - wanted)
+  let cost = off * off * (rank === 1 ? 6 : 3)
+  if (head.tooWide) cost += 400
+  const written = Math.max(1, headline.length)
+  cost += Math.max(0, head.rows - Math.max(2, written)) * 12
+  const leg = text - (picture !== null && picture.columns >= columns ? picture.lines : 0)
+  if (columns > 1) cost += Math.max(0, shortLeg - leg) * 6
+  cost += Math.max(0, leg - longLeg) * 3
+  return cost
+}
+
+/** The next larger sizes of the style book above the item's own, and the next smaller ones. */
+export function sizeSteps(item: Item, parts: ItemParts): { readonly larger: readonly Mpt[]; readonly smaller: readonly Mpt[] } {
+  const own = headlineSize({ ...item, publication: parts.publication })
+  const { steps } = parts.publication.styles
+  const least = fromPt(10)
+  return {
+    larger: steps.filter((step) => step > own).toSorted((left, right) => left - right),
+    smaller: steps.filter((step) => step < own && step >= least).toSorted((left, right) => right - left),
+  }
+}
+
+/** Height of an item's text in milli-points of column, for estimates across pages. */
+export function columnLength(item: Item, format: PageFormat): Mpt {
+  return mpt(item.lines * format.leading)
+}

@@ -1,0 +1,154 @@
+// Clears pages and lays them out again, with all that hangs on it: jumps are joined and made anew, rests
+// find their place on the page they go to, blocks an editor pinned stay where they are.
+
+import type { ArticleId, BlockId, PageId } from '../base/ids.ts'
+import type { Issue, Page } from '../model/issue.ts'
+import { makeBlock } from '../model/make.ts'
+import { formatOf, scriptOf } from '../model/publication.ts'
+import { findBlock, storyBlocks } from '../model/query/find.ts'
+import { partsOf } from '../model/query/jump-chain.ts'
+import { shapeOf } from './item.ts'
+import { layPage, leastTail, listOn, type Overflow } from './lay-pages.ts'
+import { findRoom, freeRoom } from './room.ts'
+import { itemParts, layStoryIn, type LayParts, pageOf, plainStory } from './story-edits.ts'
+import { articleOf, takeBlock } from './take-down.ts'
+
+export interface Relaid {
+  /** Articles there was no room for, with their pages. */
+  readonly unplaced: readonly { readonly article: ArticleId; readonly page: PageId }[]
+}
+
+export function relay(parts: LayParts, ids: ReadonlySet<PageId>, keep: boolean): Relaid {
+  const { draft } = parts
+  const targets = new Map<ArticleId, PageId>()
+  const moving = keep ? new Set<BlockId>() : clear(parts, ids, targets)
+  addNameplate(parts, ids)
+  const overflow = createOverflow(parts, ids, targets)
+  const unplaced: { article: ArticleId; page: PageId }[] = []
+  for (const { id } of draft.issue().pages.filter((page) => ids.has(page.id))) {
+    for (const [article, target] of targets) if (target === id && hasRest(parts, article)) listOn(parts, article, id)
+    for (const article of layPage(parts, id, moving, targets, overflow)) unplaced.push({ article, page: id })
+  }
+  for (const [article, target] of targets) {
+    if (ids.has(target) || !hasRest(parts, article)) continue
+    listOn(parts, article, target)
+    if (!layRest(parts, article, target)) unplaced.push({ article, page: target })
+  }
+  return { unplaced }
+}
+
+function hasRest(parts: LayParts, article: ArticleId): boolean {
+  const composed = parts.composer.article(parts.draft.issue(), article)
+  return composed.parts.length > 0 && composed.overset.lines > 0
+}
+
+/** Takes what is not pinned off the pages. Gives the blocks that stay because a jump from elsewhere leads to them. */
+function clear(parts: LayParts, ids: ReadonlySet<PageId>, targets: Map<ArticleId, PageId>): Set<BlockId> {
+  const { draft } = parts
+  const moving = new Set<BlockId>()
+  for (const id of ids) {
+    for (const block of pageOf(draft, id).blocks) {
+      const found = findBlock(draft.issue(), block.id)
+      if (found === null || block.pinned) continue
+      const { content } = block
+      if (content.kind === 'story') {
+        const { jumps } = articleOf(draft, content.article)
+        const on = jumps.find((jump) => jump.from === block.id)
+        const next = on === undefined ? null : findBlock(draft.issue(), on.to)
+        const back = jumps.find((jump) => jump.to === block.id)
+        if (next?.block.pinned === true) continue
+        if (back !== undefined && staysWhere(draft.issue(), back.from, ids)) {
+          moving.add(block.id)
+          continue
+        }
+        if (next !== null) targets.set(content.article, next.page.id)
+        takeBlock(draft, block.id)
+      } else if (content.kind === 'picture' && content.article !== null) {
+        takeBlock(draft, block.id)
+      }
+    }
+  }
+  return moving
+}
+
+function staysWhere(issue: Issue, block: BlockId, ids: ReadonlySet<PageId>): boolean {
+  const found = findBlock(issue, block)
+  return found !== null && (found.block.pinned || !ids.has(found.page.id))
+}
+
+// Share of the page's height a nameplate takes.
+const nameplateShare = 0.105
+
+/** The front page has the paper's name at its top. */
+function addNameplate(parts: LayParts, ids: ReadonlySet<PageId>): void {
+  const issue = parts.draft.issue()
+  const [front] = issue.pages
+  if (front === undefined || !ids.has(front.id) || front.blocks.length > 0) return
+  const format = formatOf(issue.publication, front.format)
+  const lines = Math.round(format.lines * nameplateShare) + (scriptOf(issue.publication) === 'han' ? 1 : 0)
+  const area = [{ column: 0, line: 0, columns: format.columns, lines }]
+  const block = makeBlock(parts.mint, area, { kind: 'nameplate' }, true)
+  parts.draft.make({ kind: 'block.insert', page: front.id, block, index: 0 })
+}
+
+// A rest needs its headline and some white as well as its lines.
+const restOverhead = 1.3
+const restHead = 12
+const typicalColumns = 3
+
+/** Finds later pages for what full ones can't hold: the one that collects rests already, else the emptiest. */
+function createOverflow(parts: LayParts, ids: ReadonlySet<PageId>, targets: ReadonlyMap<ArticleId, PageId>): Overflow {
+  const promised = new Map<PageId, number>()
+  function roomOn(page: Page): number {
+    const issue = parts.draft.issue()
+    const format = formatOf(issue.publication, page.format)
+    const taken = page.blocks.reduce((sum, block) => sum + block.area.reduce((cells, rect) => cells + rect.columns * rect.lines, 0), 0)
+    return format.columns * format.lines - taken - demandOf(parts, page) - (promised.get(page.id) ?? 0)
+  }
+  return {
+    pageFor(from, lines) {
+      const { pages } = parts.draft.issue()
+      const start = pages.findIndex((page) => page.id === from)
+      const needed = lines * restOverhead + restHead
+      const later = pages.slice(start + 1).filter((page) => ids.has(page.id) && roomOn(page) >= needed)
+      const collecting = later.find((page) => [...targets.values()].includes(page.id) || promised.has(page.id))
+      const best = collecting ?? later.toSorted((left, right) => roomOn(right) - roomOn(left))[0]
+      if (best === undefined) return null
+      promised.set(best.id, (promised.get(best.id) ?? 0) + needed)
+      return best.id
+    },
+  }
+}
+
+/** Grid cells that the page's own stories will take. */
+function demandOf(parts: LayParts, page: Page): number {
+  const issue = parts.draft.issue()
+  const geometry = itemParts(issue, page, parts.composer)
+  let cells = 0
+  for (const id of page.headlines) {
+    const article = issue.articles.get(id)
+    if (article === undefined || storyBlocks(issue, id).some((found) => found.page.id === page.id)) continue
+    const picture = issue.pictures.get(article.pictures[0] ?? ('' as never)) ?? null
+    const { overset } = parts.composer.article(issue, id)
+    const item = { article, part: 0, lines: overset.lines, picture, content: plainStory(id) }
+    cells += shapeOf(item, typicalColumns, geometry).lines * typicalColumns
+  }
+  return cells
+}
+
+/** Lays the rest of an article on a page where there is room; false when there is none. The article must be listed there. */
+export function layRest(parts: LayParts, id: ArticleId, page: PageId): boolean {
+  const issue = parts.draft.issue()
+  const article = articleOf(parts.draft, id)
+  const from = partsOf(issue, article).at(-1)
+  const { overset } = parts.composer.article(issue, id)
+  const found = pageOf(parts.draft, page)
+  const geometry = itemParts(issue, found, parts.composer)
+  const item = { article, part: (from?.index ?? -1) + 1, lines: overset.lines, picture: null, content: plainStory(id) }
+  const wished = Math.max(1, Math.min(geometry.format.columns, Math.round(overset.lines / leastTail)))
+  const room = findRoom(freeRoom(issue, found), (columns) => shapeOf(item, columns, geometry).lines, wished)
+  if (room === null || from === undefined) return false
+  if (!room.holdsAll && room.rect.columns * room.rect.lines < overset.lines * 0.6) return false
+  layStoryIn(parts, { item, block: null, page, pinned: false, from: from.block.id, breaksOff: false }, room.rect)
+  return true
+}

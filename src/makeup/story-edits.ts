@@ -1,0 +1,138 @@
+// The edits that lay one story on a page: its block and its picture's. After they are made the story is
+// composed for real, and picture or module give or take lines until the text fits.
+
+import { type ArticleId, type BlockId, type JumpId, type Mint, mintId, type PageId } from '../base/ids.ts'
+import type { Composer } from '../compose/compose.ts'
+import type { Block, GridRect, Issue, Page, StoryContent } from '../model/issue.ts'
+import { makeBlock } from '../model/make.ts'
+import { formatOf } from '../model/publication.ts'
+import { findBlock, findPage } from '../model/query/find.ts'
+import type { Draft } from './draft.ts'
+import { fitStory } from './fit.ts'
+import type { Item, ItemParts } from './item.ts'
+
+export interface LayParts {
+  readonly draft: Draft
+  readonly composer: Composer
+  readonly mint: Mint
+}
+
+export function itemParts(issue: Issue, page: Page, composer: Composer): ItemParts {
+  return { publication: issue.publication, format: formatOf(issue.publication, page.format), library: composer.fonts }
+}
+
+export const plainStory = (article: ArticleId): StoryContent => ({
+  kind: 'story',
+  article,
+  headlineSize: null,
+  columns: { kind: 'grid' },
+})
+
+/** A story to be laid; `block` is the one it has already, which keeps its name because jumps know it. */
+export interface StoryWish {
+  readonly item: Item
+  readonly block: BlockId | null
+  readonly page: PageId
+  readonly pinned: boolean
+  /** The block it is continued from; a jump is made that leads here. */
+  readonly from: BlockId | null
+  /** It goes on elsewhere: what its module can't hold is not too much. */
+  readonly breaksOff: boolean
+}
+
+/** Lays the story in the rect and gives its block. */
+export function layStoryIn(parts: LayParts, wish: StoryWish, rect: GridRect): BlockId {
+  const { draft, mint } = parts
+  const page = pageOf(draft, wish.page)
+  const fitted = fitStory(wish.item, rect, itemParts(draft.issue(), page, parts.composer))
+  const content: StoryContent = { ...wish.item.content, headlineSize: fitted.headlineSize }
+  let id: BlockId
+  if (wish.block === null) {
+    id = insertBlock(draft, wish.page, makeBlock(mint, [fitted.area], content, wish.pinned))
+  } else {
+    id = wish.block
+    draft.make({ kind: 'block.move', block: id, area: [fitted.area], pinned: wish.pinned })
+    draft.make({ kind: 'block.set', block: id, content })
+  }
+  const { picture } = wish.item
+  let pictureBlock: BlockId | null = null
+  if (picture !== null && fitted.picture !== null) {
+    const shown = { kind: 'picture' as const, picture: picture.id, article: wish.item.article.id }
+    pictureBlock = insertBlock(draft, wish.page, makeBlock(mint, [fitted.picture], shown, wish.pinned))
+  }
+  if (wish.from !== null) {
+    const jump = { id: mintId<JumpId>(mint), from: wish.from, to: id }
+    draft.make({ kind: 'jump.cut', article: wish.item.article.id, jump })
+  }
+  if (!wish.breaksOff) polish(parts, wish, rect, id, pictureBlock)
+  return id
+}
+
+function insertBlock(draft: Draft, page: PageId, block: Block): BlockId {
+  draft.make({ kind: 'block.insert', page, block, index: pageOf(draft, page).blocks.length })
+  return block.id
+}
+
+export function pageOf(draft: Draft, id: PageId): Page {
+  const page = findPage(draft.issue(), id)
+  if (page === null) throw new Error(`no page ${id}`)
+  return page
+}
+
+const rounds = 6
+const leastPicture = 6
+
+/** Composes the story as it stands and moves its foot or its picture's by what is over or free. */
+function polish(parts: LayParts, wish: StoryWish, rect: GridRect, story: BlockId, picture: BlockId | null): void {
+  const composed = (): { readonly over: number; readonly free: number } | null => {
+    const { overset, underset, parts: placed } = parts.composer.article(parts.draft.issue(), wish.item.article.id)
+    return placed.at(-1)?.id === story ? { over: overset.lines, free: underset } : null
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    const over = composed()?.over ?? 0
+    if (over === 0) break
+    if (!growModule(parts, rect, story, over) && !shrinkPicture(parts, picture, over)) return
+  }
+  // Free lines go to the picture while the module is full, else off its foot, so that legs end level.
+  const area = areaOf(parts.draft, story)
+  const shown = picture !== null && area.lines === rect.lines ? areaOf(parts.draft, picture) : null
+  const [block, moving, direction] = shown !== null && picture !== null ? [picture, shown, 1] : [story, area, -1]
+  for (let step = Math.floor((composed()?.free ?? 0) / moving.columns); step > 0; step = Math.floor(step / 2)) {
+    const lines = moving.lines + direction * step
+    const fits = shown === null ? lines >= 2 : shown.line + lines + 2 <= area.line + area.lines
+    if (!fits) continue
+    resize(parts.draft, block, { ...moving, lines })
+    if (composed()?.over === 0) return
+    // What the column ends cost was more than was free: try half of it.
+    resize(parts.draft, block, moving)
+  }
+}
+
+function growModule(parts: LayParts, rect: GridRect, story: BlockId, over: number): boolean {
+  const area = areaOf(parts.draft, story)
+  const free = rect.lines - area.lines
+  if (free <= 0) return false
+  resize(parts.draft, story, { ...area, lines: area.lines + Math.min(free, Math.max(1, Math.ceil(over / area.columns))) })
+  return true
+}
+
+function shrinkPicture(parts: LayParts, picture: BlockId | null, over: number): boolean {
+  if (picture === null) return false
+  const area = areaOf(parts.draft, picture)
+  const lines = Math.max(leastPicture, area.lines - Math.max(1, Math.ceil(over / area.columns)))
+  if (lines === area.lines) return false
+  resize(parts.draft, picture, { ...area, lines })
+  return true
+}
+
+function areaOf(draft: Draft, id: BlockId): GridRect {
+  const rect = findBlock(draft.issue(), id)?.block.area[0]
+  if (rect === undefined) throw new Error(`no block ${id}`)
+  return rect
+}
+
+function resize(draft: Draft, id: BlockId, area: GridRect): void {
+  const found = findBlock(draft.issue(), id)
+  if (found !== null) draft.make({ kind: 'block.move', block: id, area: [area], pinned: found.block.pinned })
+}
+
