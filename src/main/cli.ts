@@ -1,0 +1,121 @@
+// Entry of the command line. Parses words, runs one command, prints its report on stdout or one line about
+// what went wrong on stderr, and ends with the exit code of the contract: 0 done, 1 the content has
+// problems, 2 wrong use or unreadable input, 3 failure of the outside world.
+
+import { debuglog, parseArgs } from 'node:util'
+import { ok, type Result } from '../base/result.ts'
+import { type Command, type Given, type Stop, wrongUse } from './cli/command.ts'
+import { openDesk } from './cli/desk.ts'
+import { jumpCommand, moveCommand, pageCommand } from './cli/edit-commands.ts'
+import { exportCommand } from './cli/export-command.ts'
+import { commandHelp, programHelp } from './cli/help.ts'
+import { infoCommand } from './cli/info-command.ts'
+import { importCommand, newCommand } from './cli/make-commands.ts'
+import { openCommand } from './cli/open-command.ts'
+import { checkCommand, composeCommand, makeupCommand } from './cli/page-commands.ts'
+import { verifyCommand } from './cli/verify-command.ts'
+import { programFolders, programVersion, surroundings } from './host/program.ts'
+
+const commands: readonly Command[] = [
+  newCommand,
+  importCommand,
+  makeupCommand,
+  composeCommand,
+  checkCommand,
+  exportCommand,
+  infoCommand,
+  jumpCommand,
+  moveCommand,
+  pageCommand,
+  verifyCommand,
+  openCommand,
+]
+
+const entries = import.meta.dirname
+
+async function main(words: readonly string[]): Promise<number> {
+  const [name = 'open', ...rest] = words
+  if (name === '--help' || name === '-h' || name === 'help') return print(programHelp(commands))
+  if (name === '--version') return print(programVersion(entries))
+  const command = commands.find((one) => one.name === name)
+  if (command === undefined) return stopped({ exit: 2, line: `${name}: no such command; --help lists them` })
+  const given = readWords(command, rest)
+  if (!given.ok) return stopped(given.fault)
+  if (given.value.has('help')) return print(commandHelp(command))
+  const around = surroundings()
+  const desk = await openDesk({ folders: programFolders(entries, around), around, say, progress })
+  if (!desk.ok) return stopped(desk.fault)
+  const outcome = await command.run(given.value, desk.value)
+  if (!outcome.ok) return stopped(outcome.fault)
+  const { json, lines, problems } = outcome.value
+  const text = given.value.has('json') ? JSON.stringify(json) : lines.join('\n')
+  if (text !== '') print(text)
+  return problems === true ? 1 : 0
+}
+
+/** The words of a command against what it takes. */
+function readWords(command: Command, words: readonly string[]): Result<Given, Stop> {
+  const options = Object.entries({
+    ...command.options,
+    json: { takes: 'nothing' },
+    help: { takes: 'nothing' },
+  })
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: Object.fromEntries(
+        options.map(([name, { takes }]) => [
+          name,
+          { type: takes === 'value' ? ('string' as const) : ('boolean' as const) },
+        ]),
+      ),
+    })
+    const [least, most] = command.words
+    const isHelp = values['help'] === true
+    if (!isHelp && (positionals.length < least || positionals.length > most)) {
+      return wrongUse(`${command.name}: wants ${command.usage}`)
+    }
+    return ok({
+      words: positionals,
+      has: (name) => values[name] === true,
+      value: (name) => {
+        const value = values[name]
+        return typeof value === 'string' ? value : undefined
+      },
+    })
+  } catch (error) {
+    const said =
+      error instanceof Error ? (/^[^.]*'[^']*'[^.]*/.exec(error.message)?.[0] ?? error.message) : ''
+    return wrongUse(`${command.name}: ${said}; wants ${command.usage}`)
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`)
+  return 0
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+function progress(line: string | null): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line ?? ''}`)
+}
+
+function stopped({ exit, line }: Stop): number {
+  if (line !== '') say(`jumpline: ${line}`)
+  return exit
+}
+
+process.on('uncaughtException', (error) => {
+  debuglog('jumpline')(error.stack ?? '')
+  process.exit(stopped({ exit: 3, line: `a fault in Jumpline itself: ${error.message}` }))
+})
+// Whoever reads our output may stop before its end, as `head` does.
+process.stdout.on('error', () => {
+  process.exit(0)
+})
+
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,208 @@
+// What the commands work with: issues on the disk, read as their writer left them and changed by commits of
+// that writer. A change that fails leaves the issue and its journal as they were.
+
+import { realpath, stat } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { createMint, type Mint } from '../../base/ids.ts'
+import { err, ok, type Result } from '../../base/result.ts'
+import { type Composer, createComposer } from '../../compose/compose.ts'
+import type { Locale } from '../../contract/calls.ts'
+import type { Fault } from '../../contract/fault.ts'
+import { applyAll } from '../../model/edit/apply.ts'
+import type { Edit } from '../../model/edit/edit.ts'
+import type { Issue } from '../../model/issue.ts'
+import { attempt } from '../fs/file-fault.ts'
+import { createFilePort, type PortParts } from '../fs/file-port.ts'
+import { nodeFileSystem } from '../fs/file-system.ts'
+import type { Folders } from '../host/host.ts'
+import { askInstance, claimInstance, type Instance } from '../host/instance.ts'
+import { languageOf, makeUserData, type Surroundings, systemRandom } from '../host/program.ts'
+import { loadFonts } from '../services/fonts.ts'
+import { createIssueStore, type Original, type StoredIssue } from '../services/issue-store.ts'
+import { createJournals, type Journals } from '../services/journal.ts'
+import { createPictures, type Pictures } from '../services/pictures.ts'
+import { type RecoveredIssue, recoverIssue } from '../services/recovered-issue.ts'
+import { localeOf } from '../services/settings.ts'
+import { findWriter } from '../services/writer.ts'
+import { inputFault, outputFault, type Stop } from './command.ts'
+import { noteWords } from './note-words.ts'
+
+export interface Desk {
+  readonly folders: Folders
+  readonly around: Surroundings
+  readonly locale: Locale
+  readonly mint: Mint
+  readonly pictures: Pictures
+  /** Made when first asked for: many commands set no type. */
+  readonly composer: () => Composer
+  /** A message, on stderr. */
+  readonly say: (line: string) => void
+  /** Shown on a terminal only; null takes it away. */
+  readonly progress: (line: string | null) => void
+  readonly isIssue: (path: string) => Promise<boolean>
+  readonly readIssue: (path: string) => Promise<Result<ReadIssue, Stop>>
+  readonly createIssue: (
+    path: string,
+    issue: Issue,
+    originals: readonly Original[],
+  ) => Promise<Result<null, Stop>>
+  /** Publishes what `plan` gives as one commit; the issue as it is then. */
+  readonly editIssue: (
+    path: string,
+    message: string,
+    plan: (issue: Issue) => Promise<Result<PlannedEdits, Stop>> | Result<PlannedEdits, Stop>,
+  ) => Promise<Result<Issue, Stop>>
+}
+
+export interface ReadIssue {
+  readonly stored: StoredIssue
+  readonly issue: Issue
+  readonly path: string
+}
+
+export interface PlannedEdits {
+  readonly edits: readonly Edit[]
+  readonly originals?: readonly Original[]
+}
+
+export interface DeskParts {
+  readonly folders: Folders
+  readonly around: Surroundings
+  readonly say: (line: string) => void
+  readonly progress: (line: string | null) => void
+}
+
+export async function openDesk(parts: DeskParts): Promise<Result<Desk, Stop>> {
+  const { folders, around, say } = parts
+  const made = await makeUserData(folders.userData)
+  if (!made.ok) return outputFault(made.fault)
+  const mint = createMint(systemRandom)
+  const portParts: PortParts = {
+    system: nodeFileSystem,
+    platform: around.platform,
+    random: systemRandom,
+    pause: (milliseconds) => setTimeout(milliseconds),
+  }
+  const userData = createFilePort(portParts, folders.userData)
+  const writer = await findWriter(userData, mint, around.env['JUMPLINE_WRITER'])
+  if (!writer.ok) return inputFault(writer.fault)
+  const store = createIssueStore({ ...portParts, now: () => Date.now(), writer: writer.value })
+  const journals = createJournals(userData)
+  let composer: Composer | null = null
+
+  async function recover(given: string): Promise<Result<RecoveredIssue, Stop>> {
+    const path = await attempt(basename(given), () => realpath(given))
+    if (!path.ok) return inputFault(path.fault)
+    const recovered = await recoverIssue({ store, journals }, path.value)
+    if (!recovered.ok) return inputFault(recovered.fault)
+    const { stored, kept, whole } = recovered.value
+    for (const note of stored.notes) say(`${stored.name}: ${noteWords(note)}`)
+    if (!whole)
+      say(
+        `${stored.name}: the journal of its last changes does not fit it; open it in Jumpline to look at them`,
+      )
+    const count = kept.batches.length
+    if (count > 0)
+      say(
+        `${stored.name}: with ${count} ${count === 1 ? 'change' : 'changes'} from the journal that its folder lacks`,
+      )
+    return recovered
+  }
+
+  return ok({
+    folders,
+    around,
+    locale: localeOf(languageOf(around)),
+    mint,
+    pictures: createPictures(),
+    composer: () => (composer ??= createComposer(loadFonts(folders.fonts))),
+    say,
+    progress: parts.progress,
+    isIssue: store.isIssue,
+    async readIssue(path) {
+      const recovered = await recover(path)
+      if (!recovered.ok) return recovered
+      const { stored, issue, name } = recovered.value
+      return ok({ stored, issue, path: name.path })
+    },
+    async createIssue(path, issue, originals) {
+      const full = resolve(path)
+      const parent = await attempt(dirname(path), () => stat(dirname(full)))
+      if (!parent.ok) return outputFault(parent.fault)
+      const created = await store.create(full, issue, originals)
+      return created.ok ? ok(null) : outputFault(named(created.fault, basename(full)))
+    },
+    async editIssue(path, message, plan) {
+      const turn = await takeTurn(folders.userData, path)
+      if (!turn.ok) return turn
+      try {
+        const recovered = await recover(path)
+        if (!recovered.ok) return recovered
+        const planned = await plan(recovered.value.issue)
+        return planned.ok ? await publish(journals, recovered.value, planned.value, message) : planned
+      } finally {
+        await turn.value?.release()
+      }
+    },
+  })
+}
+
+// What is built under a passing name is told of by the name it was to have.
+function named(fault: Fault, name: string): Fault {
+  return 'name' in fault && fault.name.startsWith('.new-') ? { ...fault, name } : fault
+}
+
+async function publish(
+  journals: Journals,
+  { stored, issue, kept, name, whole }: RecoveredIssue,
+  { edits, originals = [] }: PlannedEdits,
+  message: string,
+): Promise<Result<Issue, Stop>> {
+  const applied = applyAll(issue, edits)
+  if (!applied.ok) {
+    const { kind, edit, id } = applied.fault
+    return outputFault({ kind: 'refused', edit, why: kind, id })
+  }
+  if (edits.length === 0 && kept.batches.length === 0) return ok(issue)
+  if (stored.readOnly) return outputFault({ kind: 'no-permission', name: stored.name })
+  for (const original of originals) {
+    const added = await stored.addOriginal(original)
+    if (!added.ok) return outputFault(added.fault)
+  }
+  if (!whole) {
+    const aside = await journals.setAside(name)
+    if (!aside.ok) return outputFault(aside.fault)
+  }
+  const journal = await journals.start(name, kept)
+  if (!journal.ok) return outputFault(journal.fault)
+  const seq = kept.seq + kept.batches.length
+  const saved = await stored.publish(applied.value.issue, message, (commit) =>
+    journal.value.noteCommit({ id: commit, seq }),
+  )
+  if (saved.ok) await journal.value.trim(saved.value.commit, seq)
+  await journal.value.close()
+  return saved.ok ? ok(applied.value.issue) : outputFault(saved.fault)
+}
+
+const patience = 5_000
+const pause = 100
+
+/**
+ * Keeps other programs from the journals while an issue is changed. Null when one is running that has
+ * another issue open: it stays out of this one's as long as it does not open it.
+ */
+async function takeTurn(userData: string, given: string): Promise<Result<Instance | null, Stop>> {
+  const path = await attempt(basename(given), () => realpath(given))
+  if (!path.ok) return inputFault(path.fault)
+  for (let waited = 0; waited < patience; waited += pause) {
+    const instance = await claimInstance(userData, (ask) =>
+      Promise.resolve(ask.ask === 'holds' && ask.path === path.value),
+    )
+    if (instance !== null) return ok(instance)
+    const held = await askInstance(userData, { ask: 'holds', path: path.value })
+    if (held === false) return ok(null)
+    await setTimeout(pause)
+  }
+  return err({ exit: 3, line: `${basename(given)}: open in Jumpline just now; close it there and try again` })
+}
