@@ -3,6 +3,11 @@
 
 import type { ArticleId, BlockId, PageId } from '../../base/ids.ts'
 import type { Issue } from '../issue.ts'
+import { fitProblems } from './fit.ts'
+import { jumpProblems } from './jumps.ts'
+import { pageProblems } from './pages.ts'
+import { pictureProblems } from './pictures.ts'
+import { textProblems } from './text.ts'
 
 export type ProblemCode =
   | 'JUMP_NO_TARGET'
@@ -68,4 +73,15 @@ export interface PartFacts {
   readonly headlineTooWide: boolean
 }
 
-export declare function checkIssue(issue: Issue, facts: LaidFacts): readonly Problem[]
+export function checkIssue(issue: Issue, facts: LaidFacts): readonly Problem[] {
+  const problems = [
+    ...jumpProblems(issue, facts),
+    ...fitProblems(issue, facts),
+    ...textProblems(issue, facts),
+    ...pictureProblems(issue, facts),
+    ...pageProblems(issue),
+  ]
+  const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 }
+  const place = (problem: Problem): number => issue.pages.findIndex((page) => page.id === problem.page)
+  return problems.toSorted((left, right) => weight[left.severity] - weight[right.severity] || place(left) - place(right))
+}

@@ -1,0 +1,57 @@
+// Is every jump one a reader can follow? Limits are those of domain 5.4: 24 lines before a jump, 36 after.
+
+import type { Article, Issue } from '../issue.ts'
+import { findBlock } from '../query/find.ts'
+import { headlineText, keyword, pageLabel, pageNumber } from '../query/labels.ts'
+import type { LaidFacts, PartFacts, Problem, ProblemCode, Severity } from './check.ts'
+
+const leastHead = 24
+const leastTail = 36
+
+export function jumpProblems(issue: Issue, facts: LaidFacts): readonly Problem[] {
+  const parts = new Map(facts.parts.map((part) => [part.block, part]))
+  return [...issue.articles.values()].flatMap((article) => jumpsOf(issue, article, parts))
+}
+
+function jumpsOf(issue: Issue, article: Article, parts: ReadonlyMap<string, PartFacts>): readonly Problem[] {
+  const problems: Problem[] = []
+  const add = (code: ProblemCode, severity: Severity, block: string, values: Problem['values']): void => {
+    const found = findBlock(issue, block as never)
+    const title = headlineText(article)
+    problems.push({
+      code,
+      severity,
+      page: found?.page.id ?? null,
+      article: article.id,
+      block: found?.block.id ?? null,
+      values: { headline: title, ...values },
+    })
+  }
+  for (const [index, jump] of article.jumps.entries()) {
+    const from = findBlock(issue, jump.from)
+    const to = findBlock(issue, jump.to)
+    const head = parts.get(jump.from)
+    const tail = parts.get(jump.to)
+    if (from === null || to === null || (tail !== undefined && tail.lines === 0)) {
+      add('JUMP_NO_TARGET', 'error', jump.from, { to: to === null ? '' : pageLabel(issue, to.page.id) })
+      continue
+    }
+    const labels = { from: pageLabel(issue, from.page.id), to: pageLabel(issue, to.page.id) }
+    if (!to.page.headlines.includes(article.id)) add('JUMP_PAGE_SPIKED', 'error', jump.to, labels)
+    if (pageNumber(issue, to.page.id) < pageNumber(issue, from.page.id)) add('JUMP_BACKWARD', 'warning', jump.from, labels)
+    if (index === 1) add('JUMP_TWICE', 'warning', jump.from, { count: article.jumps.length })
+    if (head !== undefined && head.lines < leastHead) {
+      add('JUMP_SHORT_HEAD', 'warning', jump.from, { lines: head.lines, least: leastHead })
+    }
+    if (tail !== undefined && tail.lines < leastTail && index === article.jumps.length - 1) {
+      add('JUMP_SHORT_TAIL', 'warning', jump.to, { lines: tail.lines, least: leastTail })
+    }
+    if (head?.endsParagraph === true) add('JUMP_AT_PARAGRAPH_END', 'warning', jump.from, labels)
+    if (tail?.startsWithWidow === true) add('JUMP_WIDOW', 'warning', jump.to, labels)
+    const word = keyword(article)
+    if (issue.publication.jumps.jumpHead === 'keyword' && !headlineText(article).includes(word)) {
+      add('JUMP_HEAD_MISMATCH', 'warning', jump.to, { keyword: word })
+    }
+  }
+  return problems
+}
