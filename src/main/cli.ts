@@ -85,10 +85,16 @@ function readWords(command: Command, words: readonly string[]): Result<Given, St
       },
     })
   } catch (error) {
-    const said =
-      error instanceof Error ? (/^[^.]*'[^']*'[^.]*/.exec(error.message)?.[0] ?? error.message) : ''
-    return wrongUse(`${command.name}: ${said}; wants ${command.usage}`)
+    return wrongUse(`${command.name}: ${optionFault(error)}; --help lists what it takes`)
   }
+}
+
+/** What the parser of options says, without its advice. */
+function optionFault(error: unknown): string {
+  const [, option] = /'(--?[^' =<]*)/.exec(error instanceof Error ? error.message : '') ?? []
+  const isUnknown =
+    error instanceof Error && 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+  return isUnknown ? `no such option ${option ?? ''}` : `${option ?? 'an option'} is given the wrong way`
 }
 
 function print(text: string): number {

@@ -76,9 +76,7 @@ function articleJson(article: Article | undefined): {
   return { id, headline: headlineText(article), slug, kind, rank }
 }
 
-function jumpRows(
-  issue: Issue,
-): readonly {
+function jumpRows(issue: Issue): readonly {
   readonly article: string
   readonly headline: string
   readonly from: string

@@ -4,10 +4,9 @@
 
 import { createHash } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import { connect, createServer, type Server } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 
 export type InstanceAsk =
   /** Open this issue, or just come to the front. */
@@ -42,7 +41,7 @@ export async function claimInstance(
     socket.on('error', () => {
       socket.destroy()
     })
-    createInterface({ input: socket }).once('line', (line) => {
+    onLine(socket, (line) => {
       const ask = parseAsk(line)
       const reply = ask === null ? Promise.resolve(me) : answer(ask)
       void reply.then((value) => socket.end(`${JSON.stringify(value)}\n`))
@@ -100,6 +99,20 @@ function listen(server: Server, path: string): Promise<boolean> {
   })
 }
 
+const longestLine = 64 * 1024
+
+/** The first line that comes; whoever sends more without one is not of ours. */
+function onLine(socket: Socket, handler: (line: string) => void): void {
+  let text = ''
+  socket.setEncoding('utf8').on('data', (more: string) => {
+    text += more
+    if (text.length > longestLine) socket.destroy()
+    if (!text.includes('\n')) return
+    socket.removeAllListeners('data')
+    handler(text.slice(0, text.indexOf('\n')))
+  })
+}
+
 // A program that has stopped answering is as good as none for the one who asks.
 const patience = 5_000
 
@@ -117,7 +130,7 @@ function exchange(path: string, message: object): Promise<unknown> {
     socket.once('close', () => {
       resolve(null)
     })
-    createInterface({ input: socket }).once('line', (line) => {
+    onLine(socket, (line) => {
       resolve(parse(line))
       socket.destroy()
     })
