@@ -3,19 +3,20 @@
 // edit that goes to the store names exactly the paragraphs that changed.
 
 import type { Node, Mark as EditorMark } from 'prosemirror-model'
-import type { ParagraphId } from '../../base/ids.ts'
+import type { Mint, ParagraphId } from '../../base/ids.ts'
 import type { Edit } from '../../model/edit/edit.ts'
 import { type Article, type Mark, type Paragraph, type ParagraphKind, paragraphKinds } from '../../model/issue.ts'
+import { makeParagraph } from '../../model/make.ts'
 import { bodyType, fieldType, type LineField, lineFields, markType, storySchema } from './schema.ts'
 
 const nodes = new WeakMap<Paragraph, Node>()
 const paragraphs = new WeakMap<Node, Paragraph>()
 
 /** The editor's document for an article. A story without text gets one empty paragraph to type into. */
-export function storyDocument(article: Article): Node {
+export function storyDocument(article: Article, mint: Mint): Node {
   const line = (name: LineField | 'headline', text: string): Node => fieldType(name).create(null, textNode(text, []))
   const headline = article.headline.length === 0 ? [''] : article.headline
-  const body = article.body.length === 0 ? [bodyType('paragraph').create()] : article.body.map(nodeOf)
+  const body = article.body.length === 0 ? [nodeOf(makeParagraph(mint, ''))] : article.body.map(nodeOf)
   return storySchema.topNodeType.create(null, [
     line('kicker', article.kicker),
     ...headline.map((text) => line('headline', text)),
@@ -32,7 +33,7 @@ export function storyEdits(article: Article, story: Node): readonly Edit[] {
   const edits: Edit[] = []
   const fields = changedFields(article, story)
   if (fields !== null) edits.push({ kind: 'article.set', article: article.id, fields })
-  const splice = bodySplice(article.body, bodyParagraphs(story))
+  const splice = bodySplice(article.body, bodyParagraphs(article, story))
   if (splice !== null) edits.push({ kind: 'body.splice', article: article.id, ...splice })
   return edits
 }
@@ -72,11 +73,11 @@ function isParagraphKind(name: string): name is ParagraphKind {
   return paragraphKinds.some((kind) => kind === name)
 }
 
-/** Paragraphs of a document. The empty one a story without text was given has no id yet and is none. */
-function bodyParagraphs(story: Node): readonly Paragraph[] {
-  return story.children
-    .filter((node) => isBody(node) && (node.attrs['id'] !== null || node.content.size > 0))
-    .map(paragraphOf)
+/** Paragraphs of a document. The empty one a story without text was given is none. */
+function bodyParagraphs(article: Article, story: Node): readonly Paragraph[] {
+  const body = story.children.filter(isBody)
+  const isBlank = body.length === 1 && body[0]?.content.size === 0 && article.body.length === 0
+  return isBlank ? [] : body.map(paragraphOf)
 }
 
 type Fields = Partial<Pick<Article, LineField | 'headline'>>

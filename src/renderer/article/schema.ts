@@ -8,12 +8,12 @@ import type { Mark, ParagraphKind } from '../../model/issue.ts'
 export const lineFields = ['kicker', 'deck', 'byline', 'dateline', 'tagline'] as const
 export type LineField = (typeof lineFields)[number]
 
-const field = (tag: string) => ({
+const field = (name: LineField | 'headline', tag: 'p' | 'h2' = 'p') => ({
   content: 'text*',
   marks: '',
   defining: true,
   isolating: true,
-  toDOM: () => [tag, { class: 'story-field' }, 0] as const,
+  toDOM: () => [tag, { class: `story-field story-${name}`, 'data-field': name }, 0] as const,
 })
 
 const bodyAttributes = { id: { default: null, validate: 'string|null' } }
@@ -30,12 +30,12 @@ export const storySchema = new Schema({
   topNode: 'story',
   nodes: {
     story: { content: 'kicker headline+ deck byline dateline body* tagline' },
-    kicker: field('p'),
-    headline: field('h2'),
-    deck: field('p'),
-    byline: field('p'),
-    dateline: field('p'),
-    tagline: field('p'),
+    kicker: field('kicker'),
+    headline: field('headline', 'h2'),
+    deck: field('deck'),
+    byline: field('byline'),
+    dateline: field('dateline'),
+    tagline: field('tagline'),
     paragraph: body('p', 'paragraph'),
     crosshead: body('h3', 'crosshead'),
     quote: body('blockquote', 'quote'),
@@ -45,8 +45,8 @@ export const storySchema = new Schema({
   marks: {
     strong: { toDOM: () => ['strong', 0] as const },
     emphasis: { toDOM: () => ['em', 0] as const },
-    // `excludes` is left alone: text that is cut keeps its emphasis for when it is wanted again.
-    cut: { toDOM: () => ['s', { class: 'story-cut' }, 0] as const },
+    // Typing at the end of a cut goes on in print.
+    cut: { inclusive: false, toDOM: () => ['s', { class: 'story-cut' }, 0] as const },
   },
 })
 

@@ -29,6 +29,7 @@ export interface SheetColours {
   readonly paper: string
   readonly ink: string
   readonly grid: string
+  readonly baseline: string
   readonly empty: string
 }
 
@@ -152,11 +153,19 @@ function drawGrid(sheet: Sheet, page: PlacedPage): void {
   const { grid } = page
   const width = grid.columns * grid.columnWidth + (grid.columns - 1) * grid.gutter
   const height = grid.lines * grid.leading
-  context.strokeStyle = colours.grid
   context.lineWidth = 1
-  context.beginPath()
   // Half a pixel off, so that a line of one pixel covers one row of pixels.
   const sharp = (value: number): number => Math.round(value) + 0.5
+  context.beginPath()
+  const step = grid.leading * scale >= densestGrid ? 1 : 10
+  for (let line = 0; line <= grid.lines; line += step) {
+    const y = sharp(top + (grid.y + line * grid.leading) * scale)
+    context.moveTo(left + grid.x * scale, y)
+    context.lineTo(left + (grid.x + width) * scale, y)
+  }
+  context.strokeStyle = colours.baseline
+  context.stroke()
+  context.beginPath()
   for (let column = 0; column < grid.columns; column += 1) {
     const x = grid.x + column * (grid.columnWidth + grid.gutter)
     for (const edge of [x, x + grid.columnWidth]) {
@@ -164,11 +173,6 @@ function drawGrid(sheet: Sheet, page: PlacedPage): void {
       context.lineTo(sharp(left + edge * scale), top + (grid.y + height) * scale)
     }
   }
-  const step = grid.leading * scale >= densestGrid ? 1 : 10
-  for (let line = 0; line <= grid.lines; line += step) {
-    const y = sharp(top + (grid.y + line * grid.leading) * scale)
-    context.moveTo(left + grid.x * scale, y)
-    context.lineTo(left + (grid.x + width) * scale, y)
-  }
+  context.strokeStyle = colours.grid
   context.stroke()
 }

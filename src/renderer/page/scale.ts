@@ -43,37 +43,51 @@ export function stepZoom(zoom: number, steps: number): number {
   return clampZoom(zoom * 2 ** (steps / 4))
 }
 
-/** Scroll offset that keeps what is under the pointer there, when the content grows by `ratio`. */
-export function scrollAfterZoom(scroll: number, pointer: number, origin: number, ratio: number): number {
-  return (scroll + pointer - origin) * ratio + origin - pointer
-}
-
 // A canvas larger than this costs more memory than a whole-page drawing is worth.
 const mostPixels = 12_000_000
 
 /**
  * The part of the page that is drawn, in CSS pixels from its corner: all of it while that is affordable,
- * else what is seen and half as much again on every side, so that scrolling rarely has to draw.
+ * else what is seen and a good half as much around it, in steps of half a window, so that scrolling
+ * seldom has to draw.
  */
 export function drawnArea(page: Size, seen: Area, ratio: number): Area {
-  if (page.width * page.height * ratio * ratio <= mostPixels) return { x: 0, y: 0, ...page }
-  const x = clamp(Math.floor(seen.x - seen.width / 2), 0, page.width)
-  const y = clamp(Math.floor(seen.y - seen.height / 2), 0, page.height)
-  return {
-    x,
-    y,
-    width: Math.max(1, Math.min(page.width, Math.ceil(seen.x + seen.width * 1.5)) - x),
-    height: Math.max(1, Math.min(page.height, Math.ceil(seen.y + seen.height * 1.5)) - y),
-  }
+  if (page.width * page.height * ratio * ratio <= mostPixels) return { x: 0, y: 0, width: page.width, height: page.height }
+  const [x, width] = drawnStretch(page.width, seen.x, seen.width)
+  const [y, height] = drawnStretch(page.height, seen.y, seen.height)
+  return { x, y, width, height }
 }
 
-export function holdsArea(outer: Area, inner: Area, page: Size): boolean {
-  const right = Math.min(page.width, inner.x + inner.width)
-  const foot = Math.min(page.height, inner.y + inner.height)
-  return (
-    Math.max(0, inner.x) >= outer.x &&
-    Math.max(0, inner.y) >= outer.y &&
-    right <= outer.x + outer.width &&
-    foot <= outer.y + outer.height
-  )
+function drawnStretch(length: number, from: number, seen: number): readonly [start: number, length: number] {
+  const half = Math.max(1, Math.ceil(seen / 2))
+  const first = (Math.floor(from / half) - 1) * half
+  const start = clamp(first, 0, Math.max(0, length - 1))
+  const end = clamp(first + 4 * half, start + 1, Math.max(start + 1, length))
+  return [start, end - start]
+}
+
+export function sameArea(left: Area, right: Area): boolean {
+  return left.x === right.x && left.y === right.y && left.width === right.width && left.height === right.height
+}
+
+export interface Layout {
+  /** Size of all there is to scroll over. */
+  readonly room: Size
+  /** The page on it. */
+  readonly sheet: Area
+}
+
+/** Lays a page in the middle of the desk, its corner on a whole device pixel. */
+export function layOut(page: Size, desk: Size, pixels: number, ratio: number): Layout {
+  const width = page.width * pixels
+  const height = page.height * pixels
+  const room = {
+    width: Math.max(desk.width, width + 2 * deskMargin),
+    height: Math.max(desk.height, height + 2 * deskMargin),
+  }
+  const whole = (value: number): number => Math.floor(value * ratio) / ratio
+  return {
+    room,
+    sheet: { x: whole((room.width - width) / 2), y: whole((room.height - height) / 2), width, height },
+  }
 }

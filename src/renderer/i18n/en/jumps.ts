@@ -1,1 +1,36 @@
-export const jumps = {}
+export const jumps = {
+  made: '“{{headline}}” goes on on page {{label}}.',
+  dialog: {
+    title: 'Continue on another page',
+    close: 'Close',
+    cancel: 'Cancel',
+    make: 'Continue there',
+    page: 'Page to continue on',
+    pages: 'Pages',
+    placeholder: 'Page number, label or section',
+    room: '{{lines}} free',
+    full: 'Full: its blocks make room',
+    taken: 'Stands there already',
+    noArticle: 'Click the story that is to be continued first.',
+    notPlaced: 'This article is not on a page yet. Place it first.',
+    fits: 'It fits where it is. With a jump, the second half of its last part goes on on the other page.',
+    without: 'To fit without a jump, cut {{characters}} ({{lines}}).',
+  },
+  panel: {
+    title: 'Jumps',
+    none: 'No article is continued',
+    noneText: 'Drag a red badge of text that is over to a page on the left, or press Ctrl+J in a story.',
+    show: 'Show on page {{label}}',
+    remove: 'Take this jump of “{{headline}}” away',
+    notLast: 'Take the later jumps of “{{headline}}” away first',
+  },
+  commands: {
+    make: 'Continue on another page…',
+    join: 'Take last jump away',
+    panel: 'Jumps of this issue',
+  },
+  marks: {
+    make: 'Continue “{{headline}}” on page {{label}}',
+    join: 'Take jump of “{{headline}}” away',
+  },
+}

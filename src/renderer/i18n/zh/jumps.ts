@@ -1,1 +1,36 @@
-export const jumps = {}
+export const jumps = {
+  made: '《{{headline}}》已转至第 {{label}} 版。',
+  dialog: {
+    title: '转版',
+    close: '关闭',
+    cancel: '取消',
+    make: '转到该版',
+    page: '转到哪一版',
+    pages: '版面',
+    placeholder: '版次、版号或版名',
+    room: '空 {{lines}}',
+    full: '已满：其他版块会让出位置',
+    taken: '已在该版',
+    noArticle: '请先点选要转版的稿件。',
+    notPlaced: '此稿尚未排入版面，请先排入。',
+    fits: '此稿在原处已排得下。转版后，末段版块的后一半转到另一版。',
+    without: '不转版则须删去 {{characters}}（{{lines}}）。',
+  },
+  panel: {
+    title: '转版',
+    none: '没有转版的稿件',
+    noneText: '把红色的溢出标记拖到左侧的版面上，或在稿件中按 Ctrl+J。',
+    show: '在第 {{label}} 版显示',
+    remove: '取消《{{headline}}》的这次转版',
+    notLast: '请先取消《{{headline}}》后面的转版',
+  },
+  commands: {
+    make: '转到其他版…',
+    join: '取消最后一次转版',
+    panel: '本期转版',
+  },
+  marks: {
+    make: '《{{headline}}》转至第 {{label}} 版',
+    join: '取消《{{headline}}》的转版',
+  },
+}

@@ -1,0 +1,29 @@
+// What the story editor changes in the issue, and how each change is called in the list of undo steps.
+
+import type { ArticleId } from '../../base/ids.ts'
+import type { ArticleSet, Edit } from '../../model/edit/edit.ts'
+import { headlineText } from '../../model/query/labels.ts'
+import { currentIssue, useIssueStore } from '../state/issue-store.ts'
+import { tellRefusal } from '../state/refusals.ts'
+
+/** Typing: what follows within a second is the same step of undo. */
+export function typeInto(article: ArticleId, edits: readonly Edit[]): void {
+  const values = { headline: nameOf(article) }
+  const made = useIssueStore
+    .getState()
+    .dispatch(edits, { key: 'article.marks.type', values }, { merge: `story ${article}` })
+  if (!made.ok) tellRefusal(made.fault)
+}
+
+export function setArticle(article: ArticleId, fields: ArticleSet['fields'], mark: 'rank' | 'kind' | 'slug'): void {
+  const made = useIssueStore
+    .getState()
+    .dispatch([{ kind: 'article.set', article, fields }], { key: `article.marks.${mark}` })
+  if (!made.ok) tellRefusal(made.fault)
+}
+
+function nameOf(article: ArticleId): string {
+  const found = currentIssue()?.articles.get(article)
+  if (found === undefined) return ''
+  return headlineText(found) || found.slug
+}

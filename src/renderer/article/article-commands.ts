@@ -1,0 +1,32 @@
+// The story editor's entries in the table of commands. Its keys inside the text are in `story-keys.ts`.
+
+import type { Command } from '../app/command.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { writeStory } from './story-focus.ts'
+
+const storyIsOpen = (): boolean => useViewStore.getState().article !== null
+
+export const articleCommands: readonly Command[] = [
+  {
+    id: 'article.write',
+    titleKey: 'article.commands.write',
+    shortcut: 'Mod+E',
+    group: 'article',
+    run: () => {
+      const { article } = useViewStore.getState()
+      if (article !== null) writeStory(article)
+    },
+    enabled: storyIsOpen,
+  },
+  {
+    id: 'article.galley',
+    titleKey: 'article.commands.galley',
+    shortcut: 'Mod+Y',
+    group: 'view',
+    run: () => {
+      const { galley, setGalley } = useViewStore.getState()
+      setGalley(!galley)
+    },
+    enabled: storyIsOpen,
+  },
+]

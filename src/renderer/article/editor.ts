@@ -1,0 +1,179 @@
+// The ProseMirror view of one article. The store is the truth: what is typed goes there as edits, what
+// changes there comes back as the smallest step. While an input method composes, nothing is put into the
+// editor and nothing is sent; both are made up for when it is done.
+
+import { keymap } from 'prosemirror-keymap'
+import { type Command, EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type { Mint } from '../../base/ids.ts'
+import type { Edit } from '../../model/edit/edit.ts'
+import type { Article, Mark, ParagraphKind } from '../../model/issue.ts'
+import { isBody, storyDocument, storyEdits } from './convert.ts'
+import { pasteHandlers } from './paste-handler.ts'
+import { bodyStart, isInBody, positionAt, printedOffset } from './positions.ts'
+import { markType } from './schema.ts'
+import { storyIds } from './story-ids.ts'
+import { type StoryActions, storyKeymap } from './story-keys.ts'
+import { syncStep } from './sync.ts'
+
+export interface EditorParts {
+  readonly host: HTMLElement
+  /** As the store has it now; null when it is gone. */
+  readonly article: () => Article | null
+  readonly mint: Mint
+  readonly language: string
+  readonly label: string
+  readonly isReadOnly: () => boolean
+  readonly actions: StoryActions
+  /** What was typed. */
+  readonly onEdits: (edits: readonly Edit[]) => void
+  /** Offset of the caret in the printed text; null in a field. */
+  readonly onCaret: (offset: number | null) => void
+  readonly onLook: (look: StoryLook) => void
+  /** Something pasted was too large. */
+  readonly onRefused: () => void
+}
+
+/** What the buttons over the story show: where the caret is. */
+export interface StoryLook {
+  /** Null in a field. */
+  readonly kind: ParagraphKind | null
+  readonly marks: readonly Mark['kind'][]
+}
+
+export interface StoryEditing {
+  readonly view: EditorView
+  /** Takes in what changed in the store. */
+  readonly follow: () => void
+  /** Sends what is typed but not sent yet. */
+  readonly flush: () => void
+  readonly run: (command: Command) => void
+  readonly select: (offset: number) => void
+  readonly focus: () => void
+  readonly caret: () => number | null
+  readonly destroy: () => void
+}
+
+// ProseMirror takes up to 20 ms after the browser's event to see a composition as ended.
+const composeEnd = 30
+
+export function createStoryEditing(article: Article, parts: EditorParts): StoryEditing {
+  let wanted: ReturnType<typeof setTimeout> | undefined
+  let look = ''
+  const handlers = pasteHandlers(parts.onRefused)
+
+  const view = new EditorView(parts.host, {
+    state: EditorState.create({
+      doc: storyDocument(article, parts.mint),
+      plugins: [keymap(storyKeymap(parts.actions)), storyIds(parts.mint)],
+    }),
+    editable: () => !parts.isReadOnly(),
+    attributes: {
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': parts.label,
+      lang: parts.language,
+      spellcheck: 'false',
+      translate: 'no',
+      class: 'story-text',
+    },
+    clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
+    dispatchTransaction: dispatch,
+    handleDOMEvents: {
+      paste: handlers.paste,
+      drop: handlers.drop,
+      compositionend: afterComposition,
+      blur: afterComposition,
+      beforeinput: historyInput,
+    },
+  })
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(bodyStart(view.state.doc)))))
+
+  function dispatch(step: Transaction): void {
+    view.updateState(view.state.apply(step))
+    if (step.docChanged) flush()
+    if (step.docChanged || step.selectionSet || step.storedMarksSet) tell()
+  }
+
+  function flush(): void {
+    if (view.composing || view.isDestroyed) return
+    const now = parts.article()
+    const edits = now === null ? [] : storyEdits(now, view.state.doc)
+    if (edits.length > 0) parts.onEdits(edits)
+  }
+
+  function follow(): void {
+    const now = parts.article()
+    if (now === null || view.composing || view.isDestroyed) return
+    if (storyEdits(now, view.state.doc).length === 0) return
+    const step = syncStep(view.state, storyDocument(now, parts.mint))
+    if (step !== null) view.dispatch(step)
+  }
+
+  function afterComposition(): boolean {
+    clearTimeout(wanted)
+    wanted = setTimeout(() => {
+      if (view.composing) afterComposition()
+      else flush()
+    }, composeEnd)
+    return false
+  }
+
+  /** The browser's own undo, from its menu or a touch bar: there is one history, and it is the issue's. */
+  function historyInput(_view: EditorView, event: InputEvent): boolean {
+    if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false
+    event.preventDefault()
+    if (event.inputType === 'historyUndo') parts.actions.undo()
+    else parts.actions.redo()
+    return true
+  }
+
+  function tell(): void {
+    parts.onCaret(caret())
+    const next = lookOf(view.state)
+    const key = `${next.kind ?? ''} ${next.marks.join()}`
+    if (key === look) return
+    look = key
+    parts.onLook(next)
+  }
+
+  function caret(): number | null {
+    const { doc, selection } = view.state
+    return isInBody(doc, selection.head) ? printedOffset(doc, selection.head) : null
+  }
+
+  return {
+    view,
+    follow,
+    flush,
+    run(command) {
+      view.focus()
+      command(view.state, view.dispatch, view)
+    },
+    select(offset) {
+      if (view.composing) return
+      const place = view.state.doc.resolve(positionAt(view.state.doc, offset))
+      view.dispatch(view.state.tr.setSelection(TextSelection.near(place)).scrollIntoView())
+    },
+    focus: () => view.focus(),
+    caret,
+    destroy() {
+      clearTimeout(wanted)
+      view.destroy()
+    },
+  }
+}
+
+const markKinds: readonly Mark['kind'][] = ['cut', 'strong', 'emphasis']
+
+function lookOf(state: EditorState): StoryLook {
+  const { $from, from, to, empty } = state.selection
+  const node = $from.depth === 0 ? null : $from.node(1)
+  const active = state.storedMarks ?? $from.marks()
+  return {
+    kind: node !== null && isBody(node) ? (node.type.name as ParagraphKind) : null,
+    marks: markKinds.filter((kind) =>
+      empty ? markType(kind).isInSet(active) !== undefined : state.doc.rangeHasMark(from, to, markType(kind)),
+    ),
+  }
+}

@@ -1,0 +1,125 @@
+// Whether the story fits: how much there is, what is over or short, in the whole and part by part. Colour
+// only repeats what the words say.
+
+import { ArrowRight, Check, CircleMinus, CircleSlash, TriangleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ComposedArticle } from '../../compose/compose.ts'
+import type { PlacedStory } from '../../compose/placed.ts'
+import type { Article, Issue } from '../../model/issue.ts'
+import { pageLabel } from '../../model/query/labels.ts'
+import { findBlock } from '../../model/query/find.ts'
+import { useIssueStore } from '../state/issue-store.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { Badge, type BadgeTone } from '../ui/badge.tsx'
+
+export interface FitReadoutProps {
+  readonly article: Article
+  readonly composed: ComposedArticle | null
+}
+
+export function FitReadout({ article, composed }: FitReadoutProps) {
+  const { t } = useTranslation()
+  const issue = useIssueStore(({ open }) => open?.issue ?? null)
+  const format = useFigures()
+  if (composed === null || issue === null) return <div className="fit" />
+  const lines = composed.parts.reduce((sum, part) => sum + part.lines.length, 0) + composed.overset.lines
+  return (
+    <div className="fit" data-testid="fit" aria-live="off">
+      <div className="fit-whole">
+        <FitBadge composed={composed} />
+        <span className="fit-figures">
+          <b>{format(composed.characters)}</b> {t('article.fit.characters', { count: composed.characters })}
+          <b>{format(composed.words)}</b> {t('article.fit.words', { count: composed.words })}
+          <b>{format(lines)}</b> {t('article.fit.lines', { count: lines })}
+        </span>
+      </div>
+      {composed.parts.length > 1 && (
+        <ol className="fit-parts">
+          {composed.parts.map((part, index) => (
+            <FitPart key={part.id} issue={issue} part={part} isLast={index === composed.parts.length - 1} />
+          ))}
+        </ol>
+      )}
+      {composed.parts.length === 0 && article.jumps.length === 0 && (
+        <p className="fit-note">{t('article.fit.unplacedText')}</p>
+      )}
+    </div>
+  )
+}
+
+function FitBadge({ composed }: { readonly composed: ComposedArticle }) {
+  const { t } = useTranslation()
+  const format = useFigures()
+  const { overset, underset, parts } = composed
+  if (parts.length === 0) return <FitWord tone="plain" icon={CircleSlash} words={t('article.fit.unplaced')} />
+  if (overset.lines > 0) {
+    const lines = t('page.lines', { count: overset.lines })
+    const characters = t('page.characters', { count: overset.characters, replace: { count: format(overset.characters) } })
+    return <FitWord tone="over" icon={TriangleAlert} words={t('article.fit.over', { lines, characters })} />
+  }
+  if (underset > 0) {
+    const lines = t('page.lines', { count: underset })
+    return <FitWord tone="short" icon={CircleMinus} words={t('article.fit.short', { lines })} />
+  }
+  return <FitWord tone="fit" icon={Check} words={t('article.fit.fits')} />
+}
+
+interface FitWordProps {
+  readonly tone: BadgeTone
+  readonly icon: typeof Check
+  readonly words: string
+}
+
+function FitWord({ tone, icon: Icon, words }: FitWordProps) {
+  return (
+    <Badge tone={tone} testId={`fit-${tone}`}>
+      <Icon size={12} strokeWidth={2.25} aria-hidden />
+      {words}
+    </Badge>
+  )
+}
+
+interface FitPartProps {
+  readonly issue: Issue
+  readonly part: PlacedStory
+  readonly isLast: boolean
+}
+
+/** One part: its page, which is shown when it is pressed, its lines and what is over or short of it. */
+function FitPart({ issue, part, isLast }: FitPartProps) {
+  const { t } = useTranslation()
+  const page = findBlock(issue, part.id)?.page.id
+  const characters = part.lines.reduce((sum, line) => sum + line.to - line.from, 0)
+  return (
+    <li className="fit-part">
+      {part.part > 0 && <ArrowRight size={12} strokeWidth={2} aria-hidden />}
+      <button
+        type="button"
+        className="fit-page"
+        title={t('article.fit.show')}
+        onClick={() => {
+          if (page === undefined) return
+          const view = useViewStore.getState()
+          view.showPage(page)
+          view.selectBlocks([part.id])
+        }}
+      >
+        {page === undefined ? '' : pageLabel(issue, page)}
+      </button>
+      <span>{t('page.lines', { count: part.lines.length })}</span>
+      <span>{t('page.characters', { count: characters })}</span>
+      {isLast && part.overset.lines > 0 && (
+        <span className="fit-over">{t('article.fit.overPart', { lines: t('page.lines', { count: part.overset.lines }) })}</span>
+      )}
+      {part.underset > 0 && (
+        <span className="fit-short">{t('article.fit.short', { lines: t('page.lines', { count: part.underset }) })}</span>
+      )}
+    </li>
+  )
+}
+
+function useFigures(): (value: number) => string {
+  const locale = useViewStore((view) => view.locale)
+  const format = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en')
+  return (value) => format.format(value)
+}

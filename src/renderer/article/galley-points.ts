@@ -1,0 +1,27 @@
+// Where the galley shows something: ends of printed lines, ends of parts, and where the text runs over. In:
+// a composed article. Out: offsets of its printed text.
+
+import type { BlockId } from '../../base/ids.ts'
+import type { ComposedArticle } from '../../compose/compose.ts'
+
+export type GalleyPoint =
+  | { readonly kind: 'line'; readonly offset: number; readonly number: number }
+  | { readonly kind: 'part'; readonly offset: number; readonly next: BlockId }
+  | { readonly kind: 'over'; readonly offset: number; readonly lines: number }
+
+export function galleyPoints(composed: ComposedArticle, showLines: boolean): readonly GalleyPoint[] {
+  const points: GalleyPoint[] = []
+  let number = 0
+  composed.parts.forEach((part, index) => {
+    for (const line of part.lines) {
+      number += 1
+      if (showLines) points.push({ kind: 'line', offset: line.to, number })
+    }
+    const offset = part.lines.at(-1)?.to
+    const next = composed.parts[index + 1]
+    if (offset === undefined) return
+    if (next !== undefined) points.push({ kind: 'part', offset, next: next.id })
+    else if (composed.overset.lines > 0) points.push({ kind: 'over', offset, lines: composed.overset.lines })
+  })
+  return points
+}

@@ -1,0 +1,149 @@
+// The story beside the page: its fields and text to write in, whether it fits, and where its printed lines
+// and parts end.
+
+import { Newspaper } from 'lucide-react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ArticleId } from '../../base/ids.ts'
+import type { Article } from '../../model/issue.ts'
+import { mint, useComposedArticle } from '../state/composer.ts'
+import { currentIssue, currentOpen, useIssueStore } from '../state/issue-store.ts'
+import { notify } from '../state/notices.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { typeInto } from './article-actions.ts'
+import { createStoryEditing, type StoryEditing, type StoryLook } from './editor.ts'
+import { FitReadout } from './fit-readout.tsx'
+import { Galley } from './galley.tsx'
+import { useStoryFocus } from './story-focus.ts'
+import { StoryBar } from './story-bar.tsx'
+import './story-editor.css'
+
+export function StoryEditor() {
+  const { t } = useTranslation()
+  const id = useViewStore((view) => view.article)
+  const article = useIssueStore(({ open }) => (id === null ? undefined : open?.issue.articles.get(id)))
+  if (article !== undefined) return <OpenStory key={article.id} article={article} />
+  return (
+    <section className="story" data-testid="story-editor" aria-label={t('article.title')}>
+      <EmptyState icon={Newspaper} title={t('article.none')}>
+        {t('article.noneText')}
+      </EmptyState>
+    </section>
+  )
+}
+
+function OpenStory({ article }: { readonly article: Article }) {
+  const { t } = useTranslation()
+  const composed = useComposedArticle(article.id)
+  const host = useRef<HTMLDivElement>(null)
+  const [look, setLook] = useState<StoryLook>({ kind: null, marks: [] })
+  const editing = useStoryEditing(article, host, setLook)
+  const galley = useViewStore((view) => view.galley)
+  return (
+    <section className="story" data-testid="story-editor" aria-label={t('article.title')}>
+      <FitReadout article={article} composed={composed} />
+      <StoryBar article={article} look={look} run={(command) => editing?.run(command)} />
+      <div className="story-scroller">
+        <div className={`story-sheet${galley ? ' story-galley' : ''}`} style={fieldLabels(t)}>
+          <div ref={host} />
+          {editing !== null && <Galley article={article} composed={composed} editing={editing} showLines={galley} />}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+const labelled = ['kicker', 'headline', 'deck', 'byline', 'dateline', 'tagline'] as const
+
+/** Labels beside the fields, given to the style sheet: the editor's own elements stay the editor's. */
+function fieldLabels(t: ReturnType<typeof useTranslation>['t']): Record<string, string> {
+  return Object.fromEntries(labelled.map((name) => [`--label-${name}`, JSON.stringify(t(`article.fields.${name}`))]))
+}
+
+/** The wish for the keyboard that was met last: an editor that opens later must not meet it again. */
+let met = 0
+
+function useStoryEditing(
+  article: Article,
+  host: React.RefObject<HTMLDivElement | null>,
+  onLook: (look: StoryLook) => void,
+): StoryEditing | null {
+  const { t } = useTranslation()
+  const [editing, setEditing] = useState<StoryEditing | null>(null)
+  const { id } = article
+  const label = t('article.title')
+  useLayoutEffect(() => {
+    const element = host.current
+    const now = currentIssue()?.articles.get(id)
+    if (element === null || now === undefined) return undefined
+    const made = openEditing(now, element, label, onLook)
+    setEditing(made)
+    return () => {
+      made.flush()
+      made.destroy()
+      setEditing(null)
+    }
+  }, [host, id, label, onLook])
+
+  // Follows undo and every other change of the article.
+  useLayoutEffect(() => editing?.follow(), [editing, article])
+
+  const caret = useViewStore((view) => view.caret)
+  useEffect(() => {
+    if (editing === null || caret?.article !== id) return
+    if (!editing.view.hasFocus() && editing.caret() !== caret.offset) editing.select(caret.offset)
+  }, [editing, caret, id])
+
+  const { wish } = useStoryFocus()
+  useEffect(() => {
+    if (editing === null || wish === met) return
+    met = wish
+    editing.focus()
+  }, [editing, wish])
+  return editing
+}
+
+function openEditing(
+  article: Article,
+  host: HTMLElement,
+  label: string,
+  onLook: (look: StoryLook) => void,
+): StoryEditing {
+  const { id } = article
+  const shift = (way: 'undo' | 'redo') => (): void => {
+    editing.flush()
+    useIssueStore.getState()[way]()
+  }
+  const editing = createStoryEditing(article, {
+    host,
+    article: () => currentIssue()?.articles.get(id) ?? null,
+    mint,
+    language: currentIssue()?.publication.language ?? '',
+    label,
+    isReadOnly: () => currentOpen()?.readOnly === true,
+    actions: { undo: shift('undo'), redo: shift('redo'), leave: leaveStory },
+    onEdits: (edits) => typeInto(id, edits),
+    onCaret: (offset) => tellCaret(id, offset, editing),
+    onLook,
+    onRefused: () => notify({ tone: 'warning', key: 'article.pasteTooLarge' }),
+  })
+  return editing
+}
+
+/** Only a caret that is being typed with moves the one on the page. */
+function tellCaret(article: ArticleId, offset: number | null, editing: StoryEditing): void {
+  if (!editing.view.hasFocus()) return
+  const { caret, setCaret } = useViewStore.getState()
+  if (offset === null) {
+    if (caret !== null) setCaret(null)
+  } else if (caret?.article !== article || caret.offset !== offset) setCaret({ article, offset })
+}
+
+/** Escape gives the keyboard back to the story's block on the page. */
+function leaveStory(): void {
+  const { article } = useViewStore.getState()
+  const block = document.querySelector(`[data-testid="block"][data-article="${CSS.escape(article ?? '')}"]`)
+  if (block instanceof HTMLElement) block.focus()
+  else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}

@@ -1,0 +1,162 @@
+// The blocks over the drawn page: where they are, which are chosen, what is over, and where they would come
+// to stand. They can be reached by Tab in reading order and say what they are.
+
+import { useTranslation } from 'react-i18next'
+import type { BlockId } from '../../base/ids.ts'
+import type { Box, PlacedBlock, PlacedPage, Point } from '../../compose/placed.ts'
+import { areaPolygon } from '../../compose/page/grid.ts'
+import { areasOverlap } from '../../model/grid.ts'
+import type { Block, Issue, Page } from '../../model/issue.ts'
+import { blockOrder } from '../../model/query/reading-order.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { blockWords } from './block-words.ts'
+import { OversetBadge } from './overset-badge.tsx'
+import { boundsOfPolygon } from './page-texts.ts'
+import { handles } from './tools/area-move.ts'
+import type { Ghosts } from './tools/gesture.ts'
+
+export interface BlockLayerProps {
+  readonly issue: Issue
+  readonly page: Page
+  readonly placed: PlacedPage
+  readonly label: string
+  readonly ghosts: Ghosts | null
+}
+
+export function BlockLayer({ issue, page, placed, label, ghosts }: BlockLayerProps) {
+  const { t } = useTranslation()
+  const selected = useViewStore((view) => view.blocks)
+  const byId = new Map(placed.blocks.map((block) => [block.id, block]))
+  const overlapping = overlaps(page)
+  const only = selected.length === 1 ? byId.get(selected[0] as BlockId) : undefined
+  return (
+    <>
+      <Outlines placed={placed} selected={selected} overlapping={overlapping} ghosts={ghosts} />
+      <div className="block-layer" role="listbox" aria-multiselectable aria-label={t('page.blocks', { label })}>
+        {blockOrder(page).map((block) => (
+          <BlockItem
+            key={block.id}
+            issue={issue}
+            block={block}
+            placed={byId.get(block.id)}
+            sheet={placed}
+            isSelected={selected.includes(block.id)}
+            overlaps={overlapping.has(block.id)}
+          />
+        ))}
+      </div>
+      {placed.blocks.map((block) =>
+        block.kind === 'story' && block.overset.lines > 0 ? (
+          <OversetBadge key={block.id} issue={issue} story={block} sheet={placed} />
+        ) : null,
+      )}
+      {only !== undefined && ghosts === null && <Handles block={only} sheet={placed} />}
+    </>
+  )
+}
+
+interface BlockItemProps {
+  readonly issue: Issue
+  readonly block: Block
+  readonly placed: PlacedBlock | undefined
+  readonly sheet: PlacedPage
+  readonly isSelected: boolean
+  readonly overlaps: boolean
+}
+
+function BlockItem({ issue, block, placed, sheet, isSelected, overlaps: isOverlapping }: BlockItemProps) {
+  const { t } = useTranslation()
+  const polygon = placed?.polygon ?? areaPolygon(sheet.grid, block.area)
+  const bounds = boundsOfPolygon(polygon)
+  const words = [
+    blockWords(issue, block, placed),
+    ...(isOverlapping ? [t('page.block.overlaps')] : []),
+    ...(block.pinned ? [t('page.block.locked')] : []),
+  ]
+  return (
+    <div
+      className="block-item"
+      role="option"
+      tabIndex={0}
+      aria-selected={isSelected}
+      aria-label={words.join(', ')}
+      data-testid="block"
+      data-block={block.id}
+      data-article={block.content.kind === 'story' ? block.content.article : undefined}
+      data-part={placed?.kind === 'story' ? placed.part : undefined}
+      style={boxStyle(bounds, sheet)}
+      onFocus={(event) => {
+        // Reached by Tab it is chosen, so that the arrow keys move it; a click chooses by itself.
+        const chosen = useViewStore.getState().blocks.includes(block.id)
+        if (!chosen && event.target.matches(':focus-visible')) useViewStore.getState().selectBlocks([block.id])
+      }}
+    />
+  )
+}
+
+interface OutlinesProps {
+  readonly placed: PlacedPage
+  readonly selected: readonly BlockId[]
+  readonly overlapping: ReadonlySet<BlockId>
+  readonly ghosts: Ghosts | null
+}
+
+function Outlines({ placed, selected, overlapping, ghosts }: OutlinesProps) {
+  const look = (block: BlockId): string =>
+    selected.includes(block) ? 'outline-selected' : overlapping.has(block) ? 'outline-overlap' : 'outline-plain'
+  return (
+    <svg className="block-outlines" viewBox={`0 0 ${placed.width} ${placed.height}`} preserveAspectRatio="none" aria-hidden>
+      {placed.blocks.map((block) => (
+        <polygon key={block.id} className={look(block.id)} points={pointsOf(block.polygon)} />
+      ))}
+      {[...(ghosts ?? [])].map(([block, area]) => (
+        <polygon key={`ghost-${block}`} className="outline-ghost" points={pointsOf(areaPolygon(placed.grid, area))} />
+      ))}
+    </svg>
+  )
+}
+
+function Handles({ block, sheet }: { readonly block: PlacedBlock; readonly sheet: PlacedPage }) {
+  const bounds = boundsOfPolygon(block.polygon)
+  return (
+    <div className="block-handles" style={boxStyle(bounds, sheet)} aria-hidden>
+      {handles.map((handle) => (
+        <div key={handle} className={`block-handle handle-${handle}`} data-handle={handle} data-handle-of={block.id} />
+      ))}
+    </div>
+  )
+}
+
+function pointsOf(polygon: readonly Point[]): string {
+  return polygon.map(([x, y]) => `${x},${y}`).join(' ')
+}
+
+/** A box of the page in parts of it: zoom does not touch what lies over the page. */
+export function boxStyle(box: Box, sheet: PlacedPage) {
+  const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`
+  return {
+    left: percent(box.x, sheet.width),
+    top: percent(box.y, sheet.height),
+    width: percent(box.width, sheet.width),
+    height: percent(box.height, sheet.height),
+  }
+}
+
+/** Blocks that lie over another one. A picture lies in its own article's block: the text runs around it. */
+export function overlaps(page: Page): ReadonlySet<BlockId> {
+  const found = new Set<BlockId>()
+  page.blocks.forEach((block, index) => {
+    for (const other of page.blocks.slice(index + 1)) {
+      if (belongTogether(block, other) || !areasOverlap(block.area, other.area)) continue
+      found.add(block.id).add(other.id)
+    }
+  })
+  return found
+}
+
+function belongTogether(left: Block, right: Block): boolean {
+  const articleOf = ({ content }: Block): string | null =>
+    content.kind === 'story' || content.kind === 'picture' ? content.article : null
+  const isPicture = left.content.kind === 'picture' || right.content.kind === 'picture'
+  return isPicture && articleOf(left) !== null && articleOf(left) === articleOf(right)
+}

@@ -1,0 +1,205 @@
+// What is chosen on the page, in figures: where it stands and how large it is, how its headline and columns
+// are set, and a picture's caption and credit.
+
+import { MousePointerSquareDashed } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { BlockId, PictureId } from '../../base/ids.ts'
+import { mpt, toPt } from '../../base/units.ts'
+import type { Edit, PictureSet } from '../../model/edit/edit.ts'
+import { boundsOf } from '../../model/grid.ts'
+import type { Block, BlockContent, GridRect, Issue, StoryContent } from '../../model/issue.ts'
+import { findBlock } from '../../model/query/find.ts'
+import { usePlacedPage } from '../state/composer.ts'
+import { useIssueStore } from '../state/issue-store.ts'
+import { tellRefusal } from '../state/refusals.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { Button } from '../ui/button.tsx'
+import { CheckField } from '../ui/check-field.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { CommitField } from '../ui/field.tsx'
+import { Select } from '../ui/select.tsx'
+import { setBlockRect, takeOff } from './block-actions.ts'
+import './block-properties.css'
+
+export function BlockProperties() {
+  const { t } = useTranslation()
+  const blocks = useViewStore((view) => view.blocks)
+  const issue = useIssueStore(({ open }) => open?.issue ?? null)
+  const [id] = blocks
+  const found = issue === null || id === undefined ? null : findBlock(issue, id)
+  return (
+    <section className="properties" data-testid="block-properties" aria-label={t('page.properties.title')}>
+      {issue === null || found === null ? (
+        <EmptyState icon={MousePointerSquareDashed} title={t('page.properties.none')}>
+          {t('page.properties.noneText')}
+        </EmptyState>
+      ) : blocks.length > 1 ? (
+        <EmptyState icon={MousePointerSquareDashed} title={t('page.properties.several', { count: blocks.length })}>
+          {t('page.properties.severalText')}
+        </EmptyState>
+      ) : (
+        <OneBlock key={found.block.id} issue={issue} block={found.block} page={found.page.id} />
+      )}
+    </section>
+  )
+}
+
+interface OneBlockProps {
+  readonly issue: Issue
+  readonly block: Block
+  readonly page: Parameters<typeof usePlacedPage>[0]
+}
+
+function OneBlock({ issue, block, page }: OneBlockProps) {
+  const { t } = useTranslation()
+  const { content } = block
+  const { columns, lines } = boundsOf(block.area)
+  return (
+    <>
+      <header className="properties-head">
+        <h3>{t(`page.properties.${content.kind}`)}</h3>
+        <span className="properties-size">{t('page.properties.size', { columns, lines })}</span>
+      </header>
+      <AreaFields block={block} />
+      {content.kind === 'story' && <StoryFields issue={issue} id={block.id} content={content} columns={columns} />}
+      {content.kind === 'picture' && <PictureFields issue={issue} block={block} picture={content.picture} page={page} />}
+      <CheckField isSelected={block.pinned} onChange={(pinned) => setPinned(block, pinned)}>
+        {t('page.properties.pinned')}
+      </CheckField>
+      <div>
+        <Button look="quiet" onPress={() => takeOff([block.id])}>
+          {t('page.properties.takeOff')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+const edges = ['column', 'line', 'columns', 'lines'] as const
+
+function AreaFields({ block }: { readonly block: Block }) {
+  const { t } = useTranslation()
+  const [rect] = block.area
+  if (rect === undefined || block.area.length > 1) {
+    return <p className="properties-note">{t('page.properties.shape', { count: block.area.length })}</p>
+  }
+  // An editor counts columns and lines from 1.
+  const shown = (edge: (typeof edges)[number]): number => rect[edge] + (edge === 'column' || edge === 'line' ? 1 : 0)
+  const commit = (edge: (typeof edges)[number], text: string): void => {
+    const value = Number.parseInt(text, 10)
+    if (Number.isNaN(value)) return
+    const wanted: GridRect = { ...rect, [edge]: value - (shown(edge) - rect[edge]) }
+    setBlockRect(block.id, wanted)
+  }
+  return (
+    <div className="properties-area">
+      {edges.map((edge) => (
+        <CommitField
+          key={edge}
+          label={t(`page.properties.${edge}`)}
+          value={String(shown(edge))}
+          onCommit={(text) => commit(edge, text)}
+          testId={`area-${edge}`}
+        />
+      ))}
+    </div>
+  )
+}
+
+interface StoryFieldsProps {
+  readonly issue: Issue
+  readonly id: BlockId
+  readonly content: StoryContent
+  readonly columns: number
+}
+
+function StoryFields({ issue, id, content, columns }: StoryFieldsProps) {
+  const { t } = useTranslation()
+  const { steps, byRank } = issue.publication.styles
+  const rank = issue.articles.get(content.article)?.rank ?? 3
+  const byItself = toPt(byRank[rank - 1] ?? mpt(0))
+  const sizes = [...new Set([...steps, ...(content.headlineSize === null ? [] : [content.headlineSize])])]
+  const counts = Array.from({ length: Math.max(columns + 1, 2) }, (_, index) => index + 1)
+  return (
+    <div className="properties-pair">
+      <Select
+        label={t('page.properties.headlineSize')}
+        value={content.headlineSize === null ? 'auto' : String(content.headlineSize)}
+        options={[
+          { value: 'auto', label: t('page.properties.auto', { points: byItself }) },
+          ...sizes
+            .toSorted((a, b) => a - b)
+            .map((size) => ({ value: String(size), label: t('page.properties.points', { points: toPt(size) }) })),
+        ]}
+        onChange={(value) => {
+          const headlineSize = value === 'auto' ? null : mpt(Number(value))
+          setContent(id, { ...content, headlineSize }, 'headlineSize')
+        }}
+      />
+      <Select
+        label={t('page.properties.mode')}
+        value={content.columns.kind === 'grid' ? 'grid' : String(content.columns.count)}
+        options={[
+          { value: 'grid', label: t('page.properties.grid') },
+          ...counts.map((count) => ({ value: String(count), label: t('page.properties.equal', { count }) })),
+        ]}
+        onChange={(value) => {
+          const mode = value === 'grid' ? { kind: 'grid' as const } : { kind: 'equal' as const, count: Number(value) }
+          setContent(id, { ...content, columns: mode }, 'columns')
+        }}
+      />
+    </div>
+  )
+}
+
+interface PictureFieldsProps {
+  readonly issue: Issue
+  readonly block: Block
+  readonly picture: PictureId
+  readonly page: OneBlockProps['page']
+}
+
+function PictureFields({ issue, block, picture: id, page }: PictureFieldsProps) {
+  const { t } = useTranslation()
+  const placed = usePlacedPage(page)?.blocks.find((one) => one.id === block.id)
+  const picture = issue.pictures.get(id)
+  if (picture === undefined) return null
+  const ppi = placed?.kind === 'picture' ? Math.round(placed.crop.width / (toPt(placed.frame.width) / 72)) : 0
+  return (
+    <>
+      <CommitField
+        label={t('page.properties.caption')}
+        value={picture.caption}
+        rows={2}
+        onCommit={(caption) => setPicture(id, { caption: caption.replace(/\s*\n\s*/g, ' ') }, 'caption')}
+        testId="picture-caption"
+      />
+      <CommitField
+        label={t('page.properties.credit')}
+        value={picture.credit}
+        onCommit={(credit) => setPicture(id, { credit }, 'credit')}
+        testId="picture-credit"
+      />
+      <p className="properties-note">
+        {t('page.properties.resolution', { width: picture.width, height: picture.height, ppi })}
+      </p>
+    </>
+  )
+}
+
+function setContent(block: BlockId, content: BlockContent, mark: 'headlineSize' | 'columns'): void {
+  make({ kind: 'block.set', block, content }, mark)
+}
+
+function setPinned(block: Block, pinned: boolean): void {
+  make({ kind: 'block.move', block: block.id, area: block.area, pinned }, 'pinned')
+}
+
+function setPicture(picture: PictureId, fields: PictureSet['fields'], mark: 'caption' | 'credit'): void {
+  make({ kind: 'picture.set', picture, fields }, mark)
+}
+
+function make(edit: Edit, mark: 'headlineSize' | 'columns' | 'pinned' | 'caption' | 'credit'): void {
+  const made = useIssueStore.getState().dispatch([edit], { key: `page.marks.${mark}` })
+  if (!made.ok) tellRefusal(made.fault)
+}

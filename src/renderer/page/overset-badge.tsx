@@ -1,0 +1,55 @@
+// What is left over of a story, at the foot of its last part: says how much, opens the jump dialog, and can
+// be dragged to a page of the wall to continue the story there.
+
+import { TriangleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { PlacedPage, PlacedStory } from '../../compose/placed.ts'
+import type { Issue } from '../../model/issue.ts'
+import { headlineText } from '../../model/query/labels.ts'
+import { jumpDragType } from '../jumps/make-jump.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { charactersWords, linesWords, oversetWords } from './block-words.ts'
+import { boundsOfPolygon } from './page-texts.ts'
+
+export interface OversetBadgeProps {
+  readonly issue: Issue
+  readonly story: PlacedStory
+  readonly sheet: PlacedPage
+}
+
+export function OversetBadge({ issue, story, sheet }: OversetBadgeProps) {
+  const { t } = useTranslation()
+  const bounds = boundsOfPolygon(story.polygon)
+  const article = issue.articles.get(story.article)
+  const label = t('page.overLabel', {
+    headline: article === undefined ? '' : headlineText(article),
+    lines: linesWords(story.overset.lines),
+    characters: charactersWords(story.overset.characters),
+  })
+  return (
+    <button
+      type="button"
+      className="overset-badge"
+      data-testid="overset"
+      data-article={story.article}
+      data-page-control
+      draggable
+      title={label}
+      aria-label={label}
+      style={{
+        right: `${(1 - (bounds.x + bounds.width) / sheet.width) * 100}%`,
+        top: `${((bounds.y + bounds.height) / sheet.height) * 100}%`,
+      }}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(jumpDragType, story.article)
+        event.dataTransfer.effectAllowed = 'link'
+      }}
+      onClick={() => {
+        useViewStore.getState().openDialog('jump', { article: story.article })
+      }}
+    >
+      <TriangleAlert size={12} strokeWidth={2} aria-hidden />
+      <span aria-hidden>{oversetWords(story.overset)}</span>
+    </button>
+  )
+}

@@ -1,0 +1,161 @@
+// The page in the middle of the window: drawn as it will be printed, with its blocks to be chosen, moved and
+// resized. Drops of headlines place them; keys do all that the pointer does.
+
+import { FileText, LayoutTemplate } from 'lucide-react'
+import { type DragEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PageId } from '../../base/ids.ts'
+import type { PlacedPage } from '../../compose/placed.ts'
+import type { Issue, Page } from '../../model/issue.ts'
+import { findPage } from '../../model/query/find.ts'
+import { articleDragType, readDraggedArticle } from '../desk/drag-types.ts'
+import { useIssueStore } from '../state/issue-store.ts'
+import { usePlacedPage } from '../state/composer.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { placeArticle } from './block-actions.ts'
+import { BlockLayer } from './block-layer.tsx'
+import { useDeskView } from './desk-view.ts'
+import { DropArea } from './drop-area.tsx'
+import { PageCaret } from './page-caret.tsx'
+import { keyOnPage } from './page-keys.ts'
+import { usePagePointer } from './page-pointer.ts'
+import { PageTools } from './page-tools.tsx'
+import { usePageView } from './page-view.ts'
+import { createPageSheet, type PageSheet } from './sheet.ts'
+import { useSheetColours } from './sheet-colours.ts'
+import { cellAt } from './tools/area-move.ts'
+import './page-canvas.css'
+
+export function PageCanvas() {
+  const { t } = useTranslation()
+  const page = useViewStore((view) => view.page)
+  if (page !== null) return <OpenPage id={page} />
+  return (
+    <section className="page-desk" data-testid="page-canvas">
+      <EmptyState icon={FileText} title={t('page.empty.none')}>
+        {t('page.empty.noneText')}
+      </EmptyState>
+    </section>
+  )
+}
+
+function OpenPage({ id }: { readonly id: PageId }) {
+  const issue = useIssueStore(({ open }) => open?.issue ?? null)
+  const placed = usePlacedPage(id)
+  const page = issue === null ? null : findPage(issue, id)
+  if (issue === null || page === null || placed === null) return <section className="page-desk" data-testid="page-canvas" />
+  return <PageDesk issue={issue} page={page} placed={placed} />
+}
+
+interface PageDeskProps {
+  readonly issue: Issue
+  readonly page: Page
+  readonly placed: PlacedPage
+}
+
+function PageDesk({ issue, page, placed }: PageDeskProps) {
+  const { t } = useTranslation()
+  const scroller = useRef<HTMLDivElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
+  const view = useDeskView(placed, scroller)
+  const { preview } = usePageView()
+  const pointer = usePagePointer({ page, placed, pixels: view.pixels, sheet, scroller })
+  const [drop, setDrop] = useState<Cell | null>(null)
+  const canvas = useSheetCanvas(placed, view)
+  const { gesture } = pointer
+  const ghosts = gesture.kind === 'moving' || gesture.kind === 'resizing' ? gesture.ghosts : null
+
+  const cellUnder = (event: DragEvent): Cell => {
+    const box = sheet.current?.getBoundingClientRect()
+    return cellAt(
+      placed.grid,
+      (event.clientX - (box?.left ?? 0)) / view.pixels,
+      (event.clientY - (box?.top ?? 0)) / view.pixels,
+    )
+  }
+  const onDragOver = (event: DragEvent): void => {
+    if (!event.dataTransfer.types.includes(articleDragType)) return
+    event.preventDefault()
+    setDrop(cellUnder(event))
+  }
+  const onDrop = (event: DragEvent): void => {
+    const dragged = readDraggedArticle(event.dataTransfer.getData(articleDragType))
+    setDrop(null)
+    if (dragged === null) return
+    event.preventDefault()
+    placeArticle(dragged.article, page.id, cellUnder(event))
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && gesture.kind !== 'idle') pointer.cancel()
+    else if (keyOnPage(event.nativeEvent, page)) event.preventDefault()
+  }
+
+  return (
+    <section
+      className="page-desk"
+      data-testid="page-canvas"
+      aria-label={t('page.desk', { label: placed.label, section: placed.section })}
+    >
+      <div
+        ref={scroller}
+        className={`page-scroller${pointer.pans || gesture.kind === 'panning' ? ' page-pans' : ''}`}
+        tabIndex={-1}
+        onScroll={view.onScroll}
+        onKeyDown={onKeyDown}
+        onDragOver={onDragOver}
+        onDragLeave={() => setDrop(null)}
+        onDrop={onDrop}
+        {...pointer.handlers}
+      >
+        <div className="page-room" style={view.room}>
+          <div
+            ref={sheet}
+            className={`page-sheet${ghosts === null ? '' : ' page-dragging'}`}
+            style={{ left: view.sheet.x, top: view.sheet.y, width: view.sheet.width, height: view.sheet.height }}
+          >
+            <canvas ref={canvas} className="page-drawing" aria-hidden />
+            {!preview && <BlockLayer issue={issue} page={page} placed={placed} label={placed.label} ghosts={ghosts} />}
+            {!preview && <PageCaret placed={placed} />}
+            {drop !== null && <DropArea issue={issue} page={page} placed={placed} cell={drop} />}
+          </div>
+        </div>
+        {page.blocks.length === 0 && !preview && (
+          <div className="page-empty">
+            <EmptyState icon={LayoutTemplate} title={t('page.empty.title')}>
+              {t('page.empty.text')}
+            </EmptyState>
+          </div>
+        )}
+      </div>
+      <PageTools />
+    </section>
+  )
+}
+
+interface Cell {
+  readonly column: number
+  readonly line: number
+}
+
+/** The canvas's ref; it shows the page as placed, again only where that changed. */
+function useSheetCanvas(placed: PlacedPage, view: ReturnType<typeof useDeskView>) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const shown = useRef<PageSheet | null>(null)
+  const { grid, preview } = usePageView()
+  const colours = useSheetColours()
+  useEffect(
+    () => () => {
+      shown.current?.stop()
+      shown.current = null
+    },
+    [],
+  )
+  const { pixels, ratio, area } = view
+  useLayoutEffect(() => {
+    if (canvas.current === null) return
+    shown.current ??= createPageSheet(canvas.current)
+    shown.current.show({ page: placed, pixels, ratio, area, grid: grid && !preview, colours })
+  })
+  return canvas
+}
