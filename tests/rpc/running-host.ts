@@ -1,0 +1,45 @@
+// A node host in this process, over folders of its own, for one test.
+
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { orThrow } from '../../src/base/result.ts'
+import { type NodeHost, startNodeHost } from '../../src/main/host/node/node-host.ts'
+import { sampleIssue, temporaryFolder, testStore } from '../store/sample-issue.ts'
+
+export interface RunningHost extends NodeHost {
+  readonly origin: string
+  readonly folder: string
+  /** An issue in the folder where dialogs start. */
+  readonly issue: string
+}
+
+export async function runningHost(): Promise<RunningHost> {
+  const folder = await temporaryFolder()
+  const documents = join(folder, 'Documents')
+  const renderer = join(folder, 'renderer')
+  for (const one of [documents, renderer, join(folder, 'data')]) await mkdir(one)
+  await writeFile(join(renderer, 'index.html'), '<!doctype html><head></head><title>Jumpline</title>')
+  const issue = join(documents, '2026-11-23 晨报.issue')
+  orThrow(await testStore().create(issue, sampleIssue(), []))
+  const host = orThrow(
+    await startNodeHost({
+      folders: {
+        userData: join(folder, 'data'),
+        documents,
+        renderer,
+        fonts: join(folder, 'fonts'),
+        samples: folder,
+      },
+      around: { platform: process.platform, env: {}, home: folder },
+      version: '1.2.3',
+      parts: { exports: null, readCopy: null, makeSample: null, writer: 'anna' },
+      window: false,
+      port: 0,
+    }),
+  )
+  onTestFinished(async () => {
+    await host.close()
+  })
+  return { ...host, origin: new URL(host.entrance).origin, folder, issue }
+}
