@@ -1,0 +1,73 @@
+// The built program as its users run it: the command line and the node host as processes of their own.
+
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const entries = fileURLToPath(new URL('../../out/main', import.meta.url))
+
+export interface Ended {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function entry(name: string): string {
+  const path = join(entries, name)
+  if (!existsSync(path)) throw new Error(`${path} is not there: npm run build makes it`)
+  return path
+}
+
+function environment(home: string, more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env['PATH'],
+    LANG: 'en_GB.UTF-8',
+    JUMPLINE_HOME: home,
+    JUMPLINE_WRITER: 'anna',
+    ...more,
+  }
+}
+
+/** Runs one command to its end. `home` is the folder of user data. */
+export function jumpline(home: string, ...words: readonly string[]): Ended {
+  const ran = spawnSync(process.execPath, [entry('cli.js'), ...words], {
+    encoding: 'utf8',
+    env: environment(home),
+    maxBuffer: 256 * 1024 * 1024,
+  })
+  return { code: ran.status ?? -1, stdout: ran.stdout, stderr: ran.stderr }
+}
+
+export interface RunningProgram {
+  readonly child: ChildProcess
+  readonly entrance: string
+  readonly origin: string
+  /** The exit code, or the signal that ended it. */
+  readonly ended: Promise<number | string>
+}
+
+/** Starts the node host without a window; resolves when it has told its address. */
+export function startProgram(home: string, ...words: readonly string[]): Promise<RunningProgram> {
+  const child = spawn(process.execPath, [entry('node.js'), '--no-window', ...words], {
+    env: environment(home),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<number | string>((resolve) => {
+    child.once('exit', (code, signal) => {
+      resolve(code ?? signal ?? '')
+    })
+  })
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (more: string) => (said += more))
+  return new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const entrance = /^Jumpline is at (http:\S+)$/.exec(line)?.[1]
+      if (entrance !== undefined) resolve({ child, entrance, origin: new URL(entrance).origin, ended })
+    })
+    void ended.then((how) => {
+      reject(new Error(`the program ended with ${how}: ${said}`))
+    })
+  })
+}
