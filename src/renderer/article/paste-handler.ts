@@ -9,8 +9,8 @@ import { type Clip, type ClipSpan, clipLimit, clipOfMarkup, clipOfText, type Mar
 import { bodyType, markType, storySchema } from './schema.ts'
 
 export interface PasteHandlers {
-  paste(view: EditorView, event: ClipboardEvent): boolean
-  drop(view: EditorView, event: DragEvent): boolean
+  readonly paste: (view: EditorView, event: ClipboardEvent) => boolean
+  readonly drop: (view: EditorView, event: DragEvent) => boolean
 }
 
 export function pasteHandlers(refuse: () => void): PasteHandlers {

@@ -134,29 +134,29 @@ function tidy(text: string): string {
 }
 
 function joinSpans(spans: readonly ClipSpan[]): readonly ClipSpan[] {
-  const joined: ClipSpan[] = []
+  const joined: { readonly span: ClipSpan; readonly texts: string[] }[] = []
+  let endsWithSpace = false
   for (const span of spans) {
-    const last = joined.at(-1)
     // One space is enough where two spans meet.
-    const text = last?.text.endsWith(' ') === true ? span.text.replace(/^ /, '') : span.text
+    const text = endsWithSpace ? span.text.replace(/^ /, '') : span.text
     if (text === '') continue
-    if (last?.strong === span.strong && last.emphasis === span.emphasis) {
-      joined[joined.length - 1] = { ...last, text: last.text + text }
-    } else joined.push({ ...span, text })
+    endsWithSpace = text.endsWith(' ')
+    const last = joined.at(-1)
+    // Gathered and joined once: a document may have a hundred thousand spans in one paragraph.
+    if (last?.span.strong === span.strong && last.span.emphasis === span.emphasis) last.texts.push(text)
+    else joined.push({ span, texts: [text] })
   }
-  return joined
+  return joined.map(({ span, texts }) => ({ ...span, text: texts.join('') }))
 }
 
 /** Leading and trailing space goes, the two-em indent of Chinese copy included: the page sets its own. */
 function trimSpans(spans: readonly ClipSpan[]): readonly ClipSpan[] {
-  const trimmed = spans.map((span, index) => {
-    let { text } = span
-    if (index === 0) text = text.trimStart()
-    if (index === spans.length - 1) text = text.trimEnd()
-    return { ...span, text }
+  const first = spans.findIndex((span) => span.text.trim() !== '')
+  const last = spans.findLastIndex((span) => span.text.trim() !== '')
+  return spans.slice(Math.max(0, first), last + 1).map((span, index, kept) => {
+    const text = index === 0 ? span.text.trimStart() : span.text
+    return { ...span, text: index === kept.length - 1 ? text.trimEnd() : text }
   })
-  const kept = trimmed.filter((span) => span.text !== '')
-  return kept.length === trimmed.length ? kept : trimmed.length === 0 ? [] : kept.length === 0 ? [] : trimSpans(kept)
 }
 
 /** A paragraph beyond the limit in pieces, so that a key press in it stays quick. */

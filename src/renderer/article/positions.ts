@@ -70,11 +70,12 @@ export function positionAt(story: Node, offset: number): number {
 
 /** Where typing begins in a story: the start of its first paragraph. */
 export function bodyStart(story: Node): number {
-  let found: number | null = null
-  story.forEach((node, start) => {
-    if (found === null && isBody(node)) found = start + 1
-  })
-  return found ?? story.content.size
+  let at = 0
+  for (const node of story.children) {
+    if (isBody(node)) return at + 1
+    at += node.nodeSize
+  }
+  return at
 }
 
 /** True when the position is in a paragraph of the body. */

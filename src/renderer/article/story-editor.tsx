@@ -2,7 +2,7 @@
 // and parts end.
 
 import { Newspaper } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefCallback, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '../../base/ids.ts'
 import type { Article } from '../../model/issue.ts'
@@ -36,9 +36,8 @@ export function StoryEditor() {
 function OpenStory({ article }: { readonly article: Article }) {
   const { t } = useTranslation()
   const composed = useComposedArticle(article.id)
-  const host = useRef<HTMLDivElement>(null)
   const [look, setLook] = useState<StoryLook>({ kind: null, marks: [] })
-  const editing = useStoryEditing(article, host, setLook)
+  const { editing, attach } = useStoryEditing(article, setLook)
   const galley = useViewStore((view) => view.galley)
   return (
     <section className="story" data-testid="story-editor" aria-label={t('article.title')}>
@@ -46,7 +45,7 @@ function OpenStory({ article }: { readonly article: Article }) {
       <StoryBar article={article} look={look} run={(command) => editing?.run(command)} />
       <div className="story-scroller">
         <div className={`story-sheet${galley ? ' story-galley' : ''}`} style={fieldLabels(t)}>
-          <div ref={host} />
+          <div ref={attach} />
           {editing !== null && <Galley article={article} composed={composed} editing={editing} showLines={galley} />}
         </div>
       </div>
@@ -64,27 +63,31 @@ function fieldLabels(t: ReturnType<typeof useTranslation>['t']): Record<string, 
 /** The wish for the keyboard that was met last: an editor that opens later must not meet it again. */
 let met = 0
 
-function useStoryEditing(
-  article: Article,
-  host: React.RefObject<HTMLDivElement | null>,
-  onLook: (look: StoryLook) => void,
-): StoryEditing | null {
+interface OpenEditing {
+  /** Null until its element is there. */
+  readonly editing: StoryEditing | null
+  readonly attach: RefCallback<HTMLDivElement>
+}
+
+function useStoryEditing(article: Article, onLook: (look: StoryLook) => void): OpenEditing {
   const { t } = useTranslation()
   const [editing, setEditing] = useState<StoryEditing | null>(null)
   const { id } = article
   const label = t('article.title')
-  useLayoutEffect(() => {
-    const element = host.current
-    const now = currentIssue()?.articles.get(id)
-    if (element === null || now === undefined) return undefined
-    const made = openEditing(now, element, label, onLook)
-    setEditing(made)
-    return () => {
-      made.flush()
-      made.destroy()
-      setEditing(null)
-    }
-  }, [host, id, label, onLook])
+  const attach = useCallback<RefCallback<HTMLDivElement>>(
+    (element) => {
+      const now = currentIssue()?.articles.get(id)
+      if (element === null || now === undefined) return undefined
+      const made = openEditing(now, element, label, onLook)
+      setEditing(made)
+      return () => {
+        made.flush()
+        made.destroy()
+        setEditing(null)
+      }
+    },
+    [id, label, onLook],
+  )
 
   // Follows undo and every other change of the article.
   useLayoutEffect(() => editing?.follow(), [editing, article])
@@ -101,7 +104,7 @@ function useStoryEditing(
     met = wish
     editing.focus()
   }, [editing, wish])
-  return editing
+  return { editing, attach }
 }
 
 function openEditing(

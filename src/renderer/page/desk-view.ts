@@ -22,8 +22,8 @@ interface Spot {
   readonly y: number
 }
 
-export function useDeskView(page: Size & Pick<PlacedPage, 'page'>, scroller: RefObject<HTMLElement | null>): DeskView {
-  const desk = useDeskSize(scroller)
+export function useDeskView(page: Size & Pick<PlacedPage, 'page'>, scrollerRef: RefObject<HTMLElement | null>): DeskView {
+  const desk = useDeskSize(scrollerRef)
   const ratio = usePixelRatio()
   const wanted = useViewStore((view) => view.zoom)
   const fitted = fitZoom(page, desk)
@@ -31,19 +31,19 @@ export function useDeskView(page: Size & Pick<PlacedPage, 'page'>, scroller: Ref
   const layout = layOut(page, desk, pixels, ratio)
   const { sheet } = layout
   const [scroll, setScroll] = useState<Spot>({ x: 0, y: 0 })
-  const pointer = useWheelZoom(scroller)
+  const pointerRef = useWheelZoom(scrollerRef)
 
   useEffect(() => usePageView.setState({ fitted }), [fitted])
 
   const last = useRef({ pixels, sheet, scroll })
   useLayoutEffect(() => {
-    const element = scroller.current
+    const element = scrollerRef.current
     const before = last.current
     last.current = { ...before, pixels, sheet }
     if (element === null || before.pixels === pixels) return
     // With nothing under the pointer, the middle of the desk stays.
-    const at = pointer.current ?? { x: desk.width / 2, y: desk.height / 2 }
-    pointer.current = null
+    const at = pointerRef.current ?? { x: desk.width / 2, y: desk.height / 2 }
+    pointerRef.current = null
     const grown = pixels / before.pixels
     element.scrollLeft = (before.scroll.x + at.x - before.sheet.x) * grown + sheet.x - at.x
     element.scrollTop = (before.scroll.y + at.y - before.sheet.y) * grown + sheet.y - at.y
@@ -54,7 +54,7 @@ export function useDeskView(page: Size & Pick<PlacedPage, 'page'>, scroller: Ref
     drawnArea(sheet, { x: at.x - sheet.x, y: at.y - sheet.y, width: desk.width, height: desk.height }, ratio)
   const area = areaAt(scroll)
   const onScroll = (): void => {
-    const element = scroller.current
+    const element = scrollerRef.current
     if (element === null) return
     const at = { x: element.scrollLeft, y: element.scrollTop }
     last.current.scroll = at
@@ -63,15 +63,15 @@ export function useDeskView(page: Size & Pick<PlacedPage, 'page'>, scroller: Ref
   return { ...layout, pixels, ratio, area, onScroll }
 }
 
-function useDeskSize(scroller: RefObject<HTMLElement | null>): Size {
+function useDeskSize(scrollerRef: RefObject<HTMLElement | null>): Size {
   const [size, setSize] = useState<Size>({ width: 800, height: 600 })
   useLayoutEffect(() => {
-    const element = scroller.current
+    const element = scrollerRef.current
     if (element === null) return undefined
     const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
     observer.observe(element)
     return () => observer.disconnect()
-  }, [scroller])
+  }, [scrollerRef])
   return size
 }
 
@@ -87,21 +87,21 @@ function usePixelRatio(): number {
 }
 
 /** Ctrl and the wheel zoom; where the pointer is, is noted for the layout that follows. */
-function useWheelZoom(scroller: RefObject<HTMLElement | null>): RefObject<Spot | null> {
-  const pointer = useRef<Spot | null>(null)
+function useWheelZoom(scrollerRef: RefObject<HTMLElement | null>): RefObject<Spot | null> {
+  const pointerRef = useRef<Spot | null>(null)
   useEffect(() => {
-    const element = scroller.current
+    const element = scrollerRef.current
     if (element === null) return undefined
     const onWheel = (event: WheelEvent): void => {
       if (!event.ctrlKey && !event.metaKey) return
       // Or the browser would zoom the whole window.
       event.preventDefault()
       const box = element.getBoundingClientRect()
-      pointer.current = { x: event.clientX - box.left, y: event.clientY - box.top }
+      pointerRef.current = { x: event.clientX - box.left, y: event.clientY - box.top }
       useViewStore.getState().setZoom(wheelZoom(currentZoom(), event.deltaY))
     }
     element.addEventListener('wheel', onWheel, { passive: false })
     return () => element.removeEventListener('wheel', onWheel)
-  }, [scroller])
-  return pointer
+  }, [scrollerRef])
+  return pointerRef
 }

@@ -20,5 +20,5 @@ export function measureRun(run: Run, length: number): number {
   context.textRendering = 'geometricPrecision'
   context.letterSpacing = '0px'
   const text = run.text.slice(0, length)
-  return (context.measureText(text).width / size) * run.size + run.spacing * [...text].length
+  return (context.measureText(text).width / size) * run.size + run.spacing * Array.from(text).length
 }

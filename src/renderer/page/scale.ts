@@ -27,7 +27,8 @@ export function pixelsAt(zoom: number): number {
 export function fitZoom(page: Size, desk: Size): number {
   const wide = (desk.width - 2 * deskMargin) / (page.width * pixelsAt(1))
   const high = (desk.height - 2 * deskMargin) / (page.height * pixelsAt(1))
-  return clampZoom(Math.min(wide, high))
+  // Rounded down: a page a hair too large would bring up scroll bars.
+  return clampZoom(Math.floor(Math.min(wide, high) * 10_000) / 10_000)
 }
 
 export function clampZoom(zoom: number): number {
