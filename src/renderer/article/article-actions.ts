@@ -15,7 +15,11 @@ export function typeInto(article: ArticleId, edits: readonly Edit[]): void {
   if (!made.ok) tellRefusal(made.fault)
 }
 
-export function setArticle(article: ArticleId, fields: ArticleSet['fields'], mark: 'rank' | 'kind' | 'slug'): void {
+export function setArticle(
+  article: ArticleId,
+  fields: ArticleSet['fields'],
+  mark: 'rank' | 'kind' | 'slug',
+): void {
   const made = useIssueStore
     .getState()
     .dispatch([{ kind: 'article.set', article, fields }], { key: `article.marks.${mark}` })

@@ -25,7 +25,14 @@ function articleOf(texts: readonly string[], fields: Partial<Article> = {}): Art
 }
 
 function issueOf(article: Article): Issue {
-  return { ...makeIssue(mint, makePublication({ name: '样报', language: 'zh-CN', format: 'broadsheet' }), '2026-11-23'), articles: new Map([[article.id, article]]) }
+  return {
+    ...makeIssue(
+      mint,
+      makePublication({ name: '样报', language: 'zh-CN', format: 'broadsheet' }),
+      '2026-11-23',
+    ),
+    articles: new Map([[article.id, article]]),
+  }
 }
 
 function afterEdits(article: Article, edits: readonly Edit[]): Article {
@@ -44,7 +51,12 @@ function selecting(state: EditorState, text: string, end: 'before' | 'after' | '
     const found = node.isText ? (node.text ?? '').indexOf(text) : -1
     if (at < 0 && found >= 0) at = position + found
   })
-  const [from, to] = end === 'all' ? [at, at + text.length] : end === 'before' ? [at, at] : [at + text.length, at + text.length]
+  const [from, to] =
+    end === 'all'
+      ? [at, at + text.length]
+      : end === 'before'
+        ? [at, at]
+        : [at + text.length, at + text.length]
   return state.apply(state.tr.setSelection(TextSelection.create(state.doc, from, to)))
 }
 
@@ -63,7 +75,11 @@ const paragraphArbitrary: fc.Arbitrary<Paragraph> = fc
     text: fc.string({ minLength: 1, maxLength: 20, unit: fc.constantFrom('一', '二', 'a', ' ', '。', '😀') }),
     kind: fc.constantFrom(...paragraphKinds),
     cuts: fc.array(
-      fc.record({ kind: fc.constantFrom<Mark['kind']>('cut', 'strong', 'emphasis'), at: fc.nat(18), length: fc.integer({ min: 1, max: 6 }) }),
+      fc.record({
+        kind: fc.constantFrom<Mark['kind']>('cut', 'strong', 'emphasis'),
+        at: fc.nat(18),
+        length: fc.integer({ min: 1, max: 6 }),
+      }),
       { maxLength: 4 },
     ),
   })
@@ -82,7 +98,12 @@ const paragraphArbitrary: fc.Arbitrary<Paragraph> = fc
 
 describe('an article in the editor', () => {
   test('is unchanged by being shown', () => {
-    const article = articleOf(['第一段。', '第二段。'], { kicker: '引题', deck: '副题', byline: '记者', tagline: '完' })
+    const article = articleOf(['第一段。', '第二段。'], {
+      kicker: '引题',
+      deck: '副题',
+      byline: '记者',
+      tagline: '完',
+    })
     expect(storyEdits(article, storyDocument(article, mint))).toEqual([])
   })
 
@@ -111,7 +132,13 @@ describe('an article in the editor', () => {
     const state = selecting(stateOf(article), '第二段', 'after')
     const edits = storyEdits(article, state.apply(state.tr.insertText('，改')).doc)
     expect(edits).toEqual([
-      { kind: 'body.splice', article: article.id, index: 1, remove: 1, insert: [{ ...article.body[1], text: '第二段，改。' }] },
+      {
+        kind: 'body.splice',
+        article: article.id,
+        index: 1,
+        remove: 1,
+        insert: [{ ...article.body[1], text: '第二段，改。' }],
+      },
     ])
     const after = afterEdits(article, edits)
     expect(after.body[0]).toBe(article.body[0])
@@ -137,7 +164,11 @@ describe('an article in the editor', () => {
   test('a headline splits into lines and an empty line is none', () => {
     const article = articleOf(['文'])
     const split = press(selecting(stateOf(article), '引黄', 'after'), 'Enter')
-    expect(afterEdits(article, storyEdits(article, split.doc)).headline).toEqual(['引黄', '入郑工程', '今日开工'])
+    expect(afterEdits(article, storyEdits(article, split.doc)).headline).toEqual([
+      '引黄',
+      '入郑工程',
+      '今日开工',
+    ])
     const empty = press(selecting(stateOf(article), '今日开工', 'after'), 'Enter')
     expect(storyEdits(article, empty.doc)).toEqual([])
   })
@@ -186,7 +217,13 @@ describe('what changed elsewhere', () => {
     fc.assert(
       fc.property(bodies, bodies, words, words, (before, after, kicker, deck) => {
         const from = articleOf([], { body: before, kicker: deck })
-        const to = { ...from, body: after, kicker, deck, headline: [kicker, deck].filter((line) => line !== '') }
+        const to = {
+          ...from,
+          body: after,
+          kicker,
+          deck,
+          headline: [kicker, deck].filter((line) => line !== ''),
+        }
         const state = stateOf(from)
         const step = syncStep(state, storyDocument(to, mint))
         const doc = step === null ? state.doc : state.apply(step).doc

@@ -5,7 +5,13 @@
 import type { Node, Mark as EditorMark } from 'prosemirror-model'
 import type { Mint, ParagraphId } from '../../base/ids.ts'
 import type { Edit } from '../../model/edit/edit.ts'
-import { type Article, type Mark, type Paragraph, type ParagraphKind, paragraphKinds } from '../../model/issue.ts'
+import {
+  type Article,
+  type Mark,
+  type Paragraph,
+  type ParagraphKind,
+  paragraphKinds,
+} from '../../model/issue.ts'
 import { makeParagraph } from '../../model/make.ts'
 import { bodyType, fieldType, type LineField, lineFields, markType, storySchema } from './schema.ts'
 
@@ -14,7 +20,8 @@ const paragraphs = new WeakMap<Node, Paragraph>()
 
 /** The editor's document for an article. A story without text gets one empty paragraph to type into. */
 export function storyDocument(article: Article, mint: Mint): Node {
-  const line = (name: LineField | 'headline', text: string): Node => fieldType(name).create(null, textNode(text, []))
+  const line = (name: LineField | 'headline', text: string): Node =>
+    fieldType(name).create(null, textNode(text, []))
   const headline = article.headline.length === 0 ? [''] : article.headline
   const body = article.body.length === 0 ? [nodeOf(makeParagraph(mint, ''))] : article.body.map(nodeOf)
   return storySchema.topNodeType.create(null, [
@@ -58,7 +65,8 @@ export function paragraphOf(node: Node): Paragraph {
   if (known !== undefined) return known
   const kind = node.type.name
   const id: unknown = node.attrs['id']
-  if (!isParagraphKind(kind) || typeof id !== 'string') throw new Error(`no paragraph in a ${kind} without an id`)
+  if (!isParagraphKind(kind) || typeof id !== 'string')
+    throw new Error(`no paragraph in a ${kind} without an id`)
   const paragraph: Paragraph = { id: id as ParagraphId, kind, text: node.textContent, marks: marksOf(node) }
   remember(paragraph, node)
   return paragraph
@@ -87,7 +95,8 @@ function changedFields(article: Article, story: Node): Fields | null {
     .filter((node) => node.type.name === 'headline' && node.content.size > 0)
     .map((node) => node.textContent)
   const changed: { -readonly [Name in keyof Fields]: Fields[Name] } = {}
-  if (headline.join('\n') !== article.headline.filter((line) => line !== '').join('\n')) changed.headline = headline
+  if (headline.join('\n') !== article.headline.filter((line) => line !== '').join('\n'))
+    changed.headline = headline
   for (const name of lineFields) {
     const text = story.children.find((node) => node.type.name === name)?.textContent ?? ''
     if (text !== article[name]) changed[name] = text
@@ -107,7 +116,8 @@ export function bodySplice(before: readonly Paragraph[], after: readonly Paragra
   let start = 0
   while (start < shorter && isSame(before[start], after[start])) start += 1
   let end = 0
-  while (end < shorter - start && isSame(before[before.length - 1 - end], after[after.length - 1 - end])) end += 1
+  while (end < shorter - start && isSame(before[before.length - 1 - end], after[after.length - 1 - end]))
+    end += 1
   const remove = before.length - start - end
   const insert = after.slice(start, after.length - end)
   return remove === 0 && insert.length === 0 ? null : { index: start, remove, insert }
@@ -137,7 +147,10 @@ function textNodes(paragraph: Paragraph): readonly Node[] {
     const to = stops[index + 1]
     if (to === undefined) return []
     const over = marks.filter((mark) => mark.from <= from && mark.to >= to)
-    return textNode(text.slice(from, to), over.map((mark) => markType(mark.kind).create()))
+    return textNode(
+      text.slice(from, to),
+      over.map((mark) => markType(mark.kind).create()),
+    )
   })
 }
 

@@ -87,7 +87,9 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       beforeinput: historyInput,
     },
   })
-  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(bodyStart(view.state.doc)))))
+  view.dispatch(
+    view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(bodyStart(view.state.doc)))),
+  )
 
   function dispatch(step: Transaction): void {
     view.updateState(view.state.apply(step))

@@ -54,7 +54,10 @@ function FitBadge({ composed }: { readonly composed: ComposedArticle }) {
   if (parts.length === 0) return <FitWord tone="plain" icon={CircleSlash} words={t('article.fit.unplaced')} />
   if (overset.lines > 0) {
     const lines = t('page.lines', { count: overset.lines })
-    const characters = t('page.characters', { count: overset.characters, replace: { count: format(overset.characters) } })
+    const characters = t('page.characters', {
+      count: overset.characters,
+      replace: { count: format(overset.characters) },
+    })
     return <FitWord tone="over" icon={TriangleAlert} words={t('article.fit.over', { lines, characters })} />
   }
   if (underset > 0) {
@@ -109,10 +112,14 @@ function FitPart({ issue, part, isLast }: FitPartProps) {
       <span>{t('page.lines', { count: part.lines.length })}</span>
       <span>{t('page.characters', { count: characters })}</span>
       {isLast && part.overset.lines > 0 && (
-        <span className="fit-over">{t('article.fit.overPart', { lines: t('page.lines', { count: part.overset.lines }) })}</span>
+        <span className="fit-over">
+          {t('article.fit.overPart', { lines: t('page.lines', { count: part.overset.lines }) })}
+        </span>
       )}
       {part.underset > 0 && (
-        <span className="fit-short">{t('article.fit.short', { lines: t('page.lines', { count: part.underset }) })}</span>
+        <span className="fit-short">
+          {t('article.fit.short', { lines: t('page.lines', { count: part.underset }) })}
+        </span>
       )}
     </li>
   )

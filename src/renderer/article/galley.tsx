@@ -98,7 +98,9 @@ function placePoints(editing: StoryEditing, points: readonly GalleyPoint[]): rea
   const box = view.dom.getBoundingClientRect()
   return points.flatMap((point) => {
     const place = view.coordsAtPos(positionAt(view.state.doc, point.offset), -1)
-    return [{ point, left: place.left - box.left, top: place.top - box.top, height: place.bottom - place.top }]
+    return [
+      { point, left: place.left - box.left, top: place.top - box.top, height: place.bottom - place.top },
+    ]
   })
 }
 

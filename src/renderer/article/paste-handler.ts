@@ -31,7 +31,11 @@ export function pasteHandlers(refuse: () => void): PasteHandlers {
       if (view.dragging !== null || event.dataTransfer === null) return false
       event.preventDefault()
       const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
-      if (place === null || !['text/plain', 'text/html'].some((type) => event.dataTransfer?.types.includes(type))) return true
+      if (
+        place === null ||
+        !['text/plain', 'text/html'].some((type) => event.dataTransfer?.types.includes(type))
+      )
+        return true
       view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(place.pos))))
       take(view, event.dataTransfer, false)
       return true
@@ -76,7 +80,10 @@ function insertClips(view: EditorView, clips: readonly Clip[]): void {
     step.replaceSelection(new Slice(Fragment.from(spans.map((span) => spanNode(span, inBody))), 0, 0))
   } else {
     const nodes = clips.map((clip) =>
-      bodyType(clip.kind).create({ id: null }, clip.spans.map((span) => spanNode(span, clip.kind !== 'crosshead'))),
+      bodyType(clip.kind).create(
+        { id: null },
+        clip.spans.map((span) => spanNode(span, clip.kind !== 'crosshead')),
+      ),
     )
     // Open at both ends: the first and last paragraph join the text they are put into.
     step.replaceSelection(new Slice(Fragment.from(nodes), 1, 1))

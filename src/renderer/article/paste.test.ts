@@ -31,11 +31,9 @@ function written({ kind, spans }: Clip): string {
 
 describe('what is pasted', () => {
   test('keeps paragraphs, headings, strong and emphasis', () => {
-    expect(paste('<h2>小标题</h2><p>一<b>二</b><em>三</em></p><blockquote><p>引文</p></blockquote>')).toEqual([
-      '# 小标题',
-      '一*二*_三_',
-      '> 引文',
-    ])
+    expect(paste('<h2>小标题</h2><p>一<b>二</b><em>三</em></p><blockquote><p>引文</p></blockquote>')).toEqual(
+      ['# 小标题', '一*二*_三_', '> 引文'],
+    )
   })
 
   test('loses styles, scripts, pictures and addresses', () => {
@@ -45,14 +43,16 @@ describe('what is pasted', () => {
   })
 
   test('takes what a word processor writes into styles, also against the tag', () => {
-    expect(paste('<b style="font-weight:normal"><p>平<span style="font-weight:700">重</span></p></b>')).toEqual(['平*重*'])
+    expect(
+      paste('<b style="font-weight:normal"><p>平<span style="font-weight:700">重</span></p></b>'),
+    ).toEqual(['平*重*'])
     expect(paste('<i style="font-style: normal">直</i>')).toEqual(['直'])
   })
 
   test('makes a paragraph of each line, cell and list entry', () => {
-    expect(paste('甲<br>乙<ul><li>丙</li><li>丁</li></ul><table><tr><td>戊</td><td>己</td></tr></table>')).toEqual([
-      '甲', '乙', '丙', '丁', '戊', '己',
-    ])
+    expect(
+      paste('甲<br>乙<ul><li>丙</li><li>丁</li></ul><table><tr><td>戊</td><td>己</td></tr></table>'),
+    ).toEqual(['甲', '乙', '丙', '丁', '戊', '己'])
   })
 
   test('drops the two-em indent and folds white space', () => {
@@ -72,14 +72,21 @@ describe('what is pasted', () => {
   })
 
   test('with far too many elements is refused', () => {
-    const many: Markup = { name: 'div', text: '', attribute: () => '', children: Array.from({ length: 200_001 }, () => leaf) }
+    const many: Markup = {
+      name: 'div',
+      text: '',
+      attribute: () => '',
+      children: Array.from({ length: 200_001 }, () => leaf),
+    }
     expect(clipOfMarkup(many)).toBeNull()
   })
 
   test('divides a paragraph of a million characters', () => {
     const clips = clipOfText('字'.repeat(1_000_000))
     expect(clips).toHaveLength(5)
-    expect(clips.map((clip) => clip.spans[0]?.text.length)).toEqual([200_000, 200_000, 200_000, 200_000, 200_000])
+    expect(clips.map((clip) => clip.spans[0]?.text.length)).toEqual([
+      200_000, 200_000, 200_000, 200_000, 200_000,
+    ])
   })
 })
 

@@ -32,13 +32,59 @@ export interface Markup {
 }
 
 const skipped = new Set([
-  'style', 'script', 'head', 'title', 'meta', 'link', 'template', 'noscript', 'svg', 'math', 'img', 'picture',
-  'video', 'audio', 'object', 'embed', 'iframe', 'canvas', 'form', 'input', 'button', 'select', 'textarea',
+  'style',
+  'script',
+  'head',
+  'title',
+  'meta',
+  'link',
+  'template',
+  'noscript',
+  'svg',
+  'math',
+  'img',
+  'picture',
+  'video',
+  'audio',
+  'object',
+  'embed',
+  'iframe',
+  'canvas',
+  'form',
+  'input',
+  'button',
+  'select',
+  'textarea',
 ])
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const blocks = new Set([
-  'p', 'div', 'section', 'article', 'header', 'footer', 'main', 'aside', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table',
-  'tbody', 'thead', 'tr', 'td', 'th', 'pre', 'blockquote', 'figure', 'figcaption', 'address', 'hr', ...headings,
+  'p',
+  'div',
+  'section',
+  'article',
+  'header',
+  'footer',
+  'main',
+  'aside',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'table',
+  'tbody',
+  'thead',
+  'tr',
+  'td',
+  'th',
+  'pre',
+  'blockquote',
+  'figure',
+  'figcaption',
+  'address',
+  'hr',
+  ...headings,
 ])
 
 /** Plain text: each line that holds something is a paragraph. */
@@ -117,8 +163,10 @@ function lookInside(node: Markup, look: Look): Look {
   const weight = /font-weight\s*:\s*(\w+)/.exec(style)?.[1]
   const slant = /font-style\s*:\s*(\w+)/.exec(style)?.[1]
   // Word processors write the look into `style`, sometimes against the tag: it has the last word.
-  const strong = weight === undefined ? look.strong || node.name === 'b' || node.name === 'strong' : isBold(weight)
-  const emphasis = slant === undefined ? look.emphasis || node.name === 'i' || node.name === 'em' : slant !== 'normal'
+  const strong =
+    weight === undefined ? look.strong || node.name === 'b' || node.name === 'strong' : isBold(weight)
+  const emphasis =
+    slant === undefined ? look.emphasis || node.name === 'i' || node.name === 'em' : slant !== 'normal'
   return { kind, strong, emphasis }
 }
 
@@ -138,7 +186,7 @@ function joinSpans(spans: readonly ClipSpan[]): readonly ClipSpan[] {
   let endsWithSpace = false
   for (const span of spans) {
     // One space is enough where two spans meet.
-    const text = endsWithSpace ? span.text.replace(/^ /, '') : span.text
+    const text: string = endsWithSpace ? span.text.replace(/^ /, '') : span.text
     if (text === '') continue
     endsWithSpace = text.endsWith(' ')
     const last = joined.at(-1)

@@ -28,7 +28,8 @@ test('every printed offset has its own position, and the position that offset', 
     expect(printedOffset(story, position)).toBe(offset)
     expect(isInBody(story, position)).toBe(true)
     const letter = printed[offset]
-    if (letter !== undefined && letter !== '\n') expect(story.textBetween(position, position + 1)).toBe(letter)
+    if (letter !== undefined && letter !== '\n')
+      expect(story.textBetween(position, position + 1)).toBe(letter)
   }
 })
 

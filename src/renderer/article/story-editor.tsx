@@ -46,7 +46,9 @@ function OpenStory({ article }: { readonly article: Article }) {
       <div className="story-scroller">
         <div className={`story-sheet${galley ? ' story-galley' : ''}`} style={fieldLabels(t)}>
           <div ref={attach} />
-          {editing !== null && <Galley article={article} composed={composed} editing={editing} showLines={galley} />}
+          {editing !== null && (
+            <Galley article={article} composed={composed} editing={editing} showLines={galley} />
+          )}
         </div>
       </div>
     </section>
@@ -57,7 +59,9 @@ const labelled = ['kicker', 'headline', 'deck', 'byline', 'dateline', 'tagline']
 
 /** Labels beside the fields, given to the style sheet: the editor's own elements stay the editor's. */
 function fieldLabels(t: ReturnType<typeof useTranslation>['t']): Record<string, string> {
-  return Object.fromEntries(labelled.map((name) => [`--label-${name}`, JSON.stringify(t(`article.fields.${name}`))]))
+  return Object.fromEntries(
+    labelled.map((name) => [`--label-${name}`, JSON.stringify(t(`article.fields.${name}`))]),
+  )
 }
 
 /** The wish for the keyboard that was met last: an editor that opens later must not meet it again. */

@@ -15,10 +15,12 @@ export interface StoryActions {
 }
 
 export function storyKeymap(actions: StoryActions): Record<string, Command> {
-  const act = (action: () => void): Command => () => {
-    action()
-    return true
-  }
+  const act =
+    (action: () => void): Command =>
+    () => {
+      action()
+      return true
+    }
   return {
     ...baseKeymap,
     Enter: chainCommands(nextField, splitHeadline, splitBody),

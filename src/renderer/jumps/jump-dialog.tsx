@@ -28,7 +28,12 @@ export function JumpDialog() {
   if (found !== undefined) return <ChoosePage issue={issue} article={found} />
   const close = useViewStore.getState().closeDialog
   return (
-    <Dialog title={t('jumps.dialog.title')} closeLabel={t('jumps.dialog.close')} onClose={close} testId="jump-dialog">
+    <Dialog
+      title={t('jumps.dialog.title')}
+      closeLabel={t('jumps.dialog.close')}
+      onClose={close}
+      testId="jump-dialog"
+    >
       <p>{t('jumps.dialog.noArticle')}</p>
     </Dialog>
   )
@@ -66,7 +71,12 @@ function ChoosePage({ issue, article }: { readonly issue: Issue; readonly articl
       actions={
         <>
           <Button onPress={close}>{t('jumps.dialog.cancel')}</Button>
-          <Button look="primary" icon={ArrowRight} isDisabled={chosen === null || !isPlaced} onPress={() => make(chosen)}>
+          <Button
+            look="primary"
+            icon={ArrowRight}
+            isDisabled={chosen === null || !isPlaced}
+            onPress={() => make(chosen)}
+          >
             {t('jumps.dialog.make')}
           </Button>
         </>
@@ -149,7 +159,9 @@ function TargetOption({ id, target, need, isChosen, onChoose, onMake }: TargetOp
     >
       <b>{target.label}</b>
       <span className="jump-section">{target.section}</span>
-      <span className={`jump-room${!target.taken && target.room >= need ? ' jump-room-enough' : ''}`}>{room}</span>
+      <span className={`jump-room${!target.taken && target.room >= need ? ' jump-room-enough' : ''}`}>
+        {room}
+      </span>
     </div>
   )
 }

@@ -26,5 +26,8 @@ export function takeJumpAway(article: ArticleId): boolean {
   const context = planContext()
   const found = context?.issue.articles.get(article)
   if (context === null || found === undefined) return false
-  return runPlan(planJoin(context, article), { key: 'jumps.marks.join', values: { headline: headlineText(found) } })
+  return runPlan(planJoin(context, article), {
+    key: 'jumps.marks.join',
+    values: { headline: headlineText(found) },
+  })
 }

@@ -94,7 +94,9 @@ export function placeArticle(article: ArticleId, pageId: PageId, at: { column: n
   const context = planContext()
   const page = context === null ? null : findPage(context.issue, pageId)
   if (context === null || page === null) return
-  const composed = context.issue.articles.has(article) ? context.composer.article(context.issue, article) : null
+  const composed = context.issue.articles.has(article)
+    ? context.composer.article(context.issue, article)
+    : null
   if (composed === null) return
   const rect = areaFor(context.issue, page, at, composed.overset.lines)
   if (rect === null) {

@@ -32,7 +32,12 @@ export function BlockLayer({ issue, page, placed, label, ghosts }: BlockLayerPro
   return (
     <>
       <Outlines placed={placed} selected={selected} overlapping={overlapping} ghosts={ghosts} />
-      <div className="block-layer" role="listbox" aria-multiselectable aria-label={t('page.blocks', { label })}>
+      <div
+        className="block-layer"
+        role="listbox"
+        aria-multiselectable
+        aria-label={t('page.blocks', { label })}
+      >
         {blockOrder(page).map((block) => (
           <BlockItem
             key={block.id}
@@ -88,7 +93,8 @@ function BlockItem({ issue, block, placed, sheet, isSelected, overlaps: isOverla
       onFocus={(event) => {
         // Reached by Tab it is chosen, so that the arrow keys move it; a click chooses by itself.
         const chosen = useViewStore.getState().blocks.includes(block.id)
-        if (!chosen && event.target.matches(':focus-visible')) useViewStore.getState().selectBlocks([block.id])
+        if (!chosen && event.target.matches(':focus-visible'))
+          useViewStore.getState().selectBlocks([block.id])
       }}
     />
   )
@@ -103,14 +109,27 @@ interface OutlinesProps {
 
 function Outlines({ placed, selected, overlapping, ghosts }: OutlinesProps) {
   const look = (block: BlockId): string =>
-    selected.includes(block) ? 'outline-selected' : overlapping.has(block) ? 'outline-overlap' : 'outline-plain'
+    selected.includes(block)
+      ? 'outline-selected'
+      : overlapping.has(block)
+        ? 'outline-overlap'
+        : 'outline-plain'
   return (
-    <svg className="block-outlines" viewBox={`0 0 ${placed.width} ${placed.height}`} preserveAspectRatio="none" aria-hidden>
+    <svg
+      className="block-outlines"
+      viewBox={`0 0 ${placed.width} ${placed.height}`}
+      preserveAspectRatio="none"
+      aria-hidden
+    >
       {placed.blocks.map((block) => (
         <polygon key={block.id} className={look(block.id)} points={pointsOf(block.polygon)} />
       ))}
       {[...(ghosts ?? [])].map(([block, area]) => (
-        <polygon key={`ghost-${block}`} className="outline-ghost" points={pointsOf(areaPolygon(placed.grid, area))} />
+        <polygon
+          key={`ghost-${block}`}
+          className="outline-ghost"
+          points={pointsOf(areaPolygon(placed.grid, area))}
+        />
       ))}
     </svg>
   )
@@ -121,7 +140,12 @@ function Handles({ block, sheet }: { readonly block: PlacedBlock; readonly sheet
   return (
     <div className="block-handles" style={boxStyle(bounds, sheet)} aria-hidden>
       {handles.map((handle) => (
-        <div key={handle} className={`block-handle handle-${handle}`} data-handle={handle} data-handle-of={block.id} />
+        <div
+          key={handle}
+          className={`block-handle handle-${handle}`}
+          data-handle={handle}
+          data-handle-of={block.id}
+        />
       ))}
     </div>
   )

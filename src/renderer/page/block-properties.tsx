@@ -34,7 +34,10 @@ export function BlockProperties() {
           {t('page.properties.noneText')}
         </EmptyState>
       ) : blocks.length > 1 ? (
-        <EmptyState icon={MousePointerSquareDashed} title={t('page.properties.several', { count: blocks.length })}>
+        <EmptyState
+          icon={MousePointerSquareDashed}
+          title={t('page.properties.several', { count: blocks.length })}
+        >
           {t('page.properties.severalText')}
         </EmptyState>
       ) : (
@@ -61,8 +64,12 @@ function OneBlock({ issue, block, page }: OneBlockProps) {
         <span className="properties-size">{t('page.properties.size', { columns, lines })}</span>
       </header>
       <AreaFields block={block} />
-      {content.kind === 'story' && <StoryFields issue={issue} id={block.id} content={content} columns={columns} />}
-      {content.kind === 'picture' && <PictureFields issue={issue} block={block} picture={content.picture} page={page} />}
+      {content.kind === 'story' && (
+        <StoryFields issue={issue} id={block.id} content={content} columns={columns} />
+      )}
+      {content.kind === 'picture' && (
+        <PictureFields issue={issue} block={block} picture={content.picture} page={page} />
+      )}
       <CheckField isSelected={block.pinned} onChange={(pinned) => setPinned(block, pinned)}>
         {t('page.properties.pinned')}
       </CheckField>
@@ -84,7 +91,8 @@ function AreaFields({ block }: { readonly block: Block }) {
     return <p className="properties-note">{t('page.properties.shape', { count: block.area.length })}</p>
   }
   // An editor counts columns and lines from 1.
-  const shown = (edge: (typeof edges)[number]): number => rect[edge] + (edge === 'column' || edge === 'line' ? 1 : 0)
+  const shown = (edge: (typeof edges)[number]): number =>
+    rect[edge] + (edge === 'column' || edge === 'line' ? 1 : 0)
   const commit = (edge: (typeof edges)[number], text: string): void => {
     const value = Number.parseInt(text, 10)
     if (Number.isNaN(value)) return
@@ -129,7 +137,10 @@ function StoryFields({ issue, id, content, columns }: StoryFieldsProps) {
           { value: 'auto', label: t('page.properties.auto', { points: byItself }) },
           ...sizes
             .toSorted((a, b) => a - b)
-            .map((size) => ({ value: String(size), label: t('page.properties.points', { points: toPt(size) }) })),
+            .map((size) => ({
+              value: String(size),
+              label: t('page.properties.points', { points: toPt(size) }),
+            })),
         ]}
         onChange={(value) => {
           const headlineSize = value === 'auto' ? null : mpt(Number(value))
@@ -144,7 +155,8 @@ function StoryFields({ issue, id, content, columns }: StoryFieldsProps) {
           ...counts.map((count) => ({ value: String(count), label: t('page.properties.equal', { count }) })),
         ]}
         onChange={(value) => {
-          const mode = value === 'grid' ? { kind: 'grid' as const } : { kind: 'equal' as const, count: Number(value) }
+          const mode =
+            value === 'grid' ? { kind: 'grid' as const } : { kind: 'equal' as const, count: Number(value) }
           setContent(id, { ...content, columns: mode }, 'columns')
         }}
       />

@@ -11,7 +11,12 @@ import { headlineText } from '../../model/query/labels.ts'
 export function blockWords(issue: Issue, block: Block, placed: PlacedBlock | undefined): string {
   const { t } = i18next
   const { column, line, columns, lines } = boundsOf(block.area)
-  const place = t('page.block.place', { left: column + 1, right: column + columns, top: line + 1, foot: line + lines })
+  const place = t('page.block.place', {
+    left: column + 1,
+    right: column + columns,
+    top: line + 1,
+    foot: line + lines,
+  })
   const { content } = block
   switch (content.kind) {
     case 'story': {
@@ -49,7 +54,10 @@ export function fitWords({ overset, underset }: Pick<ComposedArticle, 'overset' 
 
 /** `+3 lines / 41 characters`. */
 export function oversetWords(overset: Measure): string {
-  return i18next.t('page.over', { lines: linesWords(overset.lines), characters: charactersWords(overset.characters) })
+  return i18next.t('page.over', {
+    lines: linesWords(overset.lines),
+    characters: charactersWords(overset.characters),
+  })
 }
 
 export function linesWords(count: number): string {

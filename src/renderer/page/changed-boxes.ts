@@ -33,7 +33,9 @@ function changedIn(before: PlacedBlock, after: PlacedBlock): readonly Box[] {
     before.kind === 'story' &&
     after.kind === 'story' &&
     before.polygon.length === after.polygon.length &&
-    before.polygon.every(([x, y], index) => x === after.polygon[index]?.[0] && y === after.polygon[index][1]) &&
+    before.polygon.every(
+      ([x, y], index) => x === after.polygon[index]?.[0] && y === after.polygon[index][1],
+    ) &&
     before.rules.length === after.rules.length &&
     before.rules.every((rule, index) => sameBox(rule, after.rules[index]))
   return sameFrame ? changedStory(before, after) : [inkOfBlock(before), inkOfBlock(after)]

@@ -5,7 +5,17 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { PlacedPage } from '../../compose/placed.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { currentZoom, usePageView } from './page-view.ts'
-import { type Area, drawnArea, fitZoom, layOut, type Layout, pixelsAt, sameArea, type Size, wheelZoom } from './scale.ts'
+import {
+  type Area,
+  drawnArea,
+  fitZoom,
+  layOut,
+  type Layout,
+  pixelsAt,
+  sameArea,
+  type Size,
+  wheelZoom,
+} from './scale.ts'
 
 export interface DeskView extends Layout {
   /** CSS pixels a milli-point. */
@@ -22,7 +32,10 @@ interface Spot {
   readonly y: number
 }
 
-export function useDeskView(page: Size & Pick<PlacedPage, 'page'>, scrollerRef: RefObject<HTMLElement | null>): DeskView {
+export function useDeskView(
+  page: Size & Pick<PlacedPage, 'page'>,
+  scrollerRef: RefObject<HTMLElement | null>,
+): DeskView {
   const desk = useDeskSize(scrollerRef)
   const ratio = usePixelRatio()
   const wanted = useViewStore((view) => view.zoom)
@@ -68,7 +81,9 @@ function useDeskSize(scrollerRef: RefObject<HTMLElement | null>): Size {
   useLayoutEffect(() => {
     const element = scrollerRef.current
     if (element === null) return undefined
-    const observer = new ResizeObserver(() => setSize({ width: element.clientWidth, height: element.clientHeight }))
+    const observer = new ResizeObserver(() =>
+      setSize({ width: element.clientWidth, height: element.clientHeight }),
+    )
     observer.observe(element)
     return () => observer.disconnect()
   }, [scrollerRef])

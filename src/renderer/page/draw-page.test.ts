@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import type { ArticleId, BlockId, PageId, PictureId } from '../../base/ids.ts'
 import { mpt, type Mpt } from '../../base/units.ts'
-import type { PlacedBlock, PlacedLine, PlacedPage, PlacedPicture, PlacedStory, Point } from '../../compose/placed.ts'
+import type {
+  PlacedBlock,
+  PlacedLine,
+  PlacedPage,
+  PlacedPicture,
+  PlacedStory,
+  Point,
+} from '../../compose/placed.ts'
 import { changedBoxes } from './changed-boxes.ts'
 import { drawPage, type Sheet } from './draw-page.ts'
 import { caretBox, offsetAt } from './text-place.ts'
 
 const box = (x: number, y: number, width: number, height: number) => ({
-  x: mpt(x), y: mpt(y), width: mpt(width), height: mpt(height),
+  x: mpt(x),
+  y: mpt(y),
+  width: mpt(width),
+  height: mpt(height),
 })
 
 function corners(x: number, y: number, width: number, height: number): readonly Point[] {
@@ -20,8 +30,18 @@ function line(text: string, from: number, x: number, baseline: number): PlacedLi
   const width = mpt(text.length * 10_000)
   const run = { face: 'serif-sc', size: mpt(10_000), x: mpt(x), text, spacing: mpt(0), width }
   return {
-    text, x: mpt(x), baseline: mpt(baseline), width, measure: mpt(50_000), from, to: from + text.length,
-    justified: false, last: false, column: 0, spacing: mpt(0), runs: [run],
+    text,
+    x: mpt(x),
+    baseline: mpt(baseline),
+    width,
+    measure: mpt(50_000),
+    from,
+    to: from + text.length,
+    justified: false,
+    last: false,
+    column: 0,
+    spacing: mpt(0),
+    runs: [run],
   }
 }
 
@@ -33,17 +53,44 @@ function story(id: string, x: number, y: number, texts: readonly string[]): Plac
     return placed
   })
   return {
-    kind: 'story', id: id as BlockId, article: `a-${id}` as ArticleId, part: 0, polygon: corners(x, y, 50_000, 100_000),
-    headline: [], lines, extras: [], turnLine: null, jumpLine: null, rules: [], overset: { characters: 0, lines: 0 },
-    underset: 0, capacity: 8,
+    kind: 'story',
+    id: id as BlockId,
+    article: `a-${id}` as ArticleId,
+    part: 0,
+    polygon: corners(x, y, 50_000, 100_000),
+    headline: [],
+    lines,
+    extras: [],
+    turnLine: null,
+    jumpLine: null,
+    rules: [],
+    overset: { characters: 0, lines: 0 },
+    underset: 0,
+    capacity: 8,
   }
 }
 
 function pageOf(...blocks: readonly PlacedBlock[]): PlacedPage {
   return {
-    page: 'page1' as PageId, label: '01', section: '', width: mpt(300_000), height: mpt(400_000), bleed: mpt(0),
-    grid: { x: mpt(0), y: mpt(0), columns: 5, columnWidth: mpt(50_000), gutter: mpt(10_000), lines: 30, leading: mpt(12_000) },
-    folio: [], rules: [], blocks, fill: 0,
+    page: 'page1' as PageId,
+    label: '01',
+    section: '',
+    width: mpt(300_000),
+    height: mpt(400_000),
+    bleed: mpt(0),
+    grid: {
+      x: mpt(0),
+      y: mpt(0),
+      columns: 5,
+      columnWidth: mpt(50_000),
+      gutter: mpt(10_000),
+      lines: 30,
+      leading: mpt(12_000),
+    },
+    folio: [],
+    rules: [],
+    blocks,
+    fill: 0,
   }
 }
 
@@ -54,12 +101,19 @@ interface Drawn {
 }
 
 /** Draws on a canvas that only writes down what it is asked for. */
-function drawn(page: PlacedPage, options: Partial<Sheet> = {}, part: Parameters<typeof drawPage>[2] = null): Drawn {
+function drawn(
+  page: PlacedPage,
+  options: Partial<Sheet> = {},
+  part: Parameters<typeof drawPage>[2] = null,
+): Drawn {
   const texts: [string, number, number][] = []
   const fonts = new Set<string>()
   let images = 0
   const recorder = {
-    font: '', letterSpacing: '', fillStyle: '', globalAlpha: 1,
+    font: '',
+    letterSpacing: '',
+    fillStyle: '',
+    globalAlpha: 1,
     fillText(text: string, x: number, y: number) {
       texts.push([text, x, y])
       fonts.add(`${recorder.font} +${recorder.letterSpacing}`)
@@ -69,11 +123,21 @@ function drawn(page: PlacedPage, options: Partial<Sheet> = {}, part: Parameters<
     },
   }
   const context = new Proxy(recorder, {
-    get: (target, name) => Reflect.get(target, name) ?? (() => {}),
+    get: (target, name): unknown => Reflect.get(target, name) ?? (() => {}),
   }) as unknown as CanvasRenderingContext2D
   const colours = { paper: '#fff', ink: '#000', grid: '#00f', baseline: '#00f', empty: '#ccc' }
   drawPage(
-    { context, scale: 0.001, left: 0, top: 0, colours, family: (face) => `"${face}"`, picture: () => null, grid: false, ...options },
+    {
+      context,
+      scale: 0.001,
+      left: 0,
+      top: 0,
+      colours,
+      family: (face) => `"${face}"`,
+      picture: () => null,
+      grid: false,
+      ...options,
+    },
     page,
     part,
   )
@@ -81,8 +145,14 @@ function drawn(page: PlacedPage, options: Partial<Sheet> = {}, part: Parameters<
 }
 
 const picture: PlacedPicture = {
-  kind: 'picture', id: 'photo' as BlockId, picture: 'pic1' as PictureId, article: null,
-  polygon: corners(120_000, 0, 60_000, 60_000), frame: box(120_000, 0, 60_000, 60_000), crop: box(0, 0, 600, 600) as never, caption: [],
+  kind: 'picture',
+  id: 'photo' as BlockId,
+  picture: 'pic1' as PictureId,
+  article: null,
+  polygon: corners(120_000, 0, 60_000, 60_000),
+  frame: box(120_000, 0, 60_000, 60_000),
+  crop: box(0, 0, 600, 600),
+  caption: [],
 }
 
 describe('a page', () => {
@@ -96,7 +166,11 @@ describe('a page', () => {
   })
 
   test('is drawn down the page, then across, whatever order its blocks have', () => {
-    const page = pageOf(story('low', 0, 200_000, ['下']), story('right', 60_000, 0, ['右']), story('left', 0, 0, ['左']))
+    const page = pageOf(
+      story('low', 0, 200_000, ['下']),
+      story('right', 60_000, 0, ['右']),
+      story('left', 0, 0, ['左']),
+    )
     expect(drawn(page).texts.map(([text]) => text)).toEqual(['左', '右', '下'])
   })
 

@@ -44,7 +44,8 @@ function OpenPage({ id }: { readonly id: PageId }) {
   const issue = useIssueStore(({ open }) => open?.issue ?? null)
   const placed = usePlacedPage(id)
   const page = issue === null ? null : findPage(issue, id)
-  if (issue === null || page === null || placed === null) return <section className="page-desk" data-testid="page-canvas" />
+  if (issue === null || page === null || placed === null)
+    return <section className="page-desk" data-testid="page-canvas" />
   return <PageDesk issue={issue} page={page} placed={placed} />
 }
 
@@ -112,10 +113,17 @@ function PageDesk({ issue, page, placed }: PageDeskProps) {
           <div
             ref={sheet}
             className={`page-sheet${ghosts === null ? '' : ' page-dragging'}`}
-            style={{ left: view.sheet.x, top: view.sheet.y, width: view.sheet.width, height: view.sheet.height }}
+            style={{
+              left: view.sheet.x,
+              top: view.sheet.y,
+              width: view.sheet.width,
+              height: view.sheet.height,
+            }}
           >
             <canvas ref={canvas} className="page-drawing" aria-hidden />
-            {!preview && <BlockLayer issue={issue} page={page} placed={placed} label={placed.label} ghosts={ghosts} />}
+            {!preview && (
+              <BlockLayer issue={issue} page={page} placed={placed} label={placed.label} ghosts={ghosts} />
+            )}
             {!preview && <PageCaret placed={placed} />}
             {drop !== null && <DropArea issue={issue} page={page} placed={placed} cell={drop} />}
           </div>

@@ -12,7 +12,8 @@ export function PageCaret({ placed }: { readonly placed: PlacedPage }) {
   for (const block of placed.blocks) {
     if (block.kind !== 'story' || block.article !== caret.article) continue
     const box = caretBox(placed, block, caret.offset, measureRun)
-    if (box !== null) return <div className="page-caret" style={{ ...boxStyle(box, placed), width: undefined }} aria-hidden />
+    if (box !== null)
+      return <div className="page-caret" style={{ ...boxStyle(box, placed), width: undefined }} aria-hidden />
   }
   return null
 }

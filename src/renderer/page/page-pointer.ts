@@ -13,7 +13,16 @@ import { measureRun } from './measure-run.ts'
 import { drawOrder } from './page-texts.ts'
 import { offsetAt } from './text-place.ts'
 import { type Handle, handles } from './tools/area-move.ts'
-import { type Effect, type Gesture, idle, type PageState, type PointerInput, type Spot, stepGesture, type Target } from './tools/gesture.ts'
+import {
+  type Effect,
+  type Gesture,
+  idle,
+  type PageState,
+  type PointerInput,
+  type Spot,
+  stepGesture,
+  type Target,
+} from './tools/gesture.ts'
 
 export interface PagePointer {
   readonly gesture: Gesture
@@ -47,7 +56,12 @@ export function usePagePointer(parts: PointerParts): PagePointer {
   const spotOf = (event: { readonly clientX: number; readonly clientY: number }): Spot => {
     const box = sheet.current?.getBoundingClientRect()
     const { clientX, clientY } = event
-    return { x: (clientX - (box?.left ?? 0)) / pixels, y: (clientY - (box?.top ?? 0)) / pixels, clientX, clientY }
+    return {
+      x: (clientX - (box?.left ?? 0)) / pixels,
+      y: (clientY - (box?.top ?? 0)) / pixels,
+      clientX,
+      clientY,
+    }
   }
 
   const step = (input: PointerInput): void => {
@@ -69,7 +83,8 @@ export function usePagePointer(parts: PointerParts): PagePointer {
     cancel: () => step({ kind: 'cancel' }),
     handlers: {
       onPointerDown(event) {
-        const onControl = event.target instanceof Element && event.target.closest('[data-page-control]') !== null
+        const onControl =
+          event.target instanceof Element && event.target.closest('[data-page-control]') !== null
         if (onControl || (event.button !== 0 && event.button !== 1)) return
         event.currentTarget.setPointerCapture(event.pointerId)
         const spot = spotOf(event)
@@ -123,7 +138,10 @@ function useSpace(scroller: RefObject<HTMLElement | null>): { pans: boolean; hel
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, button, select') !== null)
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input, textarea, button, select') !== null)
+  )
 }
 
 function act(effect: Effect, placed: PlacedPage, scroller: HTMLElement | null): void {
@@ -155,7 +173,8 @@ function targetOf(element: EventTarget, placed: PlacedPage, spot: Spot): Target 
   if (element instanceof HTMLElement) {
     const { handle, handleOf } = element.dataset
     const known = handles.find((one): one is Handle => one === handle)
-    if (known !== undefined && handleOf !== undefined) return { kind: 'handle', block: handleOf as BlockId, handle: known }
+    if (known !== undefined && handleOf !== undefined)
+      return { kind: 'handle', block: handleOf as BlockId, handle: known }
   }
   const block = drawOrder(placed).findLast((one) => holdsPoint(one.polygon, spot))
   return block === undefined ? { kind: 'desk' } : { kind: 'block', block: block.id }

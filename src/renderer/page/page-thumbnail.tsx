@@ -32,7 +32,11 @@ export function PageThumbnail({ page, width }: PageThumbnailProps) {
       element.width = Math.round(placed.width * scale)
       element.height = Math.round(placed.height * scale)
       const picture = (block: Parameters<typeof pictureOf>[0]) => pictureOf(block, block.frame.width * scale)
-      drawPage({ context, scale, left: 0, top: 0, colours, family: readyFamily, picture, grid: false }, placed, null)
+      drawPage(
+        { context, scale, left: 0, top: 0, colours, family: readyFamily, picture, grid: false },
+        placed,
+        null,
+      )
     }
     let idle = requestIdleCallback(draw, { timeout: latest })
     const again = (): void => {

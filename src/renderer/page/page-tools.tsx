@@ -16,7 +16,13 @@ export function PageTools() {
   const Look = preview ? EyeOff : Eye
   return (
     <div className="page-tools" data-page-control role="toolbar" aria-label={t('page.zoom', { percent })}>
-      <ToggleButton className="icon-button" aria-label={t('page.grid')} isSelected={grid} isDisabled={preview} onChange={toggleGrid}>
+      <ToggleButton
+        className="icon-button"
+        aria-label={t('page.grid')}
+        isSelected={grid}
+        isDisabled={preview}
+        onChange={toggleGrid}
+      >
         <Grid3x3 size={16} strokeWidth={1.75} aria-hidden />
       </ToggleButton>
       <ToggleButton

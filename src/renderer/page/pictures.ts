@@ -45,7 +45,13 @@ export function pictureOf(block: PlacedPicture, pixels: number): PictureSource |
   return before?.source ?? null
 }
 
-async function fetchPicture(session: string, sha256: string, width: number, full: number, id: PictureId): Promise<void> {
+async function fetchPicture(
+  session: string,
+  sha256: string,
+  width: number,
+  full: number,
+  id: PictureId,
+): Promise<void> {
   const source = await readPicture(`/picture/${session}/${sha256}?w=${width}`, full)
   // A later, larger one may have come first; a picture that can't be read keeps its grey field.
   const now = kept.get(sha256)

@@ -23,10 +23,18 @@ test('the page lies on whole device pixels', () => {
 
 test('a page that is affordable is drawn whole, a larger one around what is seen', () => {
   expect(drawnArea({ width: 1000, height: 1400 }, { x: 0, y: 0, width: 800, height: 600 }, 1)).toEqual({
-    x: 0, y: 0, width: 1000, height: 1400,
+    x: 0,
+    y: 0,
+    width: 1000,
+    height: 1400,
   })
   const page = { width: 5000, height: 7000 }
-  for (const [x, y] of [[0, 0], [333, 1777], [4200, 6400], [-40, -40]] as const) {
+  for (const [x, y] of [
+    [0, 0],
+    [333, 1777],
+    [4200, 6400],
+    [-40, -40],
+  ] as const) {
     const area = drawnArea(page, { x, y, width: 800, height: 600 }, 1)
     expect(area.x).toBeLessThanOrEqual(Math.max(0, x))
     expect(area.y).toBeLessThanOrEqual(Math.max(0, y))

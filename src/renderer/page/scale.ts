@@ -53,7 +53,8 @@ const mostPixels = 12_000_000
  * seldom has to draw.
  */
 export function drawnArea(page: Size, seen: Area, ratio: number): Area {
-  if (page.width * page.height * ratio * ratio <= mostPixels) return { x: 0, y: 0, width: page.width, height: page.height }
+  if (page.width * page.height * ratio * ratio <= mostPixels)
+    return { x: 0, y: 0, width: page.width, height: page.height }
   const [x, width] = drawnStretch(page.width, seen.x, seen.width)
   const [y, height] = drawnStretch(page.height, seen.y, seen.height)
   return { x, y, width, height }
@@ -68,7 +69,9 @@ function drawnStretch(length: number, from: number, seen: number): readonly [sta
 }
 
 export function sameArea(left: Area, right: Area): boolean {
-  return left.x === right.x && left.y === right.y && left.width === right.width && left.height === right.height
+  return (
+    left.x === right.x && left.y === right.y && left.width === right.width && left.height === right.height
+  )
 }
 
 export interface Layout {

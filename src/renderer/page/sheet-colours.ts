@@ -27,7 +27,10 @@ function sheetColours(): SheetColours {
 
 function followTheme(changed: () => void): () => void {
   const observer = new MutationObserver(changed)
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] })
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-theme', 'class', 'style'],
+  })
   const dark = matchMedia('(prefers-color-scheme: dark)')
   dark.addEventListener('change', changed)
   return () => {

@@ -46,7 +46,12 @@ function offsetIn(run: Run, x: number, measure: MeasureRun): number {
 }
 
 /** The bar of a caret at a printed offset, on this page; null when the offset is not printed here. */
-export function caretBox(page: PlacedPage, story: PlacedStory, offset: number, measure: MeasureRun): Box | null {
+export function caretBox(
+  page: PlacedPage,
+  story: PlacedStory,
+  offset: number,
+  measure: MeasureRun,
+): Box | null {
   const line = lineOf(story.lines, offset)
   if (line === null) return null
   const size = line.runs[0]?.size ?? page.grid.leading

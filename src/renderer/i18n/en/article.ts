@@ -5,7 +5,8 @@ export const article = {
   tools: 'Paragraph and text',
   rank: 'Rank',
   kind: 'Kind',
-  pasteTooLarge: 'This is more than can be pasted at once (5 million characters). Import it as a file, or paste a part of it.',
+  pasteTooLarge:
+    'This is more than can be pasted at once (5 million characters). Import it as a file, or paste a part of it.',
   fields: {
     kicker: 'Kicker',
     headline: 'Headline',

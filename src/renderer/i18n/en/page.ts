@@ -24,7 +24,8 @@ export const page = {
   columns_one: '{{count}} column',
   columns_other: '{{count}} columns',
   over: '+{{lines}} / {{characters}}',
-  overLabel: '{{headline}}: {{lines}}, {{characters}} left over. Continue it on another page, or drag it there.',
+  overLabel:
+    '{{headline}}: {{lines}}, {{characters}} left over. Continue it on another page, or drag it there.',
   block: {
     untitled: 'Untitled article',
     story: '{{headline}}, {{part}}, {{place}}, {{fit}}',

@@ -27,7 +27,11 @@ export function cellsOf(grid: PageGrid, dx: number, dy: number): Cells {
 }
 
 /** The column and line under a point, held on the page. */
-export function cellAt(grid: PageGrid, x: number, y: number): { readonly column: number; readonly line: number } {
+export function cellAt(
+  grid: PageGrid,
+  x: number,
+  y: number,
+): { readonly column: number; readonly line: number } {
   const column = Math.floor((x - grid.x + grid.gutter / 2) / (grid.columnWidth + grid.gutter))
   const line = Math.floor((y - grid.y) / grid.leading)
   return { column: clamp(column, 0, grid.columns - 1), line: clamp(line, 0, grid.lines - 1) }
@@ -75,7 +79,9 @@ function pullNear(area: Area, start: Start, extent: Extent, by: number): Area {
   return moved === 0
     ? area
     : area.map((rect) =>
-        onEdge.includes(rect) ? { ...rect, [start]: rect[start] + moved, [extent]: rect[extent] - moved } : rect,
+        onEdge.includes(rect)
+          ? { ...rect, [start]: rect[start] + moved, [extent]: rect[extent] - moved }
+          : rect,
       )
 }
 

@@ -4,7 +4,16 @@ import { fromPt, mpt } from '../../../base/units.ts'
 import type { PageGrid } from '../../../compose/placed.ts'
 import type { GridRect } from '../../../model/issue.ts'
 import { type Area, cellAt, moveAreas, resizeArea } from './area-move.ts'
-import { type Effect, type Gesture, idle, type PageState, type PointerInput, type Spot, stepGesture, type Target } from './gesture.ts'
+import {
+  type Effect,
+  type Gesture,
+  idle,
+  type PageState,
+  type PointerInput,
+  type Spot,
+  stepGesture,
+  type Target,
+} from './gesture.ts'
 
 // Eight columns of 100 points with 10 between them, lines of 12 points: one column and gutter is 110.
 const grid: PageGrid = {
@@ -19,10 +28,22 @@ const grid: PageGrid = {
 
 const lead = 'lead' as BlockId
 const brief = 'brief' as BlockId
-const rect = (column: number, line: number, columns: number, lines: number): GridRect => ({ column, line, columns, lines })
+const rect = (column: number, line: number, columns: number, lines: number): GridRect => ({
+  column,
+  line,
+  columns,
+  lines,
+})
 
 function pageWith(selected: readonly BlockId[]): PageState {
-  return { grid, areas: new Map<BlockId, Area>([[lead, [rect(0, 0, 4, 40)]], [brief, [rect(6, 50, 2, 20)]]]), selected }
+  return {
+    grid,
+    areas: new Map<BlockId, Area>([
+      [lead, [rect(0, 0, 4, 40)]],
+      [brief, [rect(6, 50, 2, 20)]],
+    ]),
+    selected,
+  }
 }
 
 /** Points of the page are window pixels too, at one pixel a point. */
@@ -33,13 +54,24 @@ interface PressOptions {
   readonly pans?: boolean
 }
 
-const down = (spot: Spot, target: Target, { adds = false, pans = false }: PressOptions = {}): PointerInput => ({
-  kind: 'down', spot, target, adds, pans,
+const down = (
+  spot: Spot,
+  target: Target,
+  { adds = false, pans = false }: PressOptions = {},
+): PointerInput => ({
+  kind: 'down',
+  spot,
+  target,
+  adds,
+  pans,
 })
 const onLead: Target = { kind: 'block', block: lead }
 
 /** Feeds inputs; what was to be done is gathered, and selecting is done, as the window does it. */
-function feed(page: PageState, ...inputs: readonly PointerInput[]): { gesture: Gesture; effects: readonly Effect[] } {
+function feed(
+  page: PageState,
+  ...inputs: readonly PointerInput[]
+): { gesture: Gesture; effects: readonly Effect[] } {
   let gesture: Gesture = idle
   let state = page
   const effects: Effect[] = []
@@ -47,7 +79,8 @@ function feed(page: PageState, ...inputs: readonly PointerInput[]): { gesture: G
     const outcome = stepGesture(gesture, input, state)
     gesture = outcome.gesture
     effects.push(...outcome.effects)
-    for (const effect of outcome.effects) if (effect.kind === 'select') state = { ...state, selected: effect.blocks }
+    for (const effect of outcome.effects)
+      if (effect.kind === 'select') state = { ...state, selected: effect.blocks }
   }
   return { gesture, effects }
 }
@@ -69,7 +102,10 @@ describe('a drag', () => {
   })
 
   test('shows where the block would stand before it is let go', () => {
-    const { gesture, effects } = feed(pageWith([lead]), down(at(0, 0), onLead), { kind: 'move', spot: at(220, 0) })
+    const { gesture, effects } = feed(pageWith([lead]), down(at(0, 0), onLead), {
+      kind: 'move',
+      spot: at(220, 0),
+    })
     expect(gesture).toMatchObject({ kind: 'moving', ghosts: new Map([[lead, [rect(2, 0, 4, 40)]]]) })
     expect(effects).toEqual([])
   })
@@ -104,7 +140,13 @@ describe('a drag', () => {
       { kind: 'up', spot: at(400, 130) },
     )
     expect(effects).toEqual([
-      { kind: 'place', areas: new Map([[lead, [rect(0, 10, 4, 40)]], [brief, [rect(6, 60, 2, 20)]]]) },
+      {
+        kind: 'place',
+        areas: new Map([
+          [lead, [rect(0, 10, 4, 40)]],
+          [brief, [rect(6, 60, 2, 20)]],
+        ]),
+      },
     ])
   })
 
@@ -136,7 +178,12 @@ describe('a drag', () => {
 
 describe('a click', () => {
   const click = (page: PageState, target: Target, options: PressOptions = {}) =>
-    feed(page, down(at(10, 10), target, options), { kind: 'move', spot: at(11, 12) }, { kind: 'up', spot: at(11, 12) })
+    feed(
+      page,
+      down(at(10, 10), target, options),
+      { kind: 'move', spot: at(11, 12) },
+      { kind: 'up', spot: at(11, 12) },
+    )
 
   test('selects a block and points into its text', () => {
     expect(click(pageWith([brief]), onLead).effects).toEqual([
@@ -146,8 +193,12 @@ describe('a click', () => {
   })
 
   test('with Shift adds to the selection and takes away again', () => {
-    expect(click(pageWith([brief]), onLead, { adds: true }).effects).toEqual([{ kind: 'select', blocks: [brief, lead] }])
-    expect(click(pageWith([brief, lead]), onLead, { adds: true }).effects).toEqual([{ kind: 'select', blocks: [brief] }])
+    expect(click(pageWith([brief]), onLead, { adds: true }).effects).toEqual([
+      { kind: 'select', blocks: [brief, lead] },
+    ])
+    expect(click(pageWith([brief, lead]), onLead, { adds: true }).effects).toEqual([
+      { kind: 'select', blocks: [brief] },
+    ])
   })
 
   test('on one of several keeps that one', () => {
@@ -165,11 +216,16 @@ describe('an area', () => {
   const shape: Area = [rect(0, 10, 2, 20), rect(2, 20, 2, 10)]
 
   test('stays on the page however far it is moved', () => {
-    expect(moveAreas([shape], { columns: -9, lines: 500 }, page)).toEqual([[rect(0, 80, 2, 20), rect(2, 90, 2, 10)]])
+    expect(moveAreas([shape], { columns: -9, lines: 500 }, page)).toEqual([
+      [rect(0, 80, 2, 20), rect(2, 90, 2, 10)],
+    ])
   })
 
   test('of two rects keeps its corner when its right edge is pulled', () => {
-    expect(resizeArea(shape, 'e', { columns: 3, lines: 0 }, page)).toEqual([rect(0, 10, 2, 20), rect(2, 20, 5, 10)])
+    expect(resizeArea(shape, 'e', { columns: 3, lines: 0 }, page)).toEqual([
+      rect(0, 10, 2, 20),
+      rect(2, 20, 5, 10),
+    ])
   })
 
   test('grows to the edge of the page and shrinks to one column and line, no further', () => {

@@ -104,7 +104,11 @@ function move(gesture: Gesture, spot: Spot, page: PageState): Outcome {
     case 'idle':
       return { gesture, effects: [] }
     case 'panning': {
-      const pan: Effect = { kind: 'pan', dx: spot.clientX - gesture.last.clientX, dy: spot.clientY - gesture.last.clientY }
+      const pan: Effect = {
+        kind: 'pan',
+        dx: spot.clientX - gesture.last.clientX,
+        dy: spot.clientY - gesture.last.clientY,
+      }
       return { gesture: { kind: 'panning', last: spot }, effects: [pan] }
     }
     case 'pressed': {
@@ -151,10 +155,15 @@ function release(gesture: Gesture, spot: Spot, page: PageState): Outcome {
   return { gesture: idle, effects: changed.length === 0 ? [] : [{ kind: 'place', areas: new Map(changed) }] }
 }
 
-function clicked(gesture: Gesture & { readonly kind: 'pressed' }, spot: Spot, page: PageState): readonly Effect[] {
+function clicked(
+  gesture: Gesture & { readonly kind: 'pressed' },
+  spot: Spot,
+  page: PageState,
+): readonly Effect[] {
   const { target, adds } = gesture
   if (target.kind === 'handle') return []
-  if (target.kind === 'desk') return adds || page.selected.length === 0 ? [] : [{ kind: 'select', blocks: [] }]
+  if (target.kind === 'desk')
+    return adds || page.selected.length === 0 ? [] : [{ kind: 'select', blocks: [] }]
   const { block } = target
   if (adds) {
     const without = page.selected.filter((one) => one !== block)
