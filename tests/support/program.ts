@@ -30,12 +30,23 @@ function environment(home: string, more: Readonly<Record<string, string>> = {}):
   }
 }
 
+/** A user to run as: permission bits bind nobody who is root. */
+export interface User {
+  readonly uid: number
+  readonly gid: number
+}
+
 /** Runs one command to its end. `home` is the folder of user data. */
 export function jumpline(home: string, ...words: readonly string[]): Ended {
+  return jumplineAs(null, home, ...words)
+}
+
+export function jumplineAs(user: User | null, home: string, ...words: readonly string[]): Ended {
   const ran = spawnSync(process.execPath, [entry('cli.js'), ...words], {
     encoding: 'utf8',
     env: environment(home),
     maxBuffer: 256 * 1024 * 1024,
+    ...user,
   })
   return { code: ran.status ?? -1, stdout: ran.stdout, stderr: ran.stderr }
 }

@@ -54,6 +54,7 @@ export async function startNodeHost(wishes: NodeHostWishes): Promise<Result<Node
 
   let windows = 0
   let stopWaiting: (() => void) | null = null
+  let isClosing = false
   let finish: () => void = () => undefined
   const finished = new Promise<void>((resolve) => {
     finish = resolve
@@ -66,7 +67,7 @@ export async function startNodeHost(wishes: NodeHostWishes): Promise<Result<Node
     wire.onClose(() => {
       dialogs.forget(window)
       windows -= 1
-      if (windows === 0) stopWaiting = systemClock.after(reloadTime, finish)
+      if (windows === 0 && !isClosing) stopWaiting = systemClock.after(reloadTime, finish)
     })
   }
   const server = await listen(started.value, connect, wishes.port)
@@ -90,6 +91,7 @@ export async function startNodeHost(wishes: NodeHostWishes): Promise<Result<Node
     },
     finished,
     async close() {
+      isClosing = true
       stopWaiting?.()
       const faults = await started.value.close()
       await server.value.close()
