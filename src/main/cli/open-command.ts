@@ -4,8 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ok } from '../../base/result.ts'
-import { hasDisplay } from '../host/node/window.ts'
-import type { Surroundings } from '../host/program.ts'
+import { hasDisplay, type Surroundings } from '../host/program.ts'
 import { type Command, inputFault, type Outcome } from './command.ts'
 
 export const openCommand: Command = {

@@ -48,6 +48,14 @@ function userDataFolder({ platform, env, home }: Surroundings): string {
   return data.startsWith('/') ? join(data, 'jumpline') : join(home, '.local', 'share', 'jumpline')
 }
 
+/** True when a window could be seen. */
+export function hasDisplay({ platform, env }: Surroundings): boolean {
+  return (
+    platform !== 'linux' ||
+    [env['DISPLAY'], env['WAYLAND_DISPLAY']].some((name) => name !== undefined && name !== '')
+  )
+}
+
 /** Makes the user-data folder, for this user alone. */
 export function makeUserData(folder: string): Promise<Result<unknown, Fault>> {
   return attempt(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }))

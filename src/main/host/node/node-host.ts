@@ -7,11 +7,11 @@ import type { Wire } from '../../rpc/wire.ts'
 import { randomName } from '../../services/sessions.ts'
 import { type Application, start, type StartParts } from '../../start.ts'
 import type { Folders, Host } from '../host.ts'
-import { languageOf, type Surroundings, systemClock, systemRandom } from '../program.ts'
+import { hasDisplay, languageOf, type Surroundings, systemClock, systemRandom } from '../program.ts'
 import { createDrawnDialogs, type WindowDialogs } from './drawn-dialogs.ts'
 import { createNodeShell } from './node-shell.ts'
 import { type LoopbackServer, startServer } from './server.ts'
-import { type ChromiumWindow, findChromium, hasDisplay, openChromium } from './window.ts'
+import { type ChromiumWindow, findChromium, openChromium } from './window.ts'
 
 export interface NodeHostWishes {
   readonly folders: Folders

@@ -3,7 +3,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import type { Surroundings } from '../program.ts'
 
@@ -11,14 +11,6 @@ export interface ChromiumWindow {
   /** Called once when the browser has ended, by itself or not. */
   readonly onEnd: (handler: () => void) => void
   readonly close: () => Promise<void>
-}
-
-/** True when a window could be seen. */
-export function hasDisplay({ platform, env }: Surroundings): boolean {
-  return (
-    platform !== 'linux' ||
-    [env['DISPLAY'], env['WAYLAND_DISPLAY']].some((name) => name !== undefined && name !== '')
-  )
 }
 
 /** CHROMIUM, or one of Chromium's family where the system keeps its programs; null when there is none. */
@@ -67,13 +59,16 @@ const switches = [
   '--window-size=1440,900',
 ]
 
+const profilePrefix = 'window-'
+
 export async function openChromium(
   chromium: string,
   url: string,
   userData: string,
   asRoot: boolean,
 ): Promise<ChromiumWindow> {
-  const profile = await mkdtemp(join(userData, 'window-'))
+  await clearProfiles(userData)
+  const profile = await mkdtemp(join(userData, profilePrefix))
   // Its sandbox refuses to start as root.
   const words = [
     ...switches,
@@ -90,9 +85,22 @@ export async function openChromium(
     async close() {
       child.kill()
       await ended
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+      await remove(profile)
     },
   }
+}
+
+/** A program that was killed leaves its profile behind; only one program works here at a time. */
+async function clearProfiles(userData: string): Promise<void> {
+  const names = await readdir(userData)
+  await Promise.all(
+    names.filter((name) => name.startsWith(profilePrefix)).map((name) => remove(join(userData, name))),
+  )
+}
+
+/** As far as it goes: a browser that is still ending may write once more, and the next start comes again. */
+async function remove(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
 }
 
 function whenEnded(child: ChildProcess): Promise<void> {
