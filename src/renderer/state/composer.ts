@@ -35,7 +35,9 @@ async function load(): Promise<void> {
     }),
   )
   // A face is fetched by the browser when text is first drawn in it.
-  for (const info of infos) document.fonts.add(new FontFace(info.family, `url("/fonts/${info.file}")`))
+  for (const info of infos) {
+    document.fonts.add(new FontFace(info.family, `url("/fonts/${info.file}")`, { featureSettings: plainGlyphs }))
+  }
   loaded = createComposer(
     createFontLibrary(infos, (info) => {
       const bytes = metrics.get(info.key)
@@ -44,6 +46,10 @@ async function load(): Promise<void> {
     }),
   )
 }
+
+// The engine and the press take each character's own glyph. Left on, `locl` would draw the digits and marks
+// of the Chinese faces in another width wherever the interface is not Chinese.
+const plainGlyphs = '"locl" 0, "liga" 0, "clig" 0, "calt" 0, "kern" 0'
 
 async function fetchFile(path: string): Promise<Response> {
   const response = await fetch(path)
