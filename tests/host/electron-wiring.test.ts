@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
 import { runElectron } from '../../src/main/host/electron/electron-host.ts'
+import { callChannel } from '../../src/main/host/electron/ipc-wire.ts'
 import { menuCommands } from '../../src/main/host/electron/menu.ts'
 import { git, fsck } from '../store/git.ts'
 import { headlineEdit, sampleIssue, temporaryFolder, testStore } from '../store/sample-issue.ts'
@@ -18,7 +19,6 @@ import {
 } from './stub-electron.ts'
 
 const ours = 'app://jumpline'
-const callChannel = 'jumpline:call'
 
 interface Launched extends StubElectron {
   readonly folder: string
