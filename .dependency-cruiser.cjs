@@ -9,11 +9,11 @@ const layers = {
   compose: { layers: ['base', 'model'], packages: [] },
   makeup: { layers: ['base', 'model', 'compose'], packages: [] },
   import: { layers: ['base', 'model'], packages: ['markdown-it', 'parse5', 'yaml', 'fflate', 'pdfjs-dist'] },
-  export: { layers: ['base', 'model', 'compose'], packages: ['pdfkit', 'fontkit', 'fflate'] },
+  export: { layers: ['base', 'model', 'compose'], packages: [] },
   contract: { layers: ['base', 'model'], packages: ['zod'] },
   main: {
     layers: ['base', 'model', 'compose', 'makeup', 'import', 'export', 'contract'],
-    packages: ['sharp', 'isomorphic-git', 'fflate', 'yaml', 'pdfjs-dist', 'ws', 'electron'],
+    packages: ['sharp', 'isomorphic-git', 'parse5', 'pdfjs-dist', 'ws', 'electron', 'zod'],
   },
   preload: { layers: ['contract'], packages: ['electron'] },
   renderer: {

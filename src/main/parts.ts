@@ -4,6 +4,7 @@
 import { createMint } from '../base/ids.ts'
 import type { Folders } from './host/host.ts'
 import { type Surroundings, systemRandom } from './host/program.ts'
+import { createExportJobs } from './services/jobs/export-jobs.ts'
 import { createPictures } from './services/pictures.ts'
 import { createReadCopy } from './services/read-copy.ts'
 import { createSampleMaker } from './services/sample-maker.ts'
@@ -13,7 +14,7 @@ export function programParts(folders: Folders, { env }: Surroundings): StartPart
   const mint = createMint(systemRandom)
   const pictures = createPictures()
   return {
-    exports: null,
+    exports: createExportJobs({ fontsFolder: folders.fonts, newName: mint }),
     readCopy: createReadCopy({ pictures, mint }),
     makeSample: createSampleMaker({ folders, pictures, mint }),
     writer: env['JUMPLINE_WRITER'],

@@ -21,6 +21,8 @@ export const leastTail = 36
 // What a story that must go on elsewhere keeps on its first page when there is room for more.
 const headShare = 0.4
 const jumpLineLines = 1
+// A module lower than this has no room for a headline and text.
+const leastModule = 6
 
 /** A story to be laid on the page, and the page it goes on to. */
 interface Wish extends StoryWish {
@@ -236,7 +238,7 @@ function breakOff(parts: LayParts, article: ArticleId, block: BlockId, rect: Gri
   const { pinned } = found.block
   const left = (): number => composer.article(draft.issue(), article).overset.lines
   if (boundsOf(found.block.area).lines < rect.lines) draft.make({ kind: 'block.move', block, area: [rect], pinned })
-  for (let lines = rect.lines - 1; left() < leastTail && lines > rect.lines / 2; lines -= 1) {
+  for (let lines = rect.lines - 1; left() < leastTail && lines > leastModule; lines -= 1) {
     draft.make({ kind: 'block.move', block, area: [{ ...rect, lines }], pinned })
   }
 }

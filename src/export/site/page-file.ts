@@ -93,7 +93,7 @@ function picture(site: SiteIssue, page: SitePage): string {
 
 /** What stands on the page, story by story, with the lines that lead from page to page. */
 function stories(site: SiteIssue, page: SitePage): string {
-  const cards = page.headlines.map((article) => card(site, page, article))
+  const cards = page.headlines.map((article) => card(page, article))
   if (cards.length === 0) return ''
   return `<section class="stories" aria-labelledby="stories-title">
 <h2 id="stories-title">${site.words.onThisPage}</h2>
@@ -104,7 +104,7 @@ ${cards.join('')}</section>
 // As much of a part as shows what it is about.
 const opening = 120
 
-function card(site: SiteIssue, page: SitePage, entry: SiteArticle): string {
+function card(page: SitePage, entry: SiteArticle): string {
   const { article } = entry
   const parts = entry.parts.filter((part) => part.page === page.index)
   const first = parts[0]

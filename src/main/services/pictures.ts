@@ -56,6 +56,7 @@ export function createPictures(): Pictures {
     async read(bytes, name) {
       if (bytes.length === 0) return err({ kind: 'unreadable', name, why: 'empty' })
       if (bytes.length > maxPictureBytes) return err({ kind: 'unreadable', name, why: 'too-large' })
+      if (!looksPrintable(bytes)) return err({ kind: 'unreadable', name, why: 'format' })
       try {
         const picture = open(bytes)
         const { format, width, height, autoOrient, pages } = await picture.metadata()
@@ -90,6 +91,20 @@ export function createPictures(): Pictures {
 
 const printable = ['jpeg', 'png', 'webp', 'tiff'] as const
 
+/** First bytes of the printable formats: what does not begin so never reaches a decoder. */
+const beginnings: readonly (readonly number[])[] = [
+  [0xff, 0xd8, 0xff],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0x52, 0x49, 0x46, 0x46],
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+]
+
+function looksPrintable(bytes: Uint8Array): boolean {
+  return beginnings.some((beginning) => beginning.every((byte, index) => bytes[index] === byte))
+}
+
 function open(bytes: Uint8Array): Sharp {
+  if (!looksPrintable(bytes)) throw new Error('not a picture of a printable format')
   return sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels })
 }

@@ -1,0 +1,54 @@
+// The replica edition (数字报) as files: one issue, linked with those the folder holds already. Pictures of
+// pages and articles are not made here; what is made says where they must be.
+
+import { type NamedBytes, namedText } from '../named-bytes.ts'
+import { articleFile } from './article-file.ts'
+import { relinkIssues, stylePath } from './frame.ts'
+import { feedFile, periodFile, sitemapFile } from './feeds.ts'
+import { indexFile } from './index-file.ts'
+import { issueDataFile } from './issue-data.ts'
+import { entryOf, type IssueEntry, linksOf, monthFile, withEntry } from './issue-entry.ts'
+import { pageFile } from './page-file.ts'
+import { issuePaths, type SiteIssue } from './site-issue.ts'
+import { siteStyle } from './style.ts'
+
+export interface SiteWishes {
+  readonly site: SiteIssue
+  /** Issues that were exported into the folder before. */
+  readonly others: readonly IssueEntry[]
+  /** Their HTML files that may need new links, by path; only the neighbours' are read. */
+  readonly htmlOf: (entry: IssueEntry) => readonly { readonly path: string; readonly text: string }[]
+}
+
+export function makeSite({ site, others, htmlOf }: SiteWishes): readonly NamedBytes[] {
+  const entries = withEntry(others, entryOf(site))
+  const links = linksOf(entries, site.date)
+  const folder = issuePaths(site.date).html
+  const month = site.date.slice(0, 7)
+  const newest = entries.at(-1)
+  return [
+    ...site.pages.map((page) => namedText(`${folder}/${page.file}`, pageFile(site, page, links))),
+    ...site.order.map((entry) => namedText(`${folder}/${entry.file}`, articleFile(site, entry, links))),
+    namedText(`${folder}/issue.json`, issueDataFile(site)),
+    ...neighbours(entries, site, htmlOf),
+    namedText(stylePath, siteStyle),
+    namedText(`period/${month}.json`, monthFile(month, entries.filter((entry) => entry.date.startsWith(month)))),
+    namedText('period.xml', periodFile(entries)),
+    namedText('sitemap.xml', sitemapFile(site, entries)),
+    ...(newest === undefined ? [] : [namedText('feed.xml', feedFile(site, newest))]),
+    namedText('index.html', indexFile(site, entries)),
+  ]
+}
+
+/** The issues before and after get their links to this one. */
+function neighbours(entries: readonly IssueEntry[], site: SiteIssue, htmlOf: SiteWishes['htmlOf']): readonly NamedBytes[] {
+  const index = entries.findIndex((entry) => entry.date === site.date)
+  return [entries[index - 1], entries[index + 1]].flatMap((entry) => {
+    if (entry === undefined) return []
+    const links = linksOf(entries, entry.date)
+    return htmlOf(entry).flatMap(({ path, text }) => {
+      const linked = relinkIssues(text, links, '../../../', site.words)
+      return linked === text ? [] : [namedText(path, linked)]
+    })
+  })
+}

@@ -1,0 +1,116 @@
+// Exports as jobs: each in a worker of its own, with progress, and stopped at once when it is cancelled. In:
+// an issue as it stands, a target folder, formats. Out: a report of what was written and proved, or a fault
+// and an untouched target.
+
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { err, ok, type Result } from '../../../base/result.ts'
+import type { ExportReport } from '../../../contract/events.ts'
+import type { Fault } from '../../../contract/fault.ts'
+import type { IssueEntry } from '../../../export/site/issue-entry.ts'
+import { encodeIssue } from '../../../model/file/encode.ts'
+import type { ExportAsk, ExportJobs } from '../../start.ts'
+import { attempt } from '../../fs/file-fault.ts'
+import { openExportFolder, readEntries, readIssueHtml } from './export-folder.ts'
+import type { ExportOrder, FromWorker, ToWorker } from './messages.ts'
+
+export interface ExportJobParts {
+  readonly fontsFolder: string
+  /** A name no other export uses. */
+  readonly newName: () => string
+}
+
+export function createExportJobs({ fontsFolder, newName }: ExportJobParts): ExportJobs {
+  return {
+    async start(ask) {
+      if (ask.signal.aborted) return err({ kind: 'cancelled' })
+      const opened = await openExportFolder(ask.target, newName())
+      if (!opened.ok) return opened
+      const folder = opened.value
+      try {
+        const order = await attempt('export', () => makeOrder(ask, folder.staging, fontsFolder))
+        if (!order.ok) return order
+        const report = await runWorker(order.value, ask)
+        if (!report.ok) return report
+        const placed = await folder.place(report.value.files.map((file) => file.path), ask.issue.date)
+        return placed.ok ? ok({ folder: ask.target, ...report.value }) : placed
+      } finally {
+        await folder.clear()
+      }
+    },
+  }
+}
+
+async function makeOrder(ask: ExportAsk, staging: string, fontsFolder: string): Promise<ExportOrder> {
+  const others = ask.formats.includes('site') ? await readEntries(ask.target) : []
+  const beside = neighbours(others, ask.issue.date)
+  return {
+    files: [...encodeIssue(ask.issue)],
+    formats: ask.formats,
+    staging,
+    fontsFolder,
+    others,
+    neighbours: await Promise.all(beside.map(async ({ date }) => [date, await readIssueHtml(ask.target, date)] as const)),
+  }
+}
+
+function neighbours(entries: readonly IssueEntry[], date: string): readonly IssueEntry[] {
+  const before = entries.findLast((entry) => entry.date < date)
+  const after = entries.find((entry) => entry.date > date)
+  return [before, after].filter((entry) => entry !== undefined)
+}
+
+function runWorker(order: ExportOrder, ask: ExportAsk): Promise<Result<Omit<ExportReport, 'folder'>, Fault>> {
+  return new Promise((done) => {
+    const worker = new Worker(workerFile(), { workerData: order })
+    let finished = false
+    const finish = (result: Result<Omit<ExportReport, 'folder'>, Fault>): void => {
+      if (finished) return
+      finished = true
+      ask.signal.removeEventListener('abort', cancel)
+      void worker.terminate().then(() => {
+        done(result)
+      })
+    }
+    const cancel = (): void => {
+      finish(err({ kind: 'cancelled' }))
+    }
+    ask.signal.addEventListener('abort', cancel)
+    worker.on('message', (message: FromWorker) => {
+      switch (message.kind) {
+        case 'original':
+          void sendOriginal(worker, message.sha256, ask)
+          break
+        case 'progress':
+          ask.onProgress(message.step, message.done, message.total)
+          break
+        case 'done':
+          finish(ok(message.report))
+          break
+        case 'failed':
+          finish(err(message.fault))
+          break
+      }
+    })
+    worker.on('error', (error: Error) => {
+      finish(err({ kind: 'internal', message: error.name }))
+    })
+    worker.on('exit', () => {
+      finish(err({ kind: 'internal', message: 'the export ended before it was done' }))
+    })
+  })
+}
+
+async function sendOriginal(worker: Worker, sha256: string, ask: ExportAsk): Promise<void> {
+  const original = await ask.readOriginal(sha256)
+  const message: ToWorker = { kind: 'original', sha256, bytes: original.ok ? original.value.bytes : null }
+  worker.postMessage(message)
+}
+
+/** The worker's file stands beside the program's entries once it is built, and beside this file before. */
+function workerFile(): string {
+  const here = import.meta.dirname
+  const candidates = [join(here, 'export.worker.js'), join(here, '..', 'export.worker.js'), join(here, 'export.worker.ts')]
+  return candidates.find((file) => existsSync(file)) ?? join(here, 'export.worker.js')
+}
