@@ -51,6 +51,7 @@ export interface StoryEditing {
   readonly select: (offset: number) => void
   readonly focus: () => void
   readonly caret: () => number | null
+  readonly look: () => StoryLook
   readonly destroy: () => void
 }
 
@@ -61,10 +62,13 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   let wanted: ReturnType<typeof setTimeout> | undefined
   let look = ''
   const handlers = pasteHandlers(parts.onRefused)
+  const story = storyDocument(article, parts.mint)
 
   const view = new EditorView(parts.host, {
     state: EditorState.create({
-      doc: storyDocument(article, parts.mint),
+      doc: story,
+      // The caret waits at the start of the text.
+      selection: TextSelection.near(story.resolve(bodyStart(story))),
       plugins: [keymap(storyKeymap(parts.actions)), storyIds(parts.mint)],
     }),
     editable: () => !parts.isReadOnly(),
@@ -87,9 +91,6 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       beforeinput: historyInput,
     },
   })
-  view.dispatch(
-    view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(bodyStart(view.state.doc)))),
-  )
 
   function dispatch(step: Transaction): void {
     view.updateState(view.state.apply(step))
@@ -159,6 +160,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
     },
     focus: () => view.focus(),
     caret,
+    look: () => lookOf(view.state),
     destroy() {
       clearTimeout(wanted)
       view.destroy()

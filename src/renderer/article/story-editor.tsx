@@ -84,6 +84,7 @@ function useStoryEditing(article: Article, onLook: (look: StoryLook) => void): O
       if (element === null || now === undefined) return undefined
       const made = openEditing(now, element, label, onLook)
       setEditing(made)
+      onLook(made.look())
       return () => {
         made.flush()
         made.destroy()

@@ -109,14 +109,19 @@ function drawn(
   const texts: [string, number, number][] = []
   const fonts = new Set<string>()
   let images = 0
+  let [grown, left, top] = [1, 0, 0]
   const recorder = {
     font: '',
     letterSpacing: '',
     fillStyle: '',
     globalAlpha: 1,
+    setTransform(a: number, _b: number, _c: number, _d: number, e: number, f: number) {
+      ;[grown, left, top] = [a, e, f]
+    },
     fillText(text: string, x: number, y: number) {
-      texts.push([text, x, y])
-      fonts.add(`${recorder.font} +${recorder.letterSpacing}`)
+      const size = Number.parseFloat(recorder.font) * grown
+      texts.push([text, Math.round(left + x * grown), Math.round(top + y * grown)])
+      fonts.add(`${Math.round(size)} ${recorder.font.split(' ')[1] ?? ''} ${recorder.letterSpacing}`)
     },
     drawImage() {
       images += 1
@@ -162,7 +167,7 @@ describe('a page', () => {
       ['甲乙', 110, 29],
       ['丙', 110, 53],
     ])
-    expect(drawn(page, { scale: 0.002 }).fonts).toEqual(['20px "serif-sc" +0px'])
+    expect(drawn(page, { scale: 0.002 }).fonts).toEqual(['20 "serif-sc" 0px'])
   })
 
   test('is drawn down the page, then across, whatever order its blocks have', () => {

@@ -1,7 +1,7 @@
 // Draws a placed page on a canvas, at any scale: every run where the engine put it, and nothing else. The
 // browser's own spacing, kerning and ligatures are off, so a glyph on the screen is where the press has it.
 
-import type { Box, PlacedPage, PlacedPicture, PlacedRule } from '../../compose/placed.ts'
+import type { Box, PlacedPage, PlacedPicture, PlacedRule, Run } from '../../compose/placed.ts'
 import type { FaceKey } from '../../model/publication.ts'
 import { blockTexts, boxesMeet, drawOrder, type DrawnText, inkOf, inkOfBlock } from './page-texts.ts'
 
@@ -90,33 +90,39 @@ function drawRules(sheet: Sheet, rules: readonly PlacedRule[]): void {
   }
 }
 
+// Text is set at a hundred pixels for ten points and scaled down by the canvas: at the small sizes of a screen
+// the browser would round advances, and a long line would end a third of a pixel from its place.
+const unit = 0.01
+
 function drawTexts(sheet: Sheet, texts: readonly DrawnText[], box: Box | null): void {
   const { context, scale, left, top } = sheet
+  const shrink = scale / unit
+  context.setTransform(shrink, 0, 0, shrink, left, top)
   let font = ''
   let spacing = ''
   for (const text of texts) {
     if (box !== null && !boxesMeet(inkOf(text), box)) continue
     for (const run of text.runs) {
-      const size = run.size * scale
-      const family = size < smallestType ? null : sheet.family(run.face)
+      const family = run.size * scale < smallestType ? null : sheet.family(run.face)
       if (family === null) {
-        drawBar(sheet, run.x, text.baseline, run.width, run.size)
+        drawBar(context, run, text.baseline)
         continue
       }
-      const wanted = `${size}px ${family}`
+      const wanted = `${run.size * unit}px ${family}`
       if (wanted !== font) context.font = font = wanted
-      const apart = `${run.spacing * scale}px`
+      const apart = `${run.spacing * unit}px`
       if (apart !== spacing) context.letterSpacing = spacing = apart
-      context.fillText(run.text, left + run.x * scale, top + text.baseline * scale)
+      context.fillText(run.text, run.x * unit, text.baseline * unit)
     }
   }
+  context.setTransform(1, 0, 0, 1, 0, 0)
 }
 
 /** Stands for text that is too small to read, or whose face is still being fetched. */
-function drawBar(sheet: Sheet, x: number, baseline: number, width: number, size: number): void {
-  const { context } = sheet
+function drawBar(context: CanvasRenderingContext2D, { x, width, size }: Run, baseline: number): void {
+  const height = size * 0.72
   context.globalAlpha = 0.28
-  fillBox(sheet, { x, y: baseline - size * 0.72, width, height: size * 0.72 })
+  context.fillRect(x * unit, (baseline - height) * unit, width * unit, height * unit)
   context.globalAlpha = 1
 }
 

@@ -34,11 +34,11 @@ export function PageTools() {
         <Look size={16} strokeWidth={1.75} aria-hidden />
       </ToggleButton>
       <span className="page-tools-line" />
-      <IconButton icon={ZoomOut} label={t('page.zoomOut')} onPress={() => zoomBy(-1)} />
-      <Button className="page-zoom" aria-label={t('page.actual')} onPress={() => setZoom(1)}>
-        {percent} %
-      </Button>
       <IconButton icon={ZoomIn} label={t('page.zoomIn')} onPress={() => zoomBy(1)} />
+      <Button className="page-zoom" aria-label={t('page.actual')} onPress={() => setZoom(1)}>
+        {percent}%
+      </Button>
+      <IconButton icon={ZoomOut} label={t('page.zoomOut')} onPress={() => zoomBy(-1)} />
       <IconButton icon={Maximize} label={t('page.fit')} onPress={() => setZoom('fit')} />
     </div>
   )
