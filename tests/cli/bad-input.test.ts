@@ -248,6 +248,19 @@ describe('places that can not be written', () => {
     expectStop(into, 3, /^jumpline: x\.issue: no permission$/m)
     expect(await readdir(sealed)).toEqual([])
 
+    const out = jumplineAs(
+      user,
+      nobodysHome,
+      'export',
+      join(own, 'shut.issue'),
+      '--to',
+      sealed,
+      '--format',
+      'pdf',
+    )
+    expectStop(out, 3, /^jumpline: sealed: no permission$/m)
+    expect(await readdir(sealed)).toEqual([])
+
     for (const path of ['', 'objects', 'refs', 'refs/heads'])
       await chmod(join(own, 'shut.issue', path), 0o555)
     const before = await pictureOf(join(own, 'shut.issue'))
@@ -274,6 +287,14 @@ describe.skipIf(disk === null)(
         3,
         /^jumpline: x\.issue: the disk is full/m,
       )
+      expect(await readdir(disk ?? '')).toEqual(['filler'])
+    })
+
+    test('an export that does not fit leaves nothing behind', async () => {
+      await writeFile(join(disk ?? '', 'filler'), '')
+      const to = join(disk ?? '', 'out')
+      const ended = jumpline(home, 'export', issue, '--to', to, '--format', 'pdf,site')
+      expectStop(ended, 3, /^jumpline: \S+: the disk is full/m)
       expect(await readdir(disk ?? '')).toEqual(['filler'])
     })
 

@@ -1,12 +1,19 @@
 // The whole job on real texts: the page of a digital edition that the product is measured by, and one real
 // issue of a daily. Both are kept beside the project.
 
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fsck } from '../store/git.ts'
+import { lostCharacters, markupText, pdfText } from '../support/characters.ts'
 import { jumpline } from '../support/program.ts'
 import { type Seed, sharedFolder, skipReason, writeDailyCopy, writeSeedCopy } from '../support/sample-copy.ts'
 import { keptFolder } from './kept-folder.ts'
+
+/** Spaces and line breaks are the setting's own. */
+function flat(text: string): string {
+  return text.replaceAll(/\s/g, '')
+}
 
 interface Composed {
   readonly pages: readonly {
@@ -63,13 +70,35 @@ describe.skipIf(sharedFolder === null)(`real copy${sharedFolder === null ? ` (${
       expect(second.find((article) => article.headline === seed.continued)?.from).toBe('01')
     })
 
+    test('the exported site and PDF carry every element of it', async () => {
+      const to = join(folder, 'seed out')
+      run('export', issue, '--to', to, '--format', 'pdf,site')
+      const files = await readdir(to, { recursive: true })
+      const read = async (name: string): Promise<string> =>
+        markupText(await readFile(join(to, files.find((file) => file.endsWith(name))!), 'utf8'))
+      const second = await read('node_02.htm')
+      for (const headline of seed.headlines) expect(flat(second)).toContain(flat(headline))
+      for (const element of ['02', '要闻综合', '郑州日报', '郑州晚报', '版权声明', '2023'])
+        expect(second).toContain(element)
+      const articles = await Promise.all(files.filter((file) => file.includes('content_')).map(read))
+      // Where the paper breaks off, the web page says so, in the middle of a paragraph.
+      const printMarks = '下转第2版第01版→第02版(上接一版)'
+      const article = articles.find((text) => flat(text).includes(flat(seed.paragraphs[0]!)))!
+      expect(article).toContain('(上接一版)')
+      const text = flat(article).replace(printMarks, '')
+      for (const paragraph of seed.paragraphs) expect(text).toContain(flat(paragraph))
+      const printed = pdfText(join(to, files.find((file) => file.endsWith('2023-05-24.pdf'))!))
+      expect(lostCharacters(seed.paragraphs.join(''), printed)).toBe('')
+      expect(printed).toContain('(上接一版)')
+    })
+
     test('check finds no error', () => {
       expect(jumpline(home, 'check', issue).code).toBe(0)
       expect(fsck(issue)).toBe('')
     })
   })
 
-  test('a whole daily is laid out on its eight pages, and none has text left over', async () => {
+  test('a whole daily is laid out on its eight pages, and no character is lost on the way', async () => {
     const { articles } = await writeDailyCopy(shared, join(folder, 'daily'))
     const issue = join(folder, 'daily.issue')
     run('import', join(folder, 'daily'), '--into', issue)
@@ -78,5 +107,25 @@ describe.skipIf(sharedFolder === null)(`real copy${sharedFolder === null ? ` (${
     expect(info.articles).toBe(articles)
     expect(info.pages).toHaveLength(8)
     expect(placed(issue).size).toBe(articles)
+
+    const to = join(folder, 'daily out')
+    run('export', issue, '--to', to, '--format', 'pdf,site')
+    const files = await readdir(to, { recursive: true })
+    const texts = (await readdir(join(folder, 'daily'), { recursive: true })).filter((name) =>
+      name.endsWith('.txt'),
+    )
+    const source = (await Promise.all(texts.map((name) => readFile(join(folder, 'daily', name), 'utf8'))))
+      .join('\n')
+      // The labels of the record are not copy.
+      .replaceAll(/^(?:连接：.*$|标题：|内容：)/gm, '')
+    expect(source.length).toBeGreaterThan(20_000)
+    const contents = files.filter((file) => file.includes('content_'))
+    const site = (await Promise.all(contents.map((file) => readFile(join(to, file), 'utf8'))))
+      .map(markupText)
+      .join('')
+    expect(lostCharacters(source, site)).toBe('')
+    expect(
+      lostCharacters(source, pdfText(join(to, files.find((file) => file.endsWith('2020-01-01.pdf'))!))),
+    ).toBe('')
   })
 })

@@ -30,6 +30,14 @@ function environment(home: string, more: Readonly<Record<string, string>> = {}):
   }
 }
 
+/** What starts one command, for a test that must have hold of its process. */
+export function programWords(
+  home: string,
+  ...words: readonly string[]
+): { readonly program: string; readonly words: readonly string[]; readonly env: NodeJS.ProcessEnv } {
+  return { program: process.execPath, words: [entry('cli.js'), ...words], env: environment(home) }
+}
+
 /** A user to run as: permission bits bind nobody who is root. */
 export interface User {
   readonly uid: number

@@ -1,10 +1,8 @@
 // export: an issue as files for press and readers, whole or not at all.
 
-import { mkdir } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { ok, type Result } from '../../base/result.ts'
 import { type ExportFormat, exportFormats } from '../../contract/calls.ts'
-import { attempt } from '../fs/file-fault.ts'
 import { programParts } from '../parts.ts'
 import { type Command, outputFault, type Stop, wrongUse } from './command.ts'
 
@@ -27,9 +25,6 @@ export const exportCommand: Command = {
     if (!read.ok) return read
     const { exports } = programParts(desk.folders, desk.around)
     if (exports === null) return outputFault({ kind: 'internal', message: 'this build has no exports' })
-    const target = resolve(to)
-    const made = await attempt(to, () => mkdir(target, { recursive: true }))
-    if (!made.ok) return outputFault(made.fault)
     const abort = new AbortController()
     const stop = (): void => {
       abort.abort()
@@ -39,7 +34,7 @@ export const exportCommand: Command = {
     const written = await exports.start({
       issue: read.value.issue,
       readOriginal: read.value.stored.readOriginal,
-      target,
+      target: resolve(to),
       formats: formats.value,
       onProgress: (step, count, total) => {
         desk.progress(`${basename(path)}: ${step} ${count}/${total}`)
