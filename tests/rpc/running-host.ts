@@ -2,10 +2,15 @@
 
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
 import { type NodeHost, startNodeHost } from '../../src/main/host/node/node-host.ts'
+import type { Folders } from '../../src/main/host/host.ts'
+import type { StartParts } from '../../src/main/start.ts'
 import { sampleIssue, temporaryFolder, testStore } from '../store/sample-issue.ts'
+
+const builtFonts = fileURLToPath(new URL('../../out/fonts', import.meta.url))
 
 export interface RunningHost extends NodeHost {
   readonly origin: string
@@ -14,7 +19,9 @@ export interface RunningHost extends NodeHost {
   readonly issue: string
 }
 
-export async function runningHost(): Promise<RunningHost> {
+export async function runningHost(
+  partsFor: (folders: Folders) => Partial<StartParts> = () => ({}),
+): Promise<RunningHost> {
   const folder = await temporaryFolder()
   const documents = join(folder, 'Documents')
   const renderer = join(folder, 'renderer')
@@ -22,18 +29,19 @@ export async function runningHost(): Promise<RunningHost> {
   await writeFile(join(renderer, 'index.html'), '<!doctype html><head></head><title>Jumpline</title>')
   const issue = join(documents, '2026-11-23 晨报.issue')
   orThrow(await testStore().create(issue, sampleIssue(), []))
+  const folders: Folders = {
+    userData: join(folder, 'data'),
+    documents,
+    renderer,
+    fonts: builtFonts,
+    samples: join(folder, 'samples'),
+  }
   const host = orThrow(
     await startNodeHost({
-      folders: {
-        userData: join(folder, 'data'),
-        documents,
-        renderer,
-        fonts: join(folder, 'fonts'),
-        samples: folder,
-      },
+      folders,
       around: { platform: process.platform, env: {}, home: folder },
       version: '1.2.3',
-      parts: { exports: null, readCopy: null, makeSample: null, writer: 'anna' },
+      parts: { exports: null, readCopy: null, makeSample: null, writer: 'anna', ...partsFor(folders) },
       window: false,
       port: 0,
     }),

@@ -77,6 +77,8 @@ function runWorker(order: ExportOrder, ask: ExportAsk): Promise<Result<Omit<Expo
       finish(err({ kind: 'cancelled' }))
     }
     ask.signal.addEventListener('abort', cancel)
+    // It may have been cancelled while the folder was made ready.
+    if (ask.signal.aborted) cancel()
     worker.on('message', (message: FromWorker) => {
       switch (message.kind) {
         case 'original':
