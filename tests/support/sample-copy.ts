@@ -10,9 +10,10 @@ import { fileURLToPath } from 'node:url'
 const beside = fileURLToPath(new URL('../../../shared', import.meta.url))
 
 /** The folder of shared texts, or null. */
-export const sharedFolder: string | null = [process.env['JUMPLINE_SHARED'], beside].find(
-  (folder) => folder !== undefined && existsSync(join(folder, 'seed')),
-) ?? null
+export const sharedFolder: string | null =
+  [process.env['JUMPLINE_SHARED'], beside].find(
+    (folder) => folder !== undefined && existsSync(join(folder, 'seed')),
+  ) ?? null
 
 export const skipReason = 'SKIPPED: no shared texts (set JUMPLINE_SHARED)'
 
@@ -98,4 +99,23 @@ export async function writeDailyCopy(shared: string, folder: string): Promise<{ 
     await writeFile(join(target, `${name.slice(12, 14)}.txt`), await readFile(join(from, name)))
   }
   return { articles: names.length }
+}
+
+/** Paragraphs of the seed's continued article. */
+export async function seedParagraphs(shared: string): Promise<readonly string[]> {
+  return (await readSeed(shared)).paragraphs
+}
+
+/** Every paragraph of the real issue, title lines left out. */
+export async function dailyParagraphs(shared: string): Promise<readonly string[]> {
+  const from = join(shared, 'data/issues/rmrb-2020-01-01')
+  const names = (await readdir(from)).filter((name) => name.endsWith('.txt')).toSorted()
+  const texts = await Promise.all(names.map((name) => readFile(join(from, name), 'utf8')))
+  return texts.flatMap((text) =>
+    text
+      .split(/\r?\n/)
+      .filter((line) => line.startsWith('\u3000'))
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  )
 }

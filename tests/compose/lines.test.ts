@@ -1,0 +1,122 @@
+// Line breaking and filling, with the real faces.
+
+import { describe, expect, test } from 'vitest'
+import { mpt } from '../../src/base/units.ts'
+import type { TextStyle } from '../../src/compose/para/measure.ts'
+import { setText } from '../../src/compose/para/paragraph.ts'
+import type { SetLine } from '../../src/compose/para/fill.ts'
+import type { KinsokuLevel } from '../../src/model/publication.ts'
+import { realFonts, someText } from '../support/paper.ts'
+import { dailyParagraphs, seedParagraphs, sharedFolder } from '../support/sample-copy.ts'
+
+const size = mpt(9000)
+
+function style(han: boolean, kinsoku: KinsokuLevel = 'basic'): TextStyle {
+  const face = han ? 'serif-sc' : 'serif'
+  return { face, strong: face, emphasis: face, fallback: ['serif', 'serif-sc', 'sans-sc'], size, han, kinsoku, hanLatinGap: 0 }
+}
+
+function lines(text: string, characters: number, kinsoku: KinsokuLevel = 'basic'): readonly SetLine[] {
+  return setText(text, [], style(true, kinsoku), true, realFonts()).lines(0, mpt(characters * size), mpt(2 * size))
+}
+
+// —— and …… may begin a line at this level (CLREQ keeps them for its strict one).
+const atStart = /^[、，。：；！？”’）》〉】」』·]/u
+const atEnd = /[“‘（《〈【「『]$/u
+
+describe('Chinese lines', () => {
+  const text =
+    '“江上的船多了，等船的人少了。”老船工说：《渡船时刻表》改了十七遍——从“四十分钟一班”到“十五分钟一班”，增加了1552.8亩停车场、46个泊位（含夜间泊位）……准点率达到98.6%。'
+
+  test('no forbidden mark begins or ends a line at any width, and nothing is lost', () => {
+    for (let width = 6; width <= 30; width += 1) {
+      const set = lines(text, width)
+      expect(set.map((line) => line.text).join('')).toBe(text)
+      for (const line of set.slice(1)) expect(line.text).not.toMatch(atStart)
+      for (const line of set.slice(0, -1)) expect(line.text).not.toMatch(atEnd)
+    }
+  })
+
+  test('without the rules the same text has lines that begin with a mark', () => {
+    const broken = Array.from({ length: 25 }, (_, index) => lines(text, index + 6, 'none').slice(1)).flat()
+    expect(broken.some((line) => atStart.test(line.text))).toBe(true)
+  })
+
+  test('full lines fill their measure to a thousandth', () => {
+    for (const line of lines(text, 13).filter((one) => !one.last)) {
+      expect(Math.abs(line.width - line.measure)).toBeLessThanOrEqual(line.measure / 1000)
+    }
+  })
+
+  test('a number keeps its unit, and two-em marks stay whole', () => {
+    for (let width = 8; width <= 20; width += 1) {
+      for (const line of lines(text, width).slice(0, -1)) {
+        expect(line.text).not.toMatch(/\d$/)
+        expect(line.text).not.toMatch(/(?<!—)—$|(?<!…)…$/)
+      }
+    }
+  })
+
+  test('the last line of a paragraph has two characters or more', () => {
+    for (let length = 20; length < 60; length += 1) {
+      const last = lines(`${'字'.repeat(length)}。`, 13).at(-1)
+      expect(last?.text.replaceAll(/[，。]/g, '').length).toBeGreaterThanOrEqual(2)
+    }
+  })
+
+  const shared = sharedFolder
+  test.skipIf(shared === null)('real copy at every width of a broadsheet: no forbidden line start or end', async () => {
+    const paragraphs = shared === null ? [] : [...(await seedParagraphs(shared)), ...(await dailyParagraphs(shared))]
+    expect(paragraphs.length).toBeGreaterThan(100)
+    const faults: string[] = []
+    let count = 0
+    for (const width of [9, 13, 20, 27]) {
+      for (const paragraph of paragraphs) {
+        const set = lines(paragraph, width)
+        count += set.length
+        for (const [index, line] of set.entries()) {
+          if (index > 0 && atStart.test(line.text)) faults.push(line.text)
+          if (!line.last && atEnd.test(line.text)) faults.push(line.text)
+        }
+      }
+    }
+    expect(count).toBeGreaterThan(3000)
+    expect(faults).toEqual([])
+  })
+})
+
+describe('English lines', () => {
+  const text = someText(900, 3, 'en')
+  const width = mpt(156_000)
+  const set = setText(text, [], style(false), true, realFonts()).lines(0, width, mpt(9000))
+
+  test('are filled to their measure, the last one ragged', () => {
+    for (const line of set.filter((one) => !one.last)) expect(Math.abs(line.width - line.measure)).toBeLessThanOrEqual(156)
+    expect(set.at(-1)?.last).toBe(true)
+  })
+
+  test('break between words only and lose none', () => {
+    expect(set.map((line) => line.text).join(' ')).toBe(text)
+  })
+
+  test('spread their space better than line by line: the loosest line is no looser than first-fit makes it', () => {
+    const looseness = (list: readonly { readonly text: string; readonly natural: number }[]): number =>
+      Math.max(...list.slice(0, -1).map((line) => (width - line.natural) / Math.max(1, line.text.split(' ').length - 1)))
+    const natural = (words: string): number => setText(words, [], style(false), false, realFonts()).lines(0, mpt(9_000_000), mpt(0))[0]?.width ?? 0
+    const firstFit: { text: string; natural: number }[] = []
+    for (const word of text.split(' ')) {
+      const last = firstFit.at(-1)
+      const longer = last === undefined ? word : `${last.text} ${word}`
+      if (last !== undefined && natural(longer) <= width) firstFit[firstFit.length - 1] = { text: longer, natural: natural(longer) }
+      else firstFit.push({ text: word, natural: natural(word) })
+    }
+    const ours = set.map((line) => ({ text: line.text, natural: natural(line.text) }))
+    expect(looseness(ours)).toBeLessThanOrEqual(looseness(firstFit))
+  })
+})
+
+test('a character no face has is drawn as an empty box and reported', () => {
+  const set = setText('甲\u{1f6b2}乙', [], style(true), true, realFonts())
+  expect(set.measured.missing).toBe('\u{1f6b2}')
+  expect(set.lines(0, mpt(90_000), mpt(0)).map((line) => line.text).join('')).toBe('甲\u{1f6b2}乙')
+})
