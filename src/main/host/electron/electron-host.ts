@@ -54,7 +54,9 @@ export async function runElectron<Window extends ElectronWindow, Menu>(
 
   function setMenu(): void {
     const send = (command: string): void => application?.tell('menu.command', { command }, null)
-    electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menuTemplate(locale, send)))
+    electron.Menu.setApplicationMenu(
+      electron.Menu.buildFromTemplate(menuTemplate(locale, around.platform, send)),
+    )
   }
 
   /** A path that comes before there is an application waits for it. */

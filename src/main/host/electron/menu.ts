@@ -30,8 +30,8 @@ const menus: readonly { readonly en: string; readonly zh: string; readonly entri
       { id: 'file.open', en: 'Open…', zh: '打开…', key: 'CmdOrCtrl+O' },
       'line',
       { id: 'file.save', en: 'Save restore point', zh: '保存版本', key: 'CmdOrCtrl+S' },
-      { id: 'file.import', en: 'Import copy…', zh: '导入稿件…', key: 'CmdOrCtrl+I' },
-      { id: 'file.export', en: 'Export…', zh: '导出…', key: 'CmdOrCtrl+E' },
+      { id: 'file.import', en: 'Import copy…', zh: '导入稿件…' },
+      { id: 'file.export', en: 'Export…', zh: '导出…', key: 'CmdOrCtrl+Shift+E' },
       'line',
       { id: 'file.close', en: 'Close issue', zh: '关闭本期', key: 'CmdOrCtrl+W' },
       { role: 'quit', en: 'Quit', zh: '退出' },
@@ -58,17 +58,17 @@ const menus: readonly { readonly en: string; readonly zh: string; readonly entri
       { id: 'page.remove', en: 'Delete page', zh: '删除版面' },
       'line',
       { id: 'layout.makeup', en: 'Lay out page', zh: '自动组版' },
-      { id: 'article.jump', en: 'Continue on page…', zh: '转版…', key: 'CmdOrCtrl+J' },
+      { id: 'jump.make', en: 'Continue on page…', zh: '转版…', key: 'CmdOrCtrl+J' },
     ],
   },
   {
     en: 'View',
     zh: '视图',
     entries: [
-      { id: 'view.zoomIn', en: 'Zoom in', zh: '放大', key: 'CmdOrCtrl+=' },
-      { id: 'view.zoomOut', en: 'Zoom out', zh: '缩小', key: 'CmdOrCtrl+-' },
-      { id: 'view.fit', en: 'Fit page', zh: '适合窗口', key: 'CmdOrCtrl+0' },
-      { id: 'view.actual', en: 'Actual size', zh: '实际大小', key: 'CmdOrCtrl+1' },
+      { id: 'page.zoomIn', en: 'Zoom in', zh: '放大', key: 'CmdOrCtrl+=' },
+      { id: 'page.zoomOut', en: 'Zoom out', zh: '缩小', key: 'CmdOrCtrl+-' },
+      { id: 'page.fit', en: 'Fit page', zh: '适合窗口', key: 'CmdOrCtrl+0' },
+      { id: 'page.actual', en: 'Actual size', zh: '实际大小', key: 'CmdOrCtrl+1' },
       'line',
       { role: 'togglefullscreen', en: 'Full screen', zh: '全屏' },
     ],
@@ -83,21 +83,30 @@ const menus: readonly { readonly en: string; readonly zh: string; readonly entri
   },
 ]
 
-export function menuTemplate(locale: Locale, send: (command: string) => void): MenuItemConstructorOptions[] {
-  return menus.map((menu) => ({
-    label: menu[locale],
-    submenu: menu.entries.map((entry): MenuItemConstructorOptions => {
-      if (entry === 'line') return { type: 'separator' }
-      if ('role' in entry) return { role: entry.role, label: entry[locale] }
-      return {
-        label: entry[locale],
-        ...(entry.key === undefined ? {} : { accelerator: entry.key, registerAccelerator: false }),
-        click: () => {
-          send(entry.id)
-        },
-      }
+export function menuTemplate(
+  locale: Locale,
+  platform: string,
+  send: (command: string) => void,
+): MenuItemConstructorOptions[] {
+  // A Mac's first menu is the program's own.
+  const own: MenuItemConstructorOptions[] = platform === 'darwin' ? [{ role: 'appMenu' }] : []
+  const ours = menus.map(
+    (menu): MenuItemConstructorOptions => ({
+      label: menu[locale],
+      submenu: menu.entries.map((entry): MenuItemConstructorOptions => {
+        if (entry === 'line') return { type: 'separator' }
+        if ('role' in entry) return { role: entry.role, label: entry[locale] }
+        return {
+          label: entry[locale],
+          ...(entry.key === undefined ? {} : { accelerator: entry.key, registerAccelerator: false }),
+          click: () => {
+            send(entry.id)
+          },
+        }
+      }),
     }),
-  }))
+  )
+  return [...own, ...ours]
 }
 
 /** Ids of every command a menu can send. */
