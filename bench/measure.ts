@@ -1,0 +1,43 @@
+// Timing for the benchmarks: medians of many runs, in milliseconds, and ratios between two of them.
+
+export interface Row {
+  readonly name: string
+  readonly median: number
+  readonly p95: number
+  readonly runs: number
+  /** What it is compared with, and how many times that it takes. */
+  readonly ratio?: { readonly to: string; readonly value: number }
+}
+
+export interface Timed {
+  readonly median: number
+  readonly p95: number
+  readonly runs: number
+}
+
+export async function time(runs: number, work: (run: number) => unknown): Promise<Timed> {
+  const times: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    const start = performance.now()
+    await work(run)
+    times.push(performance.now() - start)
+  }
+  return summary(times)
+}
+
+export function summary(times: readonly number[]): Timed {
+  const sorted = times.toSorted((left, right) => left - right)
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  return { median: at(0.5), p95: at(0.95), runs: sorted.length }
+}
+
+export function table(rows: readonly Row[]): string {
+  const width = Math.max(...rows.map((row) => row.name.length))
+  const number = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0)).padStart(8)
+  return rows
+    .map((row) => {
+      const ratio = row.ratio === undefined ? '' : `   ${row.ratio.value.toFixed(2)} x ${row.ratio.to}`
+      return `${row.name.padEnd(width)} ${number(row.median)} ms median ${number(row.p95)} ms p95 of ${String(row.runs)}${ratio}`
+    })
+    .join('\n')
+}
