@@ -287,8 +287,9 @@ const disk = mountSmallDisk()
 describe.skipIf(disk === null)(
   `a full disk${disk === null ? ' (SKIPPED: no small disk can be mounted here)' : ''}`,
   () => {
-    afterAll(() => {
+    afterAll(async () => {
       spawnSync('umount', [disk ?? ''])
+      await rmdir(disk ?? '')
     })
 
     test('a new issue that does not fit leaves nothing behind', async () => {
