@@ -70,6 +70,10 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-explicit-any': 'error',
+      // Spreading a text gives its code points, which is what a character is to a font.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // Ids are branded by what they name: the caller says which.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },

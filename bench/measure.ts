@@ -27,7 +27,8 @@ export async function time(runs: number, work: (run: number) => unknown): Promis
 
 export function summary(times: readonly number[]): Timed {
   const sorted = times.toSorted((left, right) => left - right)
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
   return { median: at(0.5), p95: at(0.95), runs: sorted.length }
 }
 

@@ -11,10 +11,16 @@ export function fullIssue(pages: number): Issue {
       Array.from({ length: 9 }, (__, index) => {
         const paragraphs = [14, 10, 9, 8, 8, 7, 3, 2, 2][index] ?? 4
         const rank = ([1, 2, 3, 3, 3, 4, 4, 5, 5] as const)[index] ?? 3
-        return story(`第${String(page + 1)}版第${String(index + 1)}条`, paragraphs, { rank, byline: '本报记者' })
+        return story(`第${String(page + 1)}版第${String(index + 1)}条`, paragraphs, {
+          rank,
+          byline: '本报记者',
+        })
       }),
     ),
   })
-  const made = makeUp({ issue: first.issue, composer: composer(), mint: first.mint }, { pages: null, keep: false })
+  const made = makeUp(
+    { issue: first.issue, composer: composer(), mint: first.mint },
+    { pages: null, keep: false },
+  )
   return after(first.issue, made.edits)
 }

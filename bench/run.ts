@@ -74,10 +74,14 @@ const store = createIssueStore({ ...parts, now: () => Date.now(), writer: 'bench
 async function coldExport(issue: Issue, path: string): Promise<Row> {
   const timed = await time(3, (run) => {
     const target = join(work, `export-${String(issue.pages.length)}-${String(run)}`)
-    const ran = spawnSync(process.execPath, [join(root, 'out/main/cli.js'), 'export', path, '--to', target, '--format', 'pdf'], {
-      env: { ...process.env, JUMPLINE_HOME: join(work, 'home') },
-      encoding: 'utf8',
-    })
+    const ran = spawnSync(
+      process.execPath,
+      [join(root, 'out/main/cli.js'), 'export', path, '--to', target, '--format', 'pdf'],
+      {
+        env: { ...process.env, JUMPLINE_HOME: join(work, 'home') },
+        encoding: 'utf8',
+      },
+    )
     if (ran.status !== 0) throw new Error(`export failed: ${ran.stderr}`)
   })
   return { name: `cold command line: PDF of ${String(issue.pages.length)} pages, proved`, ...timed }
@@ -94,7 +98,10 @@ async function durableSave(issue: Issue): Promise<readonly Row[]> {
   const port = createFilePort(parts, join(work, 'home'))
   await port.makeFolder('')
   const journal = orThrow(
-    await createJournals(port).start({ issue: issue.id, path }, { base: stored.head(), seq: 0, batches: [], originals: [], commits: [] }),
+    await createJournals(port).start(
+      { issue: issue.id, path },
+      { base: stored.head(), seq: 0, batches: [], originals: [], commits: [] },
+    ),
   )
   const edit = keyEdit(issue, 1)
   const append = await time(200, (run) => journal.append({ seq: run + 1, edits: [edit] }))
@@ -108,8 +115,16 @@ async function durableSave(issue: Issue): Promise<readonly Row[]> {
   await file.close()
   return [
     { name: 'bare append and fdatasync of the same bytes', ...bare },
-    { name: 'one edit into the journal', ...append, ratio: { to: 'bare append', value: append.median / bare.median } },
-    { name: 'one durable save into the issue folder, read back', ...publish, ratio: { to: 'bare append', value: publish.median / bare.median } },
+    {
+      name: 'one edit into the journal',
+      ...append,
+      ratio: { to: 'bare append', value: append.median / bare.median },
+    },
+    {
+      name: 'one durable save into the issue folder, read back',
+      ...publish,
+      ratio: { to: 'bare append', value: publish.median / bare.median },
+    },
   ]
 }
 
@@ -134,7 +149,12 @@ const rows: readonly Row[] = [
 console.log(table(rows))
 const result = {
   date: new Date().toISOString().slice(0, 10),
-  machine: { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version },
+  machine: {
+    cpu: cpus()[0]?.model ?? '',
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  },
   articles: many.articles.size,
   rows,
 }

@@ -77,7 +77,13 @@ export function createComposer(fonts: FontLibrary): Composer {
     const pictures = parts.map((part) => ownPictures(part.page, id))
     const inputs: unknown[] = [article, publication]
     for (const [index, part] of parts.entries()) {
-      inputs.push(part.block, part.page.format, words[index]?.turnLine, words[index]?.jumpLine, ...(pictures[index] ?? []))
+      inputs.push(
+        part.block,
+        part.page.format,
+        words[index]?.turnLine,
+        words[index]?.jumpLine,
+        ...(pictures[index] ?? []),
+      )
     }
     return articles.get(id, inputs, () => {
       const storyParts = parts.flatMap(({ block, page }, index): readonly StoryPart[] => {
@@ -152,7 +158,15 @@ export function createComposer(fonts: FontLibrary): Composer {
         return others.get(block.id, [block, picture, publication, format], () => placePicture(ask))
       }
       default: {
-        const inputs = [block, publication, format, issue.date, issue.number, furniture.pageCount, page.section]
+        const inputs = [
+          block,
+          publication,
+          format,
+          issue.date,
+          issue.number,
+          furniture.pageCount,
+          page.section,
+        ]
         return others.get(block.id, inputs, () => placeOther(furniture, block, content))
       }
     }

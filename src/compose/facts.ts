@@ -29,9 +29,13 @@ export function issueFacts(issue: Issue, composer: Composer): LaidFacts {
       })
     }
   }
-  const pictures = composer.issue(issue).flatMap((page) =>
-    page.blocks.flatMap((block) => (block.kind === 'picture' ? [{ block: block.id, ppi: effectivePpi(block) }] : [])),
-  )
+  const pictures = composer
+    .issue(issue)
+    .flatMap((page) =>
+      page.blocks.flatMap((block) =>
+        block.kind === 'picture' ? [{ block: block.id, ppi: effectivePpi(block) }] : [],
+      ),
+    )
   return { parts, missingGlyphs, pictures }
 }
 
@@ -39,4 +43,3 @@ export function issueFacts(issue: Issue, composer: Composer): LaidFacts {
 export function effectivePpi(picture: Pick<PlacedPicture, 'crop' | 'frame'>): number {
   return Math.round((picture.crop.width * 72_000) / picture.frame.width)
 }
-

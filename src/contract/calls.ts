@@ -93,12 +93,18 @@ type Answer<Value> = Promise<Result<Value, Fault>>
 
 export interface Calls {
   'app.state': (ask: Empty) => Answer<AppState>
-  'app.set': (ask: { readonly locale?: Locale | undefined; readonly theme?: Theme | undefined }) => Answer<AppState>
+  'app.set': (ask: {
+    readonly locale?: Locale | undefined
+    readonly theme?: Theme | undefined
+  }) => Answer<AppState>
   /** Shows an address in the user's browser after the main process has asked. http, https and mailto only. */
   'app.browse': (ask: { readonly url: string }) => Answer<null>
 
   /** Lets the user choose; null when nothing was chosen. */
-  'files.choose': (ask: { readonly purpose: FilePurpose; readonly suggestion: string }) => Answer<Grant | null>
+  'files.choose': (ask: {
+    readonly purpose: FilePurpose
+    readonly suggestion: string
+  }) => Answer<Grant | null>
   /** The node host's dialog, drawn by the window: one level of folders. */
   'dialog.list': (ask: { readonly dialog: string; readonly folder: GrantId | null }) => Answer<DialogListing>
   'dialog.answer': (ask: {
@@ -136,7 +142,11 @@ export interface Calls {
     readonly grant: GrantId
     /** Page for a single document; null for the copy basket. */
     readonly page: string | null
-  }) => Answer<{ readonly edits: readonly Edit[]; readonly articles: number; readonly notes: readonly string[] }>
+  }) => Answer<{
+    readonly edits: readonly Edit[]
+    readonly articles: number
+    readonly notes: readonly string[]
+  }>
 
   'export.start': (ask: {
     readonly session: SessionId

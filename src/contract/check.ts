@@ -48,7 +48,10 @@ const schemas = {
   'export.start': z.strictObject({
     session: key,
     grant: key,
-    formats: z.array(z.enum(['pdf', 'site'])).min(1).max(8),
+    formats: z
+      .array(z.enum(['pdf', 'site']))
+      .min(1)
+      .max(8),
   }),
   'export.cancel': z.strictObject({ job: key }),
   'export.show': z.strictObject({ job: key, file: z.string().max(1000).nullable() }),

@@ -15,8 +15,17 @@ export interface Events {
     /** Why the last attempt failed; the work goes on and is tried again. */
     readonly fault: Fault | null
   }
-  'export.progress': { readonly job: JobId; readonly step: ExportStep; readonly done: number; readonly total: number }
-  'export.finished': { readonly job: JobId; readonly report: ExportReport | null; readonly fault: Fault | null }
+  'export.progress': {
+    readonly job: JobId
+    readonly step: ExportStep
+    readonly done: number
+    readonly total: number
+  }
+  'export.finished': {
+    readonly job: JobId
+    readonly report: ExportReport | null
+    readonly fault: Fault | null
+  }
   /** A command chosen in a native menu: an id of the window's command table. */
   'menu.command': { readonly command: string }
   /** The system asked to open an issue; it is a recent one now. */

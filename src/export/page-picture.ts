@@ -44,12 +44,14 @@ export function pagePicture(wishes: PagePictureWishes): string {
           const id = shapeOf(run, placed.glyph)
           if (id !== '') uses += `<use href="#${id}" x="${short((placed.x - run.x) / scale)}"/>`
         }
-        if (uses !== '') body += `<g transform="translate(${run.x} ${text.baseline}) scale(${short(scale)})">${uses}</g>`
+        if (uses !== '')
+          body += `<g transform="translate(${run.x} ${text.baseline}) scale(${short(scale)})">${uses}</g>`
       }
     }
   }
   const rules = (list: PlacedPage['rules']): void => {
-    for (const rule of list) body += `<rect x="${rule.x}" y="${rule.y}" width="${rule.width}" height="${rule.height}"/>`
+    for (const rule of list)
+      body += `<rect x="${rule.x}" y="${rule.y}" width="${rule.width}" height="${rule.height}"/>`
   }
   rules(page.rules)
   draw(page.folio)
@@ -58,7 +60,10 @@ export function pagePicture(wishes: PagePictureWishes): string {
       const { x, y, width: wide, height: high } = block.frame
       const address = wishes.picture(block)
       const box = `x="${x}" y="${y}" width="${wide}" height="${high}"`
-      body += address === null ? `<rect ${box} fill="#ddd"/>` : `<image ${box} preserveAspectRatio="none" href="${address}"/>`
+      body +=
+        address === null
+          ? `<rect ${box} fill="#ddd"/>`
+          : `<image ${box} preserveAspectRatio="none" href="${address}"/>`
     } else {
       rules(block.rules)
     }

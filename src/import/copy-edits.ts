@@ -1,7 +1,14 @@
 // Copy that has been read to the edits that take it into an issue, or to a new issue. The window makes
 // the edits as one mark of its history, the command line applies them.
 
-import { type ArticleId, type Mint, mintId, type PageId, type ParagraphId, type PictureId } from '../base/ids.ts'
+import {
+  type ArticleId,
+  type Mint,
+  mintId,
+  type PageId,
+  type ParagraphId,
+  type PictureId,
+} from '../base/ids.ts'
 import { applyAll } from '../model/edit/apply.ts'
 import type { Edit, Refusal } from '../model/edit/edit.ts'
 import type { Result } from '../base/result.ts'
@@ -28,7 +35,11 @@ export interface CopyEdits {
 }
 
 export function publicationOf(settings: CopySettings): Publication {
-  const base = makePublication({ name: settings.publication, language: settings.language, format: settings.format })
+  const base = makePublication({
+    name: settings.publication,
+    language: settings.language,
+    format: settings.format,
+  })
   return {
     ...base,
     labels: settings.labels ?? base.labels,
@@ -49,12 +60,20 @@ export function issueOf(settings: CopySettings, date: string, mint: Mint): Issue
 }
 
 /** A new issue that holds the copy. It has at least one page. */
-export function toIssue(copy: Copy, pictures: ReadPictures, date: string, mint: Mint): Result<Issue, Refusal> {
+export function toIssue(
+  copy: Copy,
+  pictures: ReadPictures,
+  date: string,
+  mint: Mint,
+): Result<Issue, Refusal> {
   const issue = issueOf(copy.settings, date, mint)
   const applied = applyAll(issue, copyEdits(issue, copy, pictures, null, mint).edits)
   if (!applied.ok) return applied
   if (applied.value.issue.pages.length > 0) return { ok: true, value: applied.value.issue }
-  return { ok: true, value: { ...applied.value.issue, pages: [makePage(mint, issue.publication.format, '')] } }
+  return {
+    ok: true,
+    value: { ...applied.value.issue, pages: [makePage(mint, issue.publication.format, '')] },
+  }
 }
 
 /**
@@ -128,7 +147,9 @@ export function copyEdits(
   }
   const before =
     (issue.pages.find((one) => one.id === page)?.headlines.length ?? 0) +
-    copy.pages.filter((one) => pageIds[one.number - 1] === page).reduce((sum, one) => sum + one.articles.length, 0)
+    copy.pages
+      .filter((one) => pageIds[one.number - 1] === page)
+      .reduce((sum, one) => sum + one.articles.length, 0)
   for (const [index, article] of copy.loose.entries()) add(article, page, before + index)
   return { edits, articles: articleIds, pictures: [...pictureIds.values()] }
 }
@@ -140,9 +161,21 @@ function articleOf(
   mint: Mint,
 ): Article {
   const { slug, kicker, headline, deck, byline, dateline, tagline } = copied
-  const body: readonly Paragraph[] = copied.body.map((paragraph) => ({ id: mintId<ParagraphId>(mint), ...paragraph }))
+  const body: readonly Paragraph[] = copied.body.map((paragraph) => ({
+    id: mintId<ParagraphId>(mint),
+    ...paragraph,
+  }))
   return makeArticle(mint, {
-    slug, kicker, headline, deck, byline, dateline, tagline, body, pictures, continueOn,
+    slug,
+    kicker,
+    headline,
+    deck,
+    byline,
+    dateline,
+    tagline,
+    body,
+    pictures,
+    continueOn,
     kind: copied.kind ?? 'news',
     rank: copied.rank ?? 3,
   })

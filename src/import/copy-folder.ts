@@ -36,7 +36,9 @@ export function readCopyFolder(folder: FolderCopy): Result<Copy, CopyFault> {
     return err({ path: folder.name, why: `holds more than ${maxFiles} files` })
   }
   const notes: string[] = []
-  const files = folder.files.filter((file) => !isHidden(file.path)).toSorted((left, right) => byName(left.path, right.path))
+  const files = folder.files
+    .filter((file) => !isHidden(file.path))
+    .toSorted((left, right) => byName(left.path, right.path))
   const settingsFile = files.find((file) => /^issue\.ya?ml$/i.test(file.path))
   const fields = settingsFile === undefined ? ok(new Map<string, unknown>()) : readSettingsFile(settingsFile)
   if (!fields.ok) return fields
@@ -53,9 +55,14 @@ export function readCopyFolder(folder: FolderCopy): Result<Copy, CopyFault> {
     notes.push(...read.value.notes)
     articles.push(read.value.article)
   }
-  if (articles.length === 0 && settingsFile === undefined) return err({ path: folder.name, why: 'holds no copy' })
+  if (articles.length === 0 && settingsFile === undefined)
+    return err({ path: folder.name, why: 'holds no copy' })
 
-  const bound = bindPictures(articles, folder.pictures.filter((path) => !isHidden(path)), notes)
+  const bound = bindPictures(
+    articles,
+    folder.pictures.filter((path) => !isHidden(path)),
+    notes,
+  )
   if (!bound.ok) return bound
   const settings = readSettings(fields.value, folder, bound.value, notes)
   if (!settings.ok) return err({ path: settingsFile?.path ?? folder.name, why: settings.fault })
@@ -72,13 +79,20 @@ export function readCopyDocument(file: CopyFile, pictures: readonly string[]): R
   const notes = [...read.value.notes]
   const bound = bindPictures([read.value.article], pictures, notes)
   if (!bound.ok) return bound
-  const settings = readSettings(new Map(), { name: stemOf(file.path), files: [file], pictures }, bound.value, notes)
+  const settings = readSettings(
+    new Map(),
+    { name: stemOf(file.path), files: [file], pictures },
+    bound.value,
+    notes,
+  )
   if (!settings.ok) return err({ path: file.path, why: settings.fault })
   return ok({ settings: settings.value, hasSettings: false, pages: [], loose: bound.value, notes })
 }
 
 function isHidden(path: string): boolean {
-  return path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX' || /^(thumbs\.db|desktop\.ini)$/i.test(part))
+  return path
+    .split('/')
+    .some((part) => part.startsWith('.') || part === '__MACOSX' || /^(thumbs\.db|desktop\.ini)$/i.test(part))
 }
 
 /** Order of names as people number them: 2 before 10, then by character. */
@@ -103,8 +117,17 @@ function readSettingsFile(file: CopyFile): Result<Fields, CopyFault> {
 }
 
 const knownSettings = new Set([
-  'publication', 'date', 'number', 'language', 'format', 'labels', 'home',
-  'sisters', 'rights', 'jumpLine', 'turnLine',
+  'publication',
+  'date',
+  'number',
+  'language',
+  'format',
+  'labels',
+  'home',
+  'sisters',
+  'rights',
+  'jumpLine',
+  'turnLine',
 ])
 
 function readSettings(
@@ -113,13 +136,15 @@ function readSettings(
   articles: readonly CopyArticle[],
   notes: string[],
 ): Result<CopySettings, string> {
-  for (const name of fields.keys()) if (!knownSettings.has(name)) notes.push(`issue.yaml: ${name} is not a known setting`)
+  for (const name of fields.keys())
+    if (!knownSettings.has(name)) notes.push(`issue.yaml: ${name} is not a known setting`)
   const given = textField(fields, 'date')
   if (given !== '' && !isDate(given)) return err(`has a date that is none: ${given} (YYYY-MM-DD)`)
   const number = numberField(fields, 'number')
   if (fields.has('number') && (number === null || number < 0)) return err('has a number that is none')
   const language = textField(fields, 'language')
-  if (language !== '' && !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) return err(`has a language that is none: ${language}`)
+  if (language !== '' && !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
+    return err(`has a language that is none: ${language}`)
   const publication = textField(fields, 'publication')
   return ok({
     publication: publication === '' ? folder.name : publication,
@@ -192,7 +217,8 @@ function bindPictures(
     const bound: CopyPicture[] = []
     for (const picture of article.pictures) {
       const path = files.get(picture.path.normalize('NFC'))
-      if (path === undefined) return err({ path: article.path, why: `names a picture that is not there: ${nameOf(picture.path)}` })
+      if (path === undefined)
+        return err({ path: article.path, why: `names a picture that is not there: ${nameOf(picture.path)}` })
       if (bound.some((one) => one.path === path)) continue
       taken.add(path)
       bound.push({ ...picture, path })
@@ -210,9 +236,13 @@ function bindPictures(
   const complete = named.map((article) => {
     const own = free.filter((path) => isOf(article, path) && !taken.has(path))
     for (const path of own) taken.add(path)
-    return { ...article, pictures: [...article.pictures, ...own.map((path) => ({ path, caption: '', credit: '' }))] }
+    return {
+      ...article,
+      pictures: [...article.pictures, ...own.map((path) => ({ path, caption: '', credit: '' }))],
+    }
   })
-  for (const path of free) if (!taken.has(path) && isPicture(path)) notes.push(`${path}: left out, no article has it`)
+  for (const path of free)
+    if (!taken.has(path) && isPicture(path)) notes.push(`${path}: left out, no article has it`)
   return ok(complete)
 }
 
@@ -259,9 +289,15 @@ function sortIntoPages(articles: readonly CopyArticle[], folder: FolderCopy, not
 }
 
 /** Subfolders by name, with their page number and section; one without a number follows the one before. */
-function pageFolders(folder: FolderCopy): ReadonlyMap<string, { readonly number: number; readonly section: string }> {
-  const paths = [...folder.files.map((file) => file.path), ...folder.pictures].filter((path) => !isHidden(path))
-  const names = [...new Set(paths.filter((path) => path.includes('/')).map((path) => path.split('/')[0] ?? ''))]
+function pageFolders(
+  folder: FolderCopy,
+): ReadonlyMap<string, { readonly number: number; readonly section: string }> {
+  const paths = [...folder.files.map((file) => file.path), ...folder.pictures].filter(
+    (path) => !isHidden(path),
+  )
+  const names = [
+    ...new Set(paths.filter((path) => path.includes('/')).map((path) => path.split('/')[0] ?? '')),
+  ]
   const pages = new Map<string, { readonly number: number; readonly section: string }>()
   let last = 0
   for (const name of names.toSorted(byName)) {

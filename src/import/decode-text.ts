@@ -75,5 +75,8 @@ export function cleanText(text: string): string {
 
 /** One paragraph or heading without its indent, its tabs and its trailing space. */
 export function trimLine(line: string): string {
-  return line.replaceAll('\t', ' ').replace(/^[\s\u3000]+/, '').replace(/[\s\u3000]+$/, '')
+  return line
+    .replaceAll('\t', ' ')
+    .replace(/^[\s\u3000]+/, '')
+    .replace(/[\s\u3000]+$/, '')
 }

@@ -31,7 +31,8 @@ export function readFields(text: string): Result<Fields, string> {
     return plainFields(text) ?? err(`has settings that are not YAML: ${firstLine(error)}`)
   }
   if (value === null || value === undefined) return ok(new Map())
-  if (typeof value !== 'object' || Array.isArray(value)) return err('has settings that are not a list of names and values')
+  if (typeof value !== 'object' || Array.isArray(value))
+    return err('has settings that are not a list of names and values')
   return ok(new Map(Object.entries(value)))
 }
 
@@ -73,6 +74,10 @@ export function numberField(fields: Fields, name: string): number | null {
 export function lineOf(value: unknown): string {
   if (typeof value === 'string') return value.replaceAll(/\s*\n\s*/g, ' ').trim()
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (Array.isArray(value)) return value.map(lineOf).filter((part) => part !== '').join(' ')
+  if (Array.isArray(value))
+    return value
+      .map(lineOf)
+      .filter((part) => part !== '')
+      .join(' ')
   return ''
 }

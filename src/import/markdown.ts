@@ -19,8 +19,16 @@ markdown.enable('strikethrough')
 // A line that an author indented is a paragraph, not code.
 markdown.disable(['code', 'html_block', 'html_inline', 'reference', 'lheading'])
 
-const opening: Readonly<Record<string, Mark['kind']>> = { strong_open: 'strong', em_open: 'emphasis', s_open: 'cut' }
-const closing: Readonly<Record<string, Mark['kind']>> = { strong_close: 'strong', em_close: 'emphasis', s_close: 'cut' }
+const opening: Readonly<Record<string, Mark['kind']>> = {
+  strong_open: 'strong',
+  em_open: 'emphasis',
+  s_open: 'cut',
+}
+const closing: Readonly<Record<string, Mark['kind']>> = {
+  strong_close: 'strong',
+  em_close: 'emphasis',
+  s_close: 'cut',
+}
 
 export function readMarkdown(text: string): MarkdownBody {
   const paragraphs: CopyParagraph[] = []

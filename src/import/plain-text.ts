@@ -30,7 +30,10 @@ function readFirstLine(text: string): PlainArticle {
 }
 
 function linesOf(text: string): readonly string[] {
-  return text.split('\n').map(trimLine).filter((line) => line !== '')
+  return text
+    .split('\n')
+    .map(trimLine)
+    .filter((line) => line !== '')
 }
 
 /**

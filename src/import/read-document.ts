@@ -45,8 +45,14 @@ export function readDocument(file: CopyFile): Result<ReadDocument, CopyFault> {
   if (!read.ok) return fault(read.fault)
   const article = read.value
   if (article.body.length > maxParagraphs) return fault(`has more than ${maxParagraphs} paragraphs`)
-  const lines = [...article.body.map((paragraph) => paragraph.text), ...article.headline, article.kicker, article.deck]
-  if (lines.some((line) => line.length > maxParagraph)) return fault(`has a paragraph of more than ${maxParagraph} characters`)
+  const lines = [
+    ...article.body.map((paragraph) => paragraph.text),
+    ...article.headline,
+    article.kicker,
+    article.deck,
+  ]
+  if (lines.some((line) => line.length > maxParagraph))
+    return fault(`has a paragraph of more than ${maxParagraph} characters`)
   return ok({ article, notes })
 }
 
@@ -62,8 +68,18 @@ function fromPlainText(path: string, text: string): CopyArticle {
 }
 
 const knownFields = new Set([
-  'kicker', 'headline', 'deck', 'byline', 'dateline', 'kind', 'rank',
-  'pictures', 'continue', 'tagline', 'slug', 'cut',
+  'kicker',
+  'headline',
+  'deck',
+  'byline',
+  'dateline',
+  'kind',
+  'rank',
+  'pictures',
+  'continue',
+  'tagline',
+  'slug',
+  'cut',
 ])
 
 function fromMarkdown(path: string, text: string, notes: string[]): Result<CopyArticle, string> {
@@ -77,8 +93,11 @@ function fromMarkdown(path: string, text: string, notes: string[]): Result<CopyA
   const given = linesField(fields, 'headline')
   const fallback = markdown.title === '' ? stemOf(path) : markdown.title
   // A title that is not the headline is text of the article: nothing an author wrote goes missing.
-  const asCrosshead = given.length > 0 && markdown.title !== '' && flat(markdown.title) !== flat(given.join(''))
-  const title: readonly CopyParagraph[] = asCrosshead ? [{ kind: 'crosshead', text: markdown.title, marks: [] }] : []
+  const asCrosshead =
+    given.length > 0 && markdown.title !== '' && flat(markdown.title) !== flat(given.join(''))
+  const title: readonly CopyParagraph[] = asCrosshead
+    ? [{ kind: 'crosshead', text: markdown.title, marks: [] }]
+    : []
   const cut = cutParagraphs([...title, ...markdown.paragraphs], fields)
   if (!cut.ok) return cut
 
@@ -144,7 +163,13 @@ function pictureFields(path: string, value: unknown): readonly CopyPicture[] {
     const record: Fields = new Map(Object.entries(entry))
     const file = textField(record, 'file')
     if (file === '') return []
-    return [{ path: besides(path, file), caption: textField(record, 'caption'), credit: textField(record, 'credit') }]
+    return [
+      {
+        path: besides(path, file),
+        caption: textField(record, 'caption'),
+        credit: textField(record, 'credit'),
+      },
+    ]
   })
 }
 
@@ -157,7 +182,10 @@ function besides(path: string, file: string): string {
  * `cut` names what is kept in the manuscript but not printed: passages as they stand in the text, or a
  * number of characters from the end.
  */
-function cutParagraphs(body: readonly CopyParagraph[], fields: Fields): Result<readonly CopyParagraph[], string> {
+function cutParagraphs(
+  body: readonly CopyParagraph[],
+  fields: Fields,
+): Result<readonly CopyParagraph[], string> {
   const value = fields.get('cut')
   if (value === undefined || value === null) return ok(body)
   if (typeof value === 'number') return ok(cutFromEnd(body, value))

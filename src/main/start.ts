@@ -117,7 +117,12 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
       tell('issue.stored', event, null)
     },
   })
-  const recent = await loadRecent({ port: userData, now: host.clock.now, newKey: newName, isIssue: store.isIssue })
+  const recent = await loadRecent({
+    port: userData,
+    now: host.clock.now,
+    newKey: newName,
+    isIssue: store.isIssue,
+  })
   const grants = createGrants(newName)
   const pictures = createPictures()
   const samples =
@@ -241,7 +246,8 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
       if (!found.ok) return found
       const path = grants.use(window, grant, 'import')
       if (!path.ok) return path
-      if (parts.readCopy === null) return err({ kind: 'unreadable', name: basename(path.value), why: 'format' })
+      if (parts.readCopy === null)
+        return err({ kind: 'unreadable', name: basename(path.value), why: 'format' })
       const copy = await parts.readCopy({ path: path.value, issue: found.value.issue(), page })
       if (!copy.ok) return copy
       for (const original of copy.value.originals) {
@@ -281,14 +287,21 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
     async 'export.show'({ job, file }) {
       const report = jobs.get(job)?.report
       if (report === null || report === undefined) return err({ kind: 'not-found', name: job })
-      if (file !== null && !report.files.some((one) => one.path === file)) return err({ kind: 'not-found', name: file })
+      if (file !== null && !report.files.some((one) => one.path === file))
+        return err({ kind: 'not-found', name: file })
       await host.shell.showFile(file === null ? report.folder : join(report.folder, ...file.split('/')))
       return ok(null)
     },
   }
 
-  async function finishExport(job: string, work: Promise<Result<ExportReport, Fault>>, window: WindowId): Promise<void> {
-    const result = await work.catch((): Result<ExportReport, Fault> => err({ kind: 'internal', message: 'export' }))
+  async function finishExport(
+    job: string,
+    work: Promise<Result<ExportReport, Fault>>,
+    window: WindowId,
+  ): Promise<void> {
+    const result = await work.catch(
+      (): Result<ExportReport, Fault> => err({ kind: 'internal', message: 'export' }),
+    )
     const known = jobs.get(job)
     if (known !== undefined && result.ok) known.report = result.value
     const [report, fault] = result.ok ? [result.value, null] : [null, result.fault]
@@ -356,7 +369,10 @@ async function newIssuePath(path: string, name: string): Promise<string> {
 /** Without what some file system can't keep in a name. */
 function plainName(name: string): string {
   // eslint-disable-next-line no-control-regex -- these are the very characters to take out
-  return name.replace(/[<>:"/\\|?*\0-\x1f]/g, ' ').replace(/[. ]+$/, '').slice(0, 120)
+  return name
+    .replace(/[<>:"/\\|?*\0-\x1f]/g, ' ')
+    .replace(/[. ]+$/, '')
+    .slice(0, 120)
 }
 
 async function readPictureFile(path: string): Promise<Result<Uint8Array, Fault>> {

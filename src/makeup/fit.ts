@@ -4,7 +4,15 @@
 
 import type { GridRect } from '../model/issue.ts'
 import type { Mpt } from '../base/units.ts'
-import { headOf, type Item, type ItemParts, type PictureShape, shapeOf, sizeSteps, textLines } from './item.ts'
+import {
+  headOf,
+  type Item,
+  type ItemParts,
+  type PictureShape,
+  shapeOf,
+  sizeSteps,
+  textLines,
+} from './item.ts'
 
 export interface FittedStory {
   readonly area: GridRect
@@ -38,7 +46,13 @@ export function fitStory(item: Item, rect: GridRect, parts: ItemParts): FittedSt
   }
 }
 
-function chooseSize(item: Item, rect: GridRect, head: number, picture: PictureShape | null, parts: ItemParts): Mpt | null {
+function chooseSize(
+  item: Item,
+  rect: GridRect,
+  head: number,
+  picture: PictureShape | null,
+  parts: ItemParts,
+): Mpt | null {
   const own = item.content.headlineSize
   if (item.part > 0) return own
   const { columns } = rect
@@ -53,7 +67,9 @@ function chooseSize(item: Item, rect: GridRect, head: number, picture: PictureSh
   }
   // The picture grows before the headline does.
   if (picture !== null || head === 0) return own
-  return larger.slice(0, stepsUp).findLast((size) => fits(size, null) >= 0 && fits(own, null) > whiteLimit) ?? own
+  return (
+    larger.slice(0, stepsUp).findLast((size) => fits(size, null) >= 0 && fits(own, null) > whiteLimit) ?? own
+  )
 }
 
 function fitPicture(item: Item, rect: GridRect, head: number, shape: PictureShape): PictureShape {

@@ -54,7 +54,10 @@ const slack = 0.6
 
 export function shapeOf(item: Item, columns: number, parts: ItemParts): Shape {
   const head = headOf(item, columns, item.content.headlineSize, parts)
-  const picture = item.part === 0 && item.picture !== null ? pictureShape(item.picture, item.article.rank, columns, parts) : null
+  const picture =
+    item.part === 0 && item.picture !== null
+      ? pictureShape(item.picture, item.article.rank, columns, parts)
+      : null
   const text = textLines(item.lines, columns, picture)
   return {
     columns,
@@ -66,12 +69,29 @@ export function shapeOf(item: Item, columns: number, parts: ItemParts): Shape {
 }
 
 /** Lines of the headline block at a width and size. */
-export function headOf(item: Item, columns: number, size: Mpt | null, parts: ItemParts): { readonly lines: number; readonly tooWide: boolean; readonly rows: number } {
+export function headOf(
+  item: Item,
+  columns: number,
+  size: Mpt | null,
+  parts: ItemParts,
+): { readonly lines: number; readonly tooWide: boolean; readonly rows: number } {
   const { publication, format, library } = parts
   const room = rectBox(pageGrid(format), { column: 0, line: 0, columns, lines: 1 })
   const content = { ...item.content, headlineSize: size }
-  const set = setHeadline({ article: item.article, part: item.part, content, publication, format, room, library })
-  return { lines: set.lines, tooWide: set.tooWide, rows: set.texts.filter((text) => text.role === 'headline').length }
+  const set = setHeadline({
+    article: item.article,
+    part: item.part,
+    content,
+    publication,
+    format,
+    room,
+    library,
+  })
+  return {
+    lines: set.lines,
+    tooWide: set.tooWide,
+    rows: set.texts.filter((text) => text.role === 'headline').length,
+  }
 }
 
 /** Grid lines that a text of so many column lines takes beside its picture. */
@@ -115,7 +135,10 @@ function costOf(
 }
 
 /** The next larger sizes of the style book above the item's own, and the next smaller ones. */
-export function sizeSteps(item: Item, parts: ItemParts): { readonly larger: readonly Mpt[]; readonly smaller: readonly Mpt[] } {
+export function sizeSteps(
+  item: Item,
+  parts: ItemParts,
+): { readonly larger: readonly Mpt[]; readonly smaller: readonly Mpt[] } {
   const own = headlineSize({ ...item, publication: parts.publication })
   const { steps } = parts.publication.styles
   const least = fromPt(10)

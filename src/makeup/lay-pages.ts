@@ -38,7 +38,13 @@ export interface Overflow {
 }
 
 /** Lays every story of the page's headline list that does not stand there yet. Gives those there was no room for. */
-export function layPage(parts: LayParts, id: PageId, moving: ReadonlySet<BlockId>, targets: Map<ArticleId, PageId>, overflow: Overflow): readonly ArticleId[] {
+export function layPage(
+  parts: LayParts,
+  id: PageId,
+  moving: ReadonlySet<BlockId>,
+  targets: Map<ArticleId, PageId>,
+  overflow: Overflow,
+): readonly ArticleId[] {
   const page = pageOf(parts.draft, id)
   const geometry = itemParts(parts.draft.issue(), page, parts.composer)
   const wishes = page.headlines.flatMap((article) => wishOf(parts, page, article, moving, targets) ?? [])
@@ -51,7 +57,13 @@ export function layPage(parts: LayParts, id: PageId, moving: ReadonlySet<BlockId
 }
 
 /** What is to be laid of an article on a page; null when it stands there or is all laid elsewhere. */
-function wishOf(parts: LayParts, page: Page, id: ArticleId, moving: ReadonlySet<BlockId>, targets: Targets): Wish | null {
+function wishOf(
+  parts: LayParts,
+  page: Page,
+  id: ArticleId,
+  moving: ReadonlySet<BlockId>,
+  targets: Targets,
+): Wish | null {
   const issue = parts.draft.issue()
   const article = issue.articles.get(id)
   if (article === undefined) return null
@@ -70,9 +82,21 @@ function wishOf(parts: LayParts, page: Page, id: ArticleId, moving: ReadonlySet<
   const isRest = laid.length > 0
   if (isRest && overset.lines === 0) return null
   const from = laid.at(-1)?.block.id ?? null
-  if (isRest) return { ...base, from, target: null, total: overset.lines, item: itemOf(parts, article, laid.length, overset.lines) }
+  if (isRest)
+    return {
+      ...base,
+      from,
+      target: null,
+      total: overset.lines,
+      item: itemOf(parts, article, laid.length, overset.lines),
+    }
   const target = laterTarget(parts, page.id, targets.get(id) ?? article.continueOn)
-  return { ...base, target, total: overset.lines, item: itemOf(parts, article, 0, headLines(overset.lines, target)) }
+  return {
+    ...base,
+    target,
+    total: overset.lines,
+    item: itemOf(parts, article, 0, headLines(overset.lines, target)),
+  }
 }
 
 function itemOf(parts: LayParts, article: Article, part: number, lines: number): Item {
@@ -84,7 +108,10 @@ function itemOf(parts: LayParts, article: Article, part: number, lines: number):
 
 function headLines(total: number, target: PageId | null): number {
   if (target === null) return total
-  return Math.max(Math.min(leastHead, total), Math.min(Math.round(total * headShare), total - leastTail)) + jumpLineLines
+  return (
+    Math.max(Math.min(leastHead, total), Math.min(Math.round(total * headShare), total - leastTail)) +
+    jumpLineLines
+  )
 }
 
 /** A story goes on to a later page only. */
@@ -102,10 +129,16 @@ interface Share {
 }
 
 /** One free area takes all; where pinned blocks leave several, each takes what fits, in reading order. */
-function shareOut(wishes: readonly Wish[], rooms: readonly GridRect[], geometry: ItemParts): readonly Share[] {
+function shareOut(
+  wishes: readonly Wish[],
+  rooms: readonly GridRect[],
+  geometry: ItemParts,
+): readonly Share[] {
   const [largest] = rooms
   if (largest === undefined) return []
-  const apart = rooms.filter((room, index) => !rooms.slice(0, index).some((other) => rectsOverlap(room, other)))
+  const apart = rooms.filter(
+    (room, index) => !rooms.slice(0, index).some((other) => rectsOverlap(room, other)),
+  )
   if (apart.length === 1) return [{ room: largest, wishes }]
   const ordered = apart.toSorted((left, right) => left.line - right.line || left.column - right.column)
   const shares = ordered.map((room) => ({ room, wishes: [] as Wish[], left: room.columns * room.lines }))
@@ -162,7 +195,8 @@ function fitPage(
   let cutting = cut(chosen, room, geometry)
   for (let tries = 0; tries < wishes.length * 2; tries += 1) {
     const over = cutting.lines - room.lines
-    const next = over > 0 ? shorten(page, chosen, over * room.columns, overflow) : lengthen(chosen, -over * room.columns)
+    const next =
+      over > 0 ? shorten(page, chosen, over * room.columns, overflow) : lengthen(chosen, -over * room.columns)
     if (next === null) break
     const tried = cut(next, room, geometry)
     // Growing a head to fill the page stops before it does harm.
@@ -198,7 +232,12 @@ function cut(wishes: readonly Wish[], room: GridRect, geometry: ItemParts): Cand
 const mayBreakOff: ReadonlySet<Article['kind']> = new Set(['news', 'feature', 'opinion'])
 
 /** Takes about so many lines off a story that goes on elsewhere, or lets the longest one that may break off. */
-function shorten(page: Page, wishes: readonly Wish[], over: number, overflow: Overflow): readonly Wish[] | null {
+function shorten(
+  page: Page,
+  wishes: readonly Wish[],
+  over: number,
+  overflow: Overflow,
+): readonly Wish[] | null {
   const giving = wishes.find((wish) => wish.target !== null && wish.item.lines - jumpLineLines > leastHead)
   if (giving !== undefined) {
     const lines = Math.max(leastHead + jumpLineLines, giving.item.lines - Math.ceil(over))
@@ -237,7 +276,8 @@ function breakOff(parts: LayParts, article: ArticleId, block: BlockId, rect: Gri
   if (found === null) return
   const { pinned } = found.block
   const left = (): number => composer.article(draft.issue(), article).overset.lines
-  if (boundsOf(found.block.area).lines < rect.lines) draft.make({ kind: 'block.move', block, area: [rect], pinned })
+  if (boundsOf(found.block.area).lines < rect.lines)
+    draft.make({ kind: 'block.move', block, area: [rect], pinned })
   for (let lines = rect.lines - 1; left() < leastTail && lines > leastModule; lines -= 1) {
     draft.make({ kind: 'block.move', block, area: [{ ...rect, lines }], pinned })
   }

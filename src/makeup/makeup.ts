@@ -43,7 +43,12 @@ export function makeUp({ issue, composer, mint }: PlanContext, wishes: MakeupWis
     const article = laid.articles.get(id)
     const last = article === undefined ? undefined : partsOf(laid, article).at(-1)
     const { lines } = composer.article(laid, id).overset
-    return last === undefined || lines === 0 ? [] : [{ kind: 'overset', article: id, page: last.page.id, lines }]
+    return last === undefined || lines === 0
+      ? []
+      : [{ kind: 'overset', article: id, page: last.page.id, lines }]
   })
-  return { edits: draft.edits(), notes: [...jumped, ...overset, ...unplaced.map((one) => ({ kind: 'unplaced' as const, ...one }))] }
+  return {
+    edits: draft.edits(),
+    notes: [...jumped, ...overset, ...unplaced.map((one) => ({ kind: 'unplaced' as const, ...one }))],
+  }
 }

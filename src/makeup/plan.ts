@@ -82,8 +82,13 @@ function makeRest(parts: LayParts, article: Article, last: Part): void {
   const lines = composed.parts.at(-1)?.lines.length ?? 0
   const stays = Math.max(Math.min(leastHead, lines - 1), Math.ceil(lines / 2))
   const bounds = boundsOf(last.block.area)
-  const pictures = last.page.blocks.filter((block) => block.content.kind === 'picture' && block.content.article === article.id)
-  const underPictures = Math.max(bounds.line + 2, ...pictures.map((block) => boundsOf(block.area).line + boundsOf(block.area).lines + 1))
+  const pictures = last.page.blocks.filter(
+    (block) => block.content.kind === 'picture' && block.content.article === article.id,
+  )
+  const underPictures = Math.max(
+    bounds.line + 2,
+    ...pictures.map((block) => boundsOf(block.area).line + boundsOf(block.area).lines + 1),
+  )
   for (let foot = bounds.line + bounds.lines - 1; foot >= underPictures; foot -= 1) {
     const area = last.block.area.flatMap((rect) => {
       const height = Math.min(rect.lines, foot - rect.line)
@@ -107,14 +112,27 @@ export function planJoin(context: PlanContext, article: ArticleId): Plan {
  * Moves an article to a place in a page's headline list, or to the basket (`to` null); its blocks follow.
  * Moving the entry of a continued part moves that part.
  */
-export function planMove(context: PlanContext, article: ArticleId, from: PageId | null, to: PageId | null, index: number): Plan {
+export function planMove(
+  context: PlanContext,
+  article: ArticleId,
+  from: PageId | null,
+  to: PageId | null,
+  index: number,
+): Plan {
   const { issue } = context
   const found = issue.articles.get(article)
   if (found === undefined) return fault('article-missing', article)
   const target = to === null ? null : findPage(issue, to)
   if (to !== null && target === null) return fault('page-missing', to)
   if (target !== null && from === to) {
-    return ok([{ kind: 'headline.reorder', page: target.id, article, index: Math.min(index, target.headlines.length - 1) }])
+    return ok([
+      {
+        kind: 'headline.reorder',
+        page: target.id,
+        article,
+        index: Math.min(index, target.headlines.length - 1),
+      },
+    ])
   }
   const part = partsOf(issue, found).find((one) => one.page.id === from)
   if (target !== null && part !== undefined && part.index > 0) return moveRest(context, found, part, target)
@@ -123,7 +141,8 @@ export function planMove(context: PlanContext, article: ArticleId, from: PageId 
   const wasPlaced = part !== undefined
   takeArticle(draft, article)
   for (const page of draft.issue().pages) {
-    if (page.headlines.includes(article) && page.id !== to) draft.make({ kind: 'headline.remove', page: page.id, article })
+    if (page.headlines.includes(article) && page.id !== to)
+      draft.make({ kind: 'headline.remove', page: page.id, article })
   }
   if (target === null) return ok(draft.edits())
   const list = findPage(draft.issue(), target.id)?.headlines ?? []
@@ -136,7 +155,8 @@ export function planMove(context: PlanContext, article: ArticleId, from: PageId 
 }
 
 function moveRest(context: PlanContext, article: Article, part: Part, target: Page): Plan {
-  if (partsOf(context.issue, article).some((one) => one.page.id === target.id)) return fault('same-page', target.id)
+  if (partsOf(context.issue, article).some((one) => one.page.id === target.id))
+    return fault('same-page', target.id)
   const parts = partsFor(context)
   joinFrom(parts.draft, article.id, part.index - 1)
   const jumped = planJump({ ...context, issue: parts.draft.issue() }, article.id, target.id)
@@ -151,7 +171,10 @@ function layWhole(parts: LayParts, article: Article, page: PageId): boolean {
   const geometry = itemParts(issue, found, parts.composer)
   const item = firstItem(parts, article)
   const rooms = freeRoom(issue, found)
-  const wished = Math.max(1, Math.round(geometry.format.columns * (article.rank === 1 ? 0.6 : article.rank === 2 ? 0.5 : 0.35)))
+  const wished = Math.max(
+    1,
+    Math.round(geometry.format.columns * (article.rank === 1 ? 0.6 : article.rank === 2 ? 0.5 : 0.35)),
+  )
   const room = findRoom(rooms, (columns) => shapeOf(item, columns, geometry).lines, wished)
   if (room?.holdsAll !== true) return false
   layStoryIn(parts, { item, block: null, page, pinned: false, from: null, breaksOff: false }, room.rect)
@@ -167,7 +190,12 @@ function firstItem(parts: LayParts, article: Article): Parameters<typeof shapeOf
 }
 
 /** Places an article of the page (or from elsewhere) in an area; its pictures come along. */
-export function planPlace(context: PlanContext, article: ArticleId, page: PageId, area: readonly GridRect[]): Plan {
+export function planPlace(
+  context: PlanContext,
+  article: ArticleId,
+  page: PageId,
+  area: readonly GridRect[],
+): Plan {
   const { issue } = context
   const found = issue.articles.get(article)
   if (found === undefined) return fault('article-missing', article)
@@ -181,7 +209,8 @@ export function planPlace(context: PlanContext, article: ArticleId, page: PageId
   const { draft } = parts
   takeArticle(draft, article)
   for (const other of draft.issue().pages) {
-    if (other.id !== page && other.headlines.includes(article)) draft.make({ kind: 'headline.remove', page: other.id, article })
+    if (other.id !== page && other.headlines.includes(article))
+      draft.make({ kind: 'headline.remove', page: other.id, article })
   }
   listOn(parts, article, page)
   const item = firstItem(parts, found)
@@ -205,7 +234,14 @@ export function planBlockMove(context: PlanContext, block: BlockId, area: readon
   const whole: GridRect = { column: 0, line: 0, columns: format.columns, lines: format.lines }
   const inside = (rect: GridRect): boolean => {
     const foot = rect.line + rect.lines
-    return rect.columns > 0 && rect.lines > 0 && rect.column >= 0 && rect.line >= 0 && rect.column + rect.columns <= whole.columns && foot <= whole.lines
+    return (
+      rect.columns > 0 &&
+      rect.lines > 0 &&
+      rect.column >= 0 &&
+      rect.line >= 0 &&
+      rect.column + rect.columns <= whole.columns &&
+      foot <= whole.lines
+    )
   }
   if (area.length === 0 || !area.every(inside)) return fault('off-grid', block)
   const { draft } = partsFor(context)
@@ -215,7 +251,12 @@ export function planBlockMove(context: PlanContext, block: BlockId, area: readon
     const [before, after] = [boundsOf(found.block.area), boundsOf(area)]
     for (const other of found.page.blocks) {
       if (other.content.kind !== 'picture' || other.content.article !== content.article) continue
-      draft.make({ kind: 'block.move', block: other.id, area: [follow(boundsOf(other.area), before, after)], pinned: true })
+      draft.make({
+        kind: 'block.move',
+        block: other.id,
+        area: [follow(boundsOf(other.area), before, after)],
+        pinned: true,
+      })
     }
   }
   return ok(draft.edits())
@@ -223,7 +264,11 @@ export function planBlockMove(context: PlanContext, block: BlockId, area: readon
 
 /** A story's picture in its new area: as far from the top and the right edge as before, cut to what there is. */
 function follow(picture: GridRect, before: GridRect, after: GridRect): GridRect {
-  const moved = shiftArea([picture], after.column + after.columns - (before.column + before.columns), after.line - before.line)
+  const moved = shiftArea(
+    [picture],
+    after.column + after.columns - (before.column + before.columns),
+    after.line - before.line,
+  )
   const rect = moved[0] ?? picture
   const columns = Math.min(rect.columns, after.columns)
   const column = Math.max(after.column, Math.min(rect.column, after.column + after.columns - columns))

@@ -26,7 +26,8 @@ export function relay(parts: LayParts, ids: ReadonlySet<PageId>, keep: boolean):
   const overflow = createOverflow(parts, ids, targets)
   const unplaced: { article: ArticleId; page: PageId }[] = []
   for (const { id } of draft.issue().pages.filter((page) => ids.has(page.id))) {
-    for (const [article, target] of targets) if (target === id && hasRest(parts, article)) listOn(parts, article, id)
+    for (const [article, target] of targets)
+      if (target === id && hasRest(parts, article)) listOn(parts, article, id)
     for (const article of layPage(parts, id, moving, targets, overflow)) unplaced.push({ article, page: id })
   }
   for (const [article, target] of targets) {
@@ -97,12 +98,19 @@ const restHead = 12
 const typicalColumns = 3
 
 /** Finds later pages for what full ones can't hold: the one that collects rests already, else the emptiest. */
-function createOverflow(parts: LayParts, ids: ReadonlySet<PageId>, targets: ReadonlyMap<ArticleId, PageId>): Overflow {
+function createOverflow(
+  parts: LayParts,
+  ids: ReadonlySet<PageId>,
+  targets: ReadonlyMap<ArticleId, PageId>,
+): Overflow {
   const promised = new Map<PageId, number>()
   function roomOn(page: Page): number {
     const issue = parts.draft.issue()
     const format = formatOf(issue.publication, page.format)
-    const taken = page.blocks.reduce((sum, block) => sum + block.area.reduce((cells, rect) => cells + rect.columns * rect.lines, 0), 0)
+    const taken = page.blocks.reduce(
+      (sum, block) => sum + block.area.reduce((cells, rect) => cells + rect.columns * rect.lines, 0),
+      0,
+    )
     return format.columns * format.lines - taken - demandOf(parts, page) - (promised.get(page.id) ?? 0)
   }
   return {
@@ -111,7 +119,9 @@ function createOverflow(parts: LayParts, ids: ReadonlySet<PageId>, targets: Read
       const start = pages.findIndex((page) => page.id === from)
       const needed = lines * restOverhead + restHead
       const later = pages.slice(start + 1).filter((page) => ids.has(page.id) && roomOn(page) >= needed)
-      const collecting = later.find((page) => [...targets.values()].includes(page.id) || promised.has(page.id))
+      const collecting = later.find(
+        (page) => [...targets.values()].includes(page.id) || promised.has(page.id),
+      )
       const best = collecting ?? later.toSorted((left, right) => roomOn(right) - roomOn(left))[0]
       if (best === undefined) return null
       promised.set(best.id, (promised.get(best.id) ?? 0) + needed)
@@ -144,11 +154,21 @@ export function layRest(parts: LayParts, id: ArticleId, page: PageId): boolean {
   const { overset } = parts.composer.article(issue, id)
   const found = pageOf(parts.draft, page)
   const geometry = itemParts(issue, found, parts.composer)
-  const item = { article, part: (from?.index ?? -1) + 1, lines: overset.lines, picture: null, content: plainStory(id) }
+  const item = {
+    article,
+    part: (from?.index ?? -1) + 1,
+    lines: overset.lines,
+    picture: null,
+    content: plainStory(id),
+  }
   const wished = Math.max(1, Math.min(geometry.format.columns, Math.round(overset.lines / leastTail)))
   const room = findRoom(freeRoom(issue, found), (columns) => shapeOf(item, columns, geometry).lines, wished)
   if (room === null || from === undefined) return false
   if (!room.holdsAll && room.rect.columns * room.rect.lines < overset.lines * 0.6) return false
-  layStoryIn(parts, { item, block: null, page, pinned: false, from: from.block.id, breaksOff: false }, room.rect)
+  layStoryIn(
+    parts,
+    { item, block: null, page, pinned: false, from: from.block.id, breaksOff: false },
+    room.rect,
+  )
   return true
 }

@@ -10,9 +10,15 @@ import { moduleGap } from './slicing.ts'
 const leastLines = 5
 
 /** Maximal free rects, largest first. `without`: blocks that are about to move. */
-export function freeRoom(issue: Issue, page: Page, without: ReadonlySet<BlockId> = new Set()): readonly GridRect[] {
+export function freeRoom(
+  issue: Issue,
+  page: Page,
+  without: ReadonlySet<BlockId> = new Set(),
+): readonly GridRect[] {
   const format = formatOf(issue.publication, page.format)
-  const taken = page.blocks.filter((block) => !without.has(block.id)).flatMap((block) => block.area.map((rect) => airy(rect, format)))
+  const taken = page.blocks
+    .filter((block) => !without.has(block.id))
+    .flatMap((block) => block.area.map((rect) => airy(rect, format)))
   return freeRects(format, taken).filter((rect) => rect.lines >= leastLines)
 }
 

@@ -78,7 +78,12 @@ export function slice(ask: SliceAsk): readonly Candidate[] {
   return all.toSorted((left, right) => score(left) - score(right))
 }
 
-function stackInto(found: Candidate[], upper: readonly Candidate[], lower: readonly Candidate[], columns: number): void {
+function stackInto(
+  found: Candidate[],
+  upper: readonly Candidate[],
+  lower: readonly Candidate[],
+  columns: number,
+): void {
   for (const first of upper) {
     for (const second of lower) {
       const lines = first.lines + moduleGap + second.lines
@@ -88,11 +93,17 @@ function stackInto(found: Candidate[], upper: readonly Candidate[], lower: reado
   }
 }
 
-function rowInto(found: Candidate[], left: readonly Candidate[], right: readonly Candidate[], columns: number): void {
+function rowInto(
+  found: Candidate[],
+  left: readonly Candidate[],
+  right: readonly Candidate[],
+  columns: number,
+): void {
   for (const first of left) {
     for (const second of right) {
       const lines = Math.max(first.lines, second.lines)
-      const white = (lines - first.lines) * first.slicing.columns + (lines - second.lines) * second.slicing.columns
+      const white =
+        (lines - first.lines) * first.slicing.columns + (lines - second.lines) * second.slicing.columns
       const slicing: Slicing = { kind: 'row', first: first.slicing, second: second.slicing, columns, lines }
       found.push({ slicing, lines, cost: first.cost + second.cost + white * whiteCost + besideCost })
     }
@@ -104,10 +115,14 @@ function bestOf(found: readonly Candidate[]): readonly Candidate[] {
   const sorted = found.toSorted((left, right) => left.cost - right.cost || left.lines - right.lines)
   const best: Candidate[] = []
   for (const candidate of sorted) {
-    if (best.length < kept && !best.some((one) => one.lines <= candidate.lines && one.cost <= candidate.cost)) best.push(candidate)
+    if (best.length < kept && !best.some((one) => one.lines <= candidate.lines && one.cost <= candidate.cost))
+      best.push(candidate)
   }
   // The flattest is kept whatever it costs: a full page needs it.
-  const flattest = found.reduce<Candidate | null>((least, one) => (least === null || one.lines < least.lines ? one : least), null)
+  const flattest = found.reduce<Candidate | null>(
+    (least, one) => (least === null || one.lines < least.lines ? one : least),
+    null,
+  )
   if (flattest !== null && !best.some((one) => one.lines <= flattest.lines)) best.push(flattest)
   return best
 }
@@ -145,7 +160,11 @@ export function placeSlices(
   const upper = Math.max(1, Math.min(lines - moduleGap - 1, first.lines + Math.round(extra * share)))
   return [
     ...placeSlices(first, { column, line, lines: upper }, flex),
-    ...placeSlices(second, { column, line: line + upper + moduleGap, lines: Math.max(1, lines - upper - moduleGap) }, flex),
+    ...placeSlices(
+      second,
+      { column, line: line + upper + moduleGap, lines: Math.max(1, lines - upper - moduleGap) },
+      flex,
+    ),
   ]
 }
 

@@ -18,7 +18,11 @@ export interface LayParts {
 }
 
 export function itemParts(issue: Issue, page: Page, composer: Composer): ItemParts {
-  return { publication: issue.publication, format: formatOf(issue.publication, page.format), library: composer.fonts }
+  return {
+    publication: issue.publication,
+    format: formatOf(issue.publication, page.format),
+    library: composer.fonts,
+  }
 }
 
 export const plainStory = (article: ArticleId): StoryContent => ({
@@ -83,9 +87,19 @@ const rounds = 6
 const leastPicture = 6
 
 /** Composes the story as it stands and moves its foot or its picture's by what is over or free. */
-function polish(parts: LayParts, wish: StoryWish, rect: GridRect, story: BlockId, picture: BlockId | null): void {
+function polish(
+  parts: LayParts,
+  wish: StoryWish,
+  rect: GridRect,
+  story: BlockId,
+  picture: BlockId | null,
+): void {
   const composed = (): { readonly over: number; readonly free: number } | null => {
-    const { overset, underset, parts: placed } = parts.composer.article(parts.draft.issue(), wish.item.article.id)
+    const {
+      overset,
+      underset,
+      parts: placed,
+    } = parts.composer.article(parts.draft.issue(), wish.item.article.id)
     return placed.at(-1)?.id === story ? { over: overset.lines, free: underset } : null
   }
   for (let round = 0; round < rounds; round += 1) {
@@ -96,8 +110,13 @@ function polish(parts: LayParts, wish: StoryWish, rect: GridRect, story: BlockId
   // Free lines go to the picture while the module is full, else off its foot, so that legs end level.
   const area = areaOf(parts.draft, story)
   const shown = picture !== null && area.lines === rect.lines ? areaOf(parts.draft, picture) : null
-  const [block, moving, direction] = shown !== null && picture !== null ? [picture, shown, 1] : [story, area, -1]
-  for (let step = Math.floor((composed()?.free ?? 0) / moving.columns); step > 0; step = Math.floor(step / 2)) {
+  const [block, moving, direction] =
+    shown !== null && picture !== null ? [picture, shown, 1] : [story, area, -1]
+  for (
+    let step = Math.floor((composed()?.free ?? 0) / moving.columns);
+    step > 0;
+    step = Math.floor(step / 2)
+  ) {
     const lines = moving.lines + direction * step
     const fits = shown === null ? lines >= 2 : shown.line + lines + 2 <= area.line + area.lines
     if (!fits) continue
@@ -112,7 +131,10 @@ function growModule(parts: LayParts, rect: GridRect, story: BlockId, over: numbe
   const area = areaOf(parts.draft, story)
   const free = rect.lines - area.lines
   if (free <= 0) return false
-  resize(parts.draft, story, { ...area, lines: area.lines + Math.min(free, Math.max(1, Math.ceil(over / area.columns))) })
+  resize(parts.draft, story, {
+    ...area,
+    lines: area.lines + Math.min(free, Math.max(1, Math.ceil(over / area.columns))),
+  })
   return true
 }
 
@@ -135,4 +157,3 @@ function resize(draft: Draft, id: BlockId, area: GridRect): void {
   const found = findBlock(draft.issue(), id)
   if (found !== null) draft.make({ kind: 'block.move', block: id, area: [area], pinned: found.block.pinned })
 }
-

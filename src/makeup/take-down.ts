@@ -24,7 +24,8 @@ function takeOffList(draft: Draft, id: ArticleId, page: PageId): void {
   const listed = findPage(issue, page)?.headlines.includes(id) === true
   const stands = storyBlocks(issue, id).some((found) => found.page.id === page)
   // Its only entry stays: an article is never lost to the basket by joining a jump.
-  if (listed && !stands && pagesOf(issue, id).length > 1) draft.make({ kind: 'headline.remove', page, article: id })
+  if (listed && !stands && pagesOf(issue, id).length > 1)
+    draft.make({ kind: 'headline.remove', page, article: id })
 }
 
 /** Takes a block off its page with what belongs to it. */

@@ -28,7 +28,9 @@ export function containsRect(outer: GridRect, inner: GridRect): boolean {
 /** True when every rect has a size and lies within the format's columns and lines. */
 export function fitsGrid(area: readonly GridRect[], format: PageFormat): boolean {
   const page: GridRect = { column: 0, line: 0, columns: format.columns, lines: format.lines }
-  return area.length > 0 && area.every((rect) => rect.columns > 0 && rect.lines > 0 && containsRect(page, rect))
+  return (
+    area.length > 0 && area.every((rect) => rect.columns > 0 && rect.lines > 0 && containsRect(page, rect))
+  )
 }
 
 /** The smallest rect around an area. */
@@ -53,16 +55,20 @@ export function shiftArea(area: readonly GridRect[], columns: number, lines: num
  */
 export function freeRects(format: PageFormat, occupied: readonly GridRect[]): readonly GridRect[] {
   let free: readonly GridRect[] = [{ column: 0, line: 0, columns: format.columns, lines: format.lines }]
-  for (const taken of occupied) free = free.flatMap((rect) => (rectsOverlap(rect, taken) ? cutAround(rect, taken) : [rect]))
+  for (const taken of occupied)
+    free = free.flatMap((rect) => (rectsOverlap(rect, taken) ? cutAround(rect, taken) : [rect]))
   const maximal = free.filter(
     (rect, index) =>
       !free.some(
-        (other, at) => at !== index && containsRect(other, rect) && (at < index || !containsRect(rect, other)),
+        (other, at) =>
+          at !== index && containsRect(other, rect) && (at < index || !containsRect(rect, other)),
       ),
   )
   return maximal.toSorted(
     (left, right) =>
-      right.columns * right.lines - left.columns * left.lines || left.line - right.line || left.column - right.column,
+      right.columns * right.lines - left.columns * left.lines ||
+      left.line - right.line ||
+      left.column - right.column,
   )
 }
 

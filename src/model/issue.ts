@@ -80,7 +80,13 @@ export interface PictureContent {
 
 export type ArticleKind = 'news' | 'brief' | 'photo' | 'notice' | 'obituary' | 'opinion' | 'feature'
 export const articleKinds: readonly ArticleKind[] = [
-  'news', 'brief', 'photo', 'notice', 'obituary', 'opinion', 'feature',
+  'news',
+  'brief',
+  'photo',
+  'notice',
+  'obituary',
+  'opinion',
+  'feature',
 ]
 
 /** 1 is the lead, 5 a brief. */

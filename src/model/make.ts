@@ -1,11 +1,36 @@
 // Makes the things of an issue with every field filled in, from the few that matter.
 
-import { type ArticleId, type BlockId, type IssueId, type Mint, mintId, type PageId, type ParagraphId } from '../base/ids.ts'
-import type { Article, Block, BlockContent, GridRect, Issue, Page, Paragraph, ParagraphKind } from './issue.ts'
+import {
+  type ArticleId,
+  type BlockId,
+  type IssueId,
+  type Mint,
+  mintId,
+  type PageId,
+  type ParagraphId,
+} from '../base/ids.ts'
+import type {
+  Article,
+  Block,
+  BlockContent,
+  GridRect,
+  Issue,
+  Page,
+  Paragraph,
+  ParagraphKind,
+} from './issue.ts'
 import type { Publication } from './publication.ts'
 
 export function makeIssue(mint: Mint, publication: Publication, date: string): Issue {
-  return { id: mintId<IssueId>(mint), publication, date, number: null, pages: [], articles: new Map(), pictures: new Map() }
+  return {
+    id: mintId<IssueId>(mint),
+    publication,
+    date,
+    number: null,
+    pages: [],
+    articles: new Map(),
+    pictures: new Map(),
+  }
 }
 
 export function makePage(mint: Mint, format: string, section: string): Page {
@@ -36,6 +61,11 @@ export function makeParagraph(mint: Mint, text: string, kind: ParagraphKind = 'p
   return { id: mintId<ParagraphId>(mint), kind, text, marks: [] }
 }
 
-export function makeBlock(mint: Mint, area: readonly GridRect[], content: BlockContent, pinned = false): Block {
+export function makeBlock(
+  mint: Mint,
+  area: readonly GridRect[],
+  content: BlockContent,
+  pinned = false,
+): Block {
   return { id: mintId<BlockId>(mint), area, content, pinned }
 }

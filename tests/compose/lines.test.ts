@@ -13,11 +13,24 @@ const size = mpt(9000)
 
 function style(han: boolean, kinsoku: KinsokuLevel = 'basic'): TextStyle {
   const face = han ? 'serif-sc' : 'serif'
-  return { face, strong: face, emphasis: face, fallback: ['serif', 'serif-sc', 'sans-sc'], size, han, kinsoku, hanLatinGap: 0 }
+  return {
+    face,
+    strong: face,
+    emphasis: face,
+    fallback: ['serif', 'serif-sc', 'sans-sc'],
+    size,
+    han,
+    kinsoku,
+    hanLatinGap: 0,
+  }
 }
 
 function lines(text: string, characters: number, kinsoku: KinsokuLevel = 'basic'): readonly SetLine[] {
-  return setText(text, [], style(true, kinsoku), true, realFonts()).lines(0, mpt(characters * size), mpt(2 * size))
+  return setText(text, [], style(true, kinsoku), true, realFonts()).lines(
+    0,
+    mpt(characters * size),
+    mpt(2 * size),
+  )
 }
 
 // —— and …… may begin a line at this level (CLREQ keeps them for its strict one).
@@ -65,24 +78,28 @@ describe('Chinese lines', () => {
   })
 
   const shared = sharedFolder
-  test.skipIf(shared === null)('real copy at every width of a broadsheet: no forbidden line start or end', async () => {
-    const paragraphs = shared === null ? [] : [...(await seedParagraphs(shared)), ...(await dailyParagraphs(shared))]
-    expect(paragraphs.length).toBeGreaterThan(100)
-    const faults: string[] = []
-    let count = 0
-    for (const width of [9, 13, 20, 27]) {
-      for (const paragraph of paragraphs) {
-        const set = lines(paragraph, width)
-        count += set.length
-        for (const [index, line] of set.entries()) {
-          if (index > 0 && atStart.test(line.text)) faults.push(line.text)
-          if (!line.last && atEnd.test(line.text)) faults.push(line.text)
+  test.skipIf(shared === null)(
+    'real copy at every width of a broadsheet: no forbidden line start or end',
+    async () => {
+      const paragraphs =
+        shared === null ? [] : [...(await seedParagraphs(shared)), ...(await dailyParagraphs(shared))]
+      expect(paragraphs.length).toBeGreaterThan(100)
+      const faults: string[] = []
+      let count = 0
+      for (const width of [9, 13, 20, 27]) {
+        for (const paragraph of paragraphs) {
+          const set = lines(paragraph, width)
+          count += set.length
+          for (const [index, line] of set.entries()) {
+            if (index > 0 && atStart.test(line.text)) faults.push(line.text)
+            if (!line.last && atEnd.test(line.text)) faults.push(line.text)
+          }
         }
       }
-    }
-    expect(count).toBeGreaterThan(3000)
-    expect(faults).toEqual([])
-  })
+      expect(count).toBeGreaterThan(3000)
+      expect(faults).toEqual([])
+    },
+  )
 })
 
 describe('English lines', () => {
@@ -91,7 +108,8 @@ describe('English lines', () => {
   const set = setText(text, [], style(false), true, realFonts()).lines(0, width, mpt(9000))
 
   test('are filled to their measure, the last one ragged', () => {
-    for (const line of set.filter((one) => !one.last)) expect(Math.abs(line.width - line.measure)).toBeLessThanOrEqual(156)
+    for (const line of set.filter((one) => !one.last))
+      expect(Math.abs(line.width - line.measure)).toBeLessThanOrEqual(156)
     expect(set.at(-1)?.last).toBe(true)
   })
 
@@ -101,13 +119,19 @@ describe('English lines', () => {
 
   test('spread their space better than line by line: the loosest line is no looser than first-fit makes it', () => {
     const looseness = (list: readonly { readonly text: string; readonly natural: number }[]): number =>
-      Math.max(...list.slice(0, -1).map((line) => (width - line.natural) / Math.max(1, line.text.split(' ').length - 1)))
-    const natural = (words: string): number => setText(words, [], style(false), false, realFonts()).lines(0, mpt(9_000_000), mpt(0))[0]?.width ?? 0
+      Math.max(
+        ...list
+          .slice(0, -1)
+          .map((line) => (width - line.natural) / Math.max(1, line.text.split(' ').length - 1)),
+      )
+    const natural = (words: string): number =>
+      setText(words, [], style(false), false, realFonts()).lines(0, mpt(9_000_000), mpt(0))[0]?.width ?? 0
     const firstFit: { text: string; natural: number }[] = []
     for (const word of text.split(' ')) {
       const last = firstFit.at(-1)
       const longer = last === undefined ? word : `${last.text} ${word}`
-      if (last !== undefined && natural(longer) <= width) firstFit[firstFit.length - 1] = { text: longer, natural: natural(longer) }
+      if (last !== undefined && natural(longer) <= width)
+        firstFit[firstFit.length - 1] = { text: longer, natural: natural(longer) }
       else firstFit.push({ text: word, natural: natural(word) })
     }
     const ours = set.map((line) => ({ text: line.text, natural: natural(line.text) }))
@@ -118,5 +142,10 @@ describe('English lines', () => {
 test('a character no face has is drawn as an empty box and reported', () => {
   const set = setText('甲\u{1f6b2}乙', [], style(true), true, realFonts())
   expect(set.measured.missing).toBe('\u{1f6b2}')
-  expect(set.lines(0, mpt(90_000), mpt(0)).map((line) => line.text).join('')).toBe('甲\u{1f6b2}乙')
+  expect(
+    set
+      .lines(0, mpt(90_000), mpt(0))
+      .map((line) => line.text)
+      .join(''),
+  ).toBe('甲\u{1f6b2}乙')
 })

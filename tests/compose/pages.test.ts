@@ -10,12 +10,16 @@ import { after, composer, paper, placed, rect, somePicture, story } from '../sup
 
 /** A long article on page 1 that goes on on page 3 of three. */
 function jumping(): { readonly issue: Issue; readonly article: string } {
-  const { issue, mint, articles } = paper({ pages: [[story('两岸人家', 30, { byline: '本报记者', tagline: '（完）' })], [], []] })
+  const { issue, mint, articles } = paper({
+    pages: [[story('两岸人家', 30, { byline: '本报记者', tagline: '（完）' })], [], []],
+  })
   const [article] = articles
   const [first, , third] = issue.pages
   if (article === undefined || first === undefined || third === undefined) throw new Error('three pages')
   const head = placed(issue, first, article, rect(0, 0, 4, 30), mint)
-  const listed = after(head.issue, [{ kind: 'headline.insert', page: third.id, article: article.id, index: 0 }])
+  const listed = after(head.issue, [
+    { kind: 'headline.insert', page: third.id, article: article.id, index: 0 },
+  ])
   const tail = placed(listed, third, article, rect(2, 10, 5, 40), mint)
   const jump = { id: mintId<JumpId>(mint), from: head.block.id, to: tail.block.id }
   return { issue: after(tail.issue, [{ kind: 'jump.cut', article: article.id, jump }]), article: article.id }
@@ -28,7 +32,9 @@ function storyOn(issue: Issue, pageIndex: number): ReturnType<typeof find> {
 function find(issue: Issue, pageIndex: number) {
   const page = issue.pages[pageIndex]
   if (page === undefined) throw new Error('no such page')
-  const block = composer().page(issue, page.id).blocks.find((one) => one.kind === 'story')
+  const block = composer()
+    .page(issue, page.id)
+    .blocks.find((one) => one.kind === 'story')
   if (block?.kind !== 'story') throw new Error('no story')
   return block
 }
@@ -77,7 +83,8 @@ describe('columns', () => {
     const page = composer().issue(issue)[0]
     const lines = storyOn(issue, 0).lines
     const first = lines[0]
-    for (const line of lines) expect((line.baseline - (first?.baseline ?? 0)) % (page?.grid.leading ?? 1)).toBe(0)
+    for (const line of lines)
+      expect((line.baseline - (first?.baseline ?? 0)) % (page?.grid.leading ?? 1)).toBe(0)
   })
 
   test('equal columns share the width out: three columns cut into two are twenty characters each', () => {
@@ -85,28 +92,50 @@ describe('columns', () => {
     const [article] = articles
     const [page] = issue.pages
     if (article === undefined || page === undefined) throw new Error('one page')
-    const content = { kind: 'story' as const, article: article.id, headlineSize: null, columns: { kind: 'equal' as const, count: 2 } }
+    const content = {
+      kind: 'story' as const,
+      article: article.id,
+      headlineSize: null,
+      columns: { kind: 'equal' as const, count: 2 },
+    }
     const block = makeBlock(mint, [rect(0, 0, 3, 40)], content)
     const laid = after(issue, [{ kind: 'block.insert', page: page.id, block, index: 0 }])
-    const measures = new Set(storyOn(laid, 0).lines.filter((line) => line.justified && line.text.length > 15).map((line) => line.measure))
+    const measures = new Set(
+      storyOn(laid, 0)
+        .lines.filter((line) => line.justified && line.text.length > 15)
+        .map((line) => line.measure),
+    )
     expect([...measures]).toContain(180_000)
   })
 
   test('text keeps out of its own picture', () => {
     const picture = somePicture('pica', { caption: '江边的渡口' })
-    const { issue, mint, articles } = paper({ pages: [[story('有图', 12, { pictures: [picture.id] })]], pictures: [picture] })
+    const { issue, mint, articles } = paper({
+      pages: [[story('有图', 12, { pictures: [picture.id] })]],
+      pictures: [picture],
+    })
     const [article] = articles
     const [page] = issue.pages
     if (article === undefined || page === undefined) throw new Error('one page')
     const laid = placed(issue, page, article, rect(0, 0, 4, 40), mint)
-    const shown = makeBlock(mint, [rect(2, 8, 2, 14)], { kind: 'picture', picture: picture.id, article: article.id })
+    const shown = makeBlock(mint, [rect(2, 8, 2, 14)], {
+      kind: 'picture',
+      picture: picture.id,
+      article: article.id,
+    })
     const withPicture = after(laid.issue, [{ kind: 'block.insert', page: page.id, block: shown, index: 1 }])
     const placedPage = composer().page(withPicture, page.id)
     const frame = placedPage.blocks.find((block) => block.kind === 'picture')
     const lines = storyOn(withPicture, 0).lines
     if (frame?.kind !== 'picture') throw new Error('a picture')
-    const [left, right] = [Math.min(...frame.polygon.map(([x]) => x)), Math.max(...frame.polygon.map(([x]) => x))]
-    const [top, foot] = [Math.min(...frame.polygon.map(([, y]) => y)), Math.max(...frame.polygon.map(([, y]) => y))]
+    const [left, right] = [
+      Math.min(...frame.polygon.map(([x]) => x)),
+      Math.max(...frame.polygon.map(([x]) => x)),
+    ]
+    const [top, foot] = [
+      Math.min(...frame.polygon.map(([, y]) => y)),
+      Math.max(...frame.polygon.map(([, y]) => y)),
+    ]
     for (const line of lines) {
       const beside = line.x + line.width <= left || line.x >= right
       expect(beside || line.baseline <= top || line.baseline > foot).toBe(true)
@@ -123,7 +152,9 @@ test('after an edit only what changed is composed again', () => {
   const paragraph = issue.articles.get(article as never)?.body[0]
   if (paragraph === undefined) throw new Error('a paragraph')
   const changed = { ...paragraph, text: `又${paragraph.text}` }
-  const edited = after(issue, [{ kind: 'body.splice', article: article as never, index: 0, remove: 1, insert: [changed] }])
+  const edited = after(issue, [
+    { kind: 'body.splice', article: article as never, index: 0, remove: 1, insert: [changed] },
+  ])
   const now = engine.issue(edited)
   expect(now[1]).toBe(before[1])
   expect(now[0]).not.toBe(before[0])
@@ -156,12 +187,28 @@ describe('goldens', () => {
     const { issue, mint, articles } = paper({
       language: 'en',
       format: 'tabloid',
-      pages: [[story('Ferry runs on batteries, and on time', 5, { kicker: 'Harbour', deck: 'Ten days in, waits are halved', byline: 'By our reporter', dateline: 'UPPER QUAY' }, 'en')]],
+      pages: [
+        [
+          story(
+            'Ferry runs on batteries, and on time',
+            5,
+            {
+              kicker: 'Harbour',
+              deck: 'Ten days in, waits are halved',
+              byline: 'By our reporter',
+              dateline: 'UPPER QUAY',
+            },
+            'en',
+          ),
+        ],
+      ],
     })
     const [article] = articles
     const [page] = issue.pages
     if (article === undefined || page === undefined) throw new Error('one page')
     const laid = placed(issue, page, article, rect(0, 0, 3, 40), mint)
-    await expect(dumpPage(composer().page(laid.issue, page.id))).toMatchFileSnapshot('../golden/headline-en.txt')
+    await expect(dumpPage(composer().page(laid.issue, page.id))).toMatchFileSnapshot(
+      '../golden/headline-en.txt',
+    )
   })
 })

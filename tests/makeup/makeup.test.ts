@@ -11,7 +11,10 @@ import { makeUp } from '../../src/makeup/makeup.ts'
 import { checkLaws, checkTextWhole } from '../support/laws.ts'
 import { after, composer, paper, type Paper, rect, somePicture, type Story, story } from '../support/paper.ts'
 
-function laidOut({ issue, mint }: Paper): { readonly issue: Issue; readonly notes: ReturnType<typeof makeUp>['notes'] } {
+function laidOut({ issue, mint }: Paper): {
+  readonly issue: Issue
+  readonly notes: ReturnType<typeof makeUp>['notes']
+} {
   const engine = composer()
   const made = makeUp({ issue, composer: engine, mint }, { pages: null, keep: false })
   return { issue: after(issue, made.edits), notes: made.notes }
@@ -22,8 +25,10 @@ function overlaps(issue: Issue): readonly string[] {
   return issue.pages.flatMap((page) =>
     page.blocks.flatMap((left, index) =>
       page.blocks.slice(index + 1).flatMap((right) => {
-        const own = (block: typeof left): string | null => ('article' in block.content ? block.content.article : null)
-        const family = own(left) !== null && own(left) === own(right) && left.content.kind !== right.content.kind
+        const own = (block: typeof left): string | null =>
+          'article' in block.content ? block.content.article : null
+        const family =
+          own(left) !== null && own(left) === own(right) && left.content.kind !== right.content.kind
         return !family && areasOverlap(left.area, right.area) ? [`${left.id} ${right.id}`] : []
       }),
     ),
@@ -31,7 +36,11 @@ function overlaps(issue: Issue): readonly string[] {
 }
 
 function standing(issue: Issue): number {
-  return new Set(issue.pages.flatMap((page) => page.blocks.flatMap((block) => (block.content.kind === 'story' ? [block.content.article] : [])))).size
+  return new Set(
+    issue.pages.flatMap((page) =>
+      page.blocks.flatMap((block) => (block.content.kind === 'story' ? [block.content.article] : [])),
+    ),
+  ).size
 }
 
 describe('a page', () => {
@@ -60,7 +69,9 @@ describe('a page', () => {
   test('has its nameplate at the top and the lead at the upper left', () => {
     const blocks = laid.issue.pages[0]?.blocks ?? []
     const plate = blocks.find((block) => block.content.kind === 'nameplate')
-    const lead = blocks.find((block) => block.content.kind === 'story' && laid.issue.articles.get(block.content.article)?.rank === 1)
+    const lead = blocks.find(
+      (block) => block.content.kind === 'story' && laid.issue.articles.get(block.content.article)?.rank === 1,
+    )
     expect(plate?.area[0]?.line).toBe(0)
     expect(lead?.area[0]?.column).toBe(0)
     expect(lead?.area[0]?.line).toBe((plate?.area[0]?.lines ?? 0) + 1)
@@ -73,11 +84,16 @@ describe('a page', () => {
 
 describe('too much copy', () => {
   test('goes on on a later page that has room, and the note says so', () => {
-    const heavy = [story('长稿甲', 60, { rank: 1 }), story('长稿乙', 60, { rank: 2 }), story('短讯', 2, { rank: 5 })]
+    const heavy = [
+      story('长稿甲', 60, { rank: 1 }),
+      story('长稿乙', 60, { rank: 2 }),
+      story('短讯', 2, { rank: 5 }),
+    ]
     const { issue, notes } = laidOut(paper({ pages: [heavy, [story('内页', 6)]] }))
     const jumps = allJumps(issue)
     expect(jumps.length).toBeGreaterThan(0)
-    for (const ends of jumps) expect(pageNumber(issue, ends.to.id)).toBeGreaterThan(pageNumber(issue, ends.from.id))
+    for (const ends of jumps)
+      expect(pageNumber(issue, ends.to.id)).toBeGreaterThan(pageNumber(issue, ends.from.id))
     expect(notes.filter((note) => note.kind === 'jumped').length).toBe(jumps.length)
     expect(notes.filter((note) => note.kind !== 'jumped')).toEqual([])
     expect(overlaps(issue)).toEqual([])
@@ -88,7 +104,9 @@ describe('too much copy', () => {
     const { issue, notes } = laidOut(paper({ pages: [[story('过长', 220, { rank: 1 })]] }))
     const over = notes.find((note) => note.kind === 'overset')
     const [article] = issue.articles.keys()
-    expect(over?.kind === 'overset' ? over.lines : 0).toBe(article === undefined ? -1 : composer().article(issue, article).overset.lines)
+    expect(over?.kind === 'overset' ? over.lines : 0).toBe(
+      article === undefined ? -1 : composer().article(issue, article).overset.lines,
+    )
     expect(over?.kind === 'overset' ? over.lines : 0).toBeGreaterThan(0)
   })
 })
@@ -98,7 +116,9 @@ test('a story that asks to be continued is, with enough lines on both pages', ()
   const [article] = first.articles
   const second = first.issue.pages[1]
   if (article === undefined || second === undefined) throw new Error('two pages')
-  const asking = after(first.issue, [{ kind: 'article.set', article: article.id, fields: { continueOn: second.id } }])
+  const asking = after(first.issue, [
+    { kind: 'article.set', article: article.id, fields: { continueOn: second.id } },
+  ])
   const { issue } = laidOut({ ...first, issue: asking })
   const [jump] = allJumps(issue)
   expect(jump?.to.id).toBe(second.id)
@@ -115,7 +135,12 @@ test('what an editor pinned stays where it is', () => {
   const [page] = first.issue.pages
   const [, pinnedArticle] = first.articles
   if (page === undefined || pinnedArticle === undefined) throw new Error('one page')
-  const content = { kind: 'story' as const, article: pinnedArticle.id, headlineSize: null, columns: { kind: 'grid' as const } }
+  const content = {
+    kind: 'story' as const,
+    article: pinnedArticle.id,
+    headlineSize: null,
+    columns: { kind: 'grid' as const },
+  }
   const block = makeBlock(first.mint, [rect(5, 60, 3, 40)], content, true)
   const pinned = after(first.issue, [{ kind: 'block.insert', page: page.id, block, index: 0 }])
   const { issue } = laidOut({ ...first, issue: pinned })
@@ -125,7 +150,9 @@ test('what an editor pinned stays where it is', () => {
 })
 
 test('laying out again joins old jumps and makes them anew: nothing is doubled', () => {
-  const first = paper({ pages: [[story('长稿甲', 60, { rank: 1 }), story('长稿乙', 60, { rank: 2 })], [story('内页', 6)]] })
+  const first = paper({
+    pages: [[story('长稿甲', 60, { rank: 1 }), story('长稿乙', 60, { rank: 2 })], [story('内页', 6)]],
+  })
   const once = laidOut(first).issue
   const twice = laidOut({ ...first, issue: once }).issue
   expect(allJumps(twice).length).toBe(allJumps(once).length)
@@ -140,25 +167,36 @@ test('any issue: no overlap, no text lost, nothing left over unsaid', () => {
     { maxLength: 9 },
   )
   fc.assert(
-    fc.property(fc.array(stories, { minLength: 1, maxLength: 3 }), fc.constantFrom('zh-CN', 'en'), (pages, language) => {
-      let count = 0
-      const first = paper({
-        language,
-        pages: pages.map((list) =>
-          list.map(({ paragraphs, rank }) => story(`No ${String((count += 1))}`, paragraphs, { rank: rank as 1 }, language === 'en' ? 'en' : 'zh')),
-        ),
-      })
-      const { issue, notes } = laidOut(first)
-      expect(overlaps(issue)).toEqual([])
-      checkLaws(issue)
-      const engine = composer()
-      checkTextWhole(issue, engine)
-      const said = new Set(notes.flatMap((note) => (note.kind === 'jumped' ? [] : [note.article])))
-      for (const article of issue.articles.keys()) {
-        const { parts, overset } = engine.article(issue, article)
-        if (parts.length === 0 || overset.lines > 0) expect(said).toContain(article)
-      }
-    }),
+    fc.property(
+      fc.array(stories, { minLength: 1, maxLength: 3 }),
+      fc.constantFrom('zh-CN', 'en'),
+      (pages, language) => {
+        let count = 0
+        const first = paper({
+          language,
+          pages: pages.map((list) =>
+            list.map(({ paragraphs, rank }) =>
+              story(
+                `No ${String((count += 1))}`,
+                paragraphs,
+                { rank: rank as 1 },
+                language === 'en' ? 'en' : 'zh',
+              ),
+            ),
+          ),
+        })
+        const { issue, notes } = laidOut(first)
+        expect(overlaps(issue)).toEqual([])
+        checkLaws(issue)
+        const engine = composer()
+        checkTextWhole(issue, engine)
+        const said = new Set(notes.flatMap((note) => (note.kind === 'jumped' ? [] : [note.article])))
+        for (const article of issue.articles.keys()) {
+          const { parts, overset } = engine.article(issue, article)
+          if (parts.length === 0 || overset.lines > 0) expect(said).toContain(article)
+        }
+      },
+    ),
     { numRuns: 40 },
   )
 }, 120_000)

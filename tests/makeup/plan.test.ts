@@ -8,7 +8,18 @@ import type { Issue } from '../../src/model/issue.ts'
 import { allJumps, partsOf } from '../../src/model/query/jump-chain.ts'
 import { basket } from '../../src/model/query/find.ts'
 import { makeUp } from '../../src/makeup/makeup.ts'
-import { type Plan, planBlockMove, type PlanContext, planJoin, planJump, planMove, planPlace, planRemoveArticle, planRemovePage, planUnplace } from '../../src/makeup/plan.ts'
+import {
+  type Plan,
+  planBlockMove,
+  type PlanContext,
+  planJoin,
+  planJump,
+  planMove,
+  planPlace,
+  planRemoveArticle,
+  planRemovePage,
+  planUnplace,
+} from '../../src/makeup/plan.ts'
 import { checkLaws, checkTextWhole } from '../support/laws.ts'
 import { after, composer, paper, rect, story } from '../support/paper.ts'
 
@@ -21,7 +32,10 @@ const start = (() => {
     ],
   })
   const engine = composer()
-  const made = makeUp({ issue: first.issue, composer: engine, mint: first.mint }, { pages: null, keep: false })
+  const made = makeUp(
+    { issue: first.issue, composer: engine, mint: first.mint },
+    { pages: null, keep: false },
+  )
   return { ...first, issue: after(first.issue, made.edits), engine }
 })()
 
@@ -58,9 +72,15 @@ describe('continuing an article', () => {
   })
 
   test('is refused with a reason where it makes no sense', () => {
-    expect(planJump(context(start.issue), lead.id, start.issue.pages[0]?.id ?? third.id)).toMatchObject({ fault: { kind: 'same-page' } })
-    expect(planJump(context(start.issue), 'nobody0' as never, third.id)).toMatchObject({ fault: { kind: 'article-missing' } })
-    expect(planJump(context(start.issue), lead.id, 'nopage0' as never)).toMatchObject({ fault: { kind: 'page-missing' } })
+    expect(planJump(context(start.issue), lead.id, start.issue.pages[0]?.id ?? third.id)).toMatchObject({
+      fault: { kind: 'same-page' },
+    })
+    expect(planJump(context(start.issue), 'nobody0' as never, third.id)).toMatchObject({
+      fault: { kind: 'article-missing' },
+    })
+    expect(planJump(context(start.issue), lead.id, 'nopage0' as never)).toMatchObject({
+      fault: { kind: 'page-missing' },
+    })
   })
 
   test('is taken back by joining: the block goes, the text is left over where it was', () => {
@@ -77,7 +97,11 @@ describe('continuing an article', () => {
     const twice = does(once, planJump(context(once), lead.id, third.id))
     const article = twice.articles.get(lead.id)
     expect(article === undefined ? 0 : partsOf(twice, article).length).toBe(3)
-    expect(start.engine.article(twice, lead.id).parts.map((part) => part.jumpLine?.text ?? null)).toEqual(['下转第2版', '下转第3版', null])
+    expect(start.engine.article(twice, lead.id).parts.map((part) => part.jumpLine?.text ?? null)).toEqual([
+      '下转第2版',
+      '下转第3版',
+      null,
+    ])
   })
 })
 
@@ -90,7 +114,9 @@ describe('moving', () => {
     expect(done.pages[0]?.headlines).not.toContain(moving.id)
     expect(done.pages[1]?.headlines[0]).toBe(moving.id)
     const article = done.articles.get(moving.id)
-    expect(article === undefined ? [] : partsOf(done, article).map((part) => part.page.id)).toEqual([second.id])
+    expect(article === undefined ? [] : partsOf(done, article).map((part) => part.page.id)).toEqual([
+      second.id,
+    ])
   })
 
   test('within a page changes the list only', () => {
@@ -108,7 +134,11 @@ describe('moving', () => {
     expect(basket(waiting).map((article) => article.id)).toEqual([lead.id])
     const done = does(waiting, planPlace(context(waiting), lead.id, third.id, [rect(0, 60, 4, 50)]))
     expect(basket(done)).toEqual([])
-    expect(done.pages[2]?.blocks.some((block) => block.content.kind === 'story' && block.content.article === lead.id && block.pinned)).toBe(true)
+    expect(
+      done.pages[2]?.blocks.some(
+        (block) => block.content.kind === 'story' && block.content.article === lead.id && block.pinned,
+      ),
+    ).toBe(true)
   })
 
   test('the rest of a continued article moves to another page, and its lines follow', () => {
@@ -123,7 +153,9 @@ describe('moving', () => {
   test('a block off the grid is refused', () => {
     const block = start.issue.pages[0]?.blocks.find((one) => one.content.kind === 'story')
     if (block === undefined) throw new Error('a block')
-    expect(planBlockMove(context(start.issue), block.id, [rect(6, 0, 5, 10)])).toMatchObject({ fault: { kind: 'off-grid' } })
+    expect(planBlockMove(context(start.issue), block.id, [rect(6, 0, 5, 10)])).toMatchObject({
+      fault: { kind: 'off-grid' },
+    })
     expect(planBlockMove(context(start.issue), block.id, [])).toMatchObject({ fault: { kind: 'off-grid' } })
   })
 })
@@ -154,7 +186,10 @@ describe('taking away', () => {
 })
 
 test('any sequence of gestures keeps the laws and every word', () => {
-  const steps = fc.array(fc.tuple(fc.nat(6), fc.nat(1000), fc.nat(1000), fc.nat(1000)), { minLength: 1, maxLength: 8 })
+  const steps = fc.array(fc.tuple(fc.nat(6), fc.nat(1000), fc.nat(1000), fc.nat(1000)), {
+    minLength: 1,
+    maxLength: 8,
+  })
   fc.assert(
     fc.property(steps, (list) => {
       let issue = start.issue
@@ -174,7 +209,8 @@ function gesture(issue: Issue, kind: number, a: number, b: number, c: number): P
   const other = issue.pages[c % issue.pages.length]
   const blocks = issue.pages.flatMap((one) => one.blocks)
   const block = blocks[c % Math.max(1, blocks.length)]
-  if (article === undefined || page === undefined || other === undefined || block === undefined) return { ok: true, value: [] }
+  if (article === undefined || page === undefined || other === undefined || block === undefined)
+    return { ok: true, value: [] }
   const here = context(issue)
   switch (kind) {
     case 0:

@@ -16,10 +16,14 @@ function codes(issue: Issue): readonly ProblemCode[] {
 /** One article in a block that fits it, byline and all. */
 function sound(paragraphs = 12, area = rect(0, 0, 4, 27)) {
   const picture = somePicture('pica')
-  const base = paper({ pages: [[story('一条新闻', paragraphs, { byline: '本报记者' })], [], []], pictures: [picture] })
+  const base = paper({
+    pages: [[story('一条新闻', paragraphs, { byline: '本报记者' })], [], []],
+    pictures: [picture],
+  })
   const [article] = base.articles
   const [page, second, third] = base.issue.pages
-  if (article === undefined || page === undefined || second === undefined || third === undefined) throw new Error('three pages')
+  if (article === undefined || page === undefined || second === undefined || third === undefined)
+    throw new Error('three pages')
   const laid = placed(base.issue, page, article, area, base.mint)
   return { ...base, ...laid, article, page, second, third, picture }
 }
@@ -27,16 +31,28 @@ function sound(paragraphs = 12, area = rect(0, 0, 4, 27)) {
 /** The same article with a jump from the first page to the second. */
 function jumped(lines: { readonly head: number; readonly tail: number }) {
   const one = sound(30, rect(0, 0, 4, lines.head))
-  const listed = after(one.issue, [{ kind: 'headline.insert', page: one.second.id, article: one.article.id, index: 0 }])
+  const listed = after(one.issue, [
+    { kind: 'headline.insert', page: one.second.id, article: one.article.id, index: 0 },
+  ])
   const tail = placed(listed, one.second, one.article, rect(0, 0, 4, lines.tail), one.mint)
   const jump = { id: mintId<JumpId>(one.mint), from: one.block.id, to: tail.block.id }
-  return { ...one, jump, tail: tail.block, issue: after(tail.issue, [{ kind: 'jump.cut', article: one.article.id, jump }]) }
+  return {
+    ...one,
+    jump,
+    tail: tail.block,
+    issue: after(tail.issue, [{ kind: 'jump.cut', article: one.article.id, jump }]),
+  }
 }
 
 test('a sound issue has nothing but pages to sign', () => {
   expect(new Set(codes(sound().issue))).toEqual(new Set(['UNSIGNED']))
   const { issue, page, second, third } = sound()
-  const signed = after(issue, [page, second, third].map((one) => ({ kind: 'page.set', page: one.id, fields: { state: 'signed' } }) as const))
+  const signed = after(
+    issue,
+    [page, second, third].map(
+      (one) => ({ kind: 'page.set', page: one.id, fields: { state: 'signed' } }) as const,
+    ),
+  )
   expect(codes(signed)).toEqual([])
 })
 
@@ -49,22 +65,34 @@ describe('fit', () => {
   test('UNPLACED: in a headline list without a block, an error; in the copy basket, a note', () => {
     const { issue, page, article, block } = sound()
     const off = after(issue, [{ kind: 'block.remove', block: block.id }])
-    expect(checkIssue(off, issueFacts(off, composer())).find((one) => one.code === 'UNPLACED')?.severity).toBe('error')
+    expect(
+      checkIssue(off, issueFacts(off, composer())).find((one) => one.code === 'UNPLACED')?.severity,
+    ).toBe('error')
     const waiting = after(off, [{ kind: 'headline.remove', page: page.id, article: article.id }])
-    expect(checkIssue(waiting, issueFacts(waiting, composer())).find((one) => one.code === 'UNPLACED')?.severity).toBe('note')
+    expect(
+      checkIssue(waiting, issueFacts(waiting, composer())).find((one) => one.code === 'UNPLACED')?.severity,
+    ).toBe('note')
   })
 
   test('HEADLINE_WIDTH', () => {
-    const one = paper({ language: 'en', pages: [[story('Incomprehensibilities', 3, { rank: 1, byline: 'x' }, 'en')]] })
+    const one = paper({
+      language: 'en',
+      pages: [[story('Incomprehensibilities', 3, { rank: 1, byline: 'x' }, 'en')]],
+    })
     const [article] = one.articles
     const [page] = one.issue.pages
     if (article === undefined || page === undefined) throw new Error('a page')
-    expect(codes(placed(one.issue, page, article, rect(0, 0, 1, 100), one.mint).issue)).toContain('HEADLINE_WIDTH')
+    expect(codes(placed(one.issue, page, article, rect(0, 0, 1, 100), one.mint).issue)).toContain(
+      'HEADLINE_WIDTH',
+    )
   })
 })
 
 describe('text', () => {
-  const cases: readonly (readonly [ProblemCode, Parameters<typeof story>[2] & { readonly headline?: readonly string[] }])[] = [
+  const cases: readonly (readonly [
+    ProblemCode,
+    Parameters<typeof story>[2] & { readonly headline?: readonly string[] },
+  ])[] = [
     ['EMPTY_HEADLINE', { headline: [] }],
     ['DUMMY_TEXT', { deck: 'Lorem ipsum dolor' }],
     ['MISSING_BYLINE', { byline: '' }],
@@ -73,7 +101,9 @@ describe('text', () => {
   test.each(cases)('%s', (code, fields) => {
     const { issue, article } = sound()
     expect(codes(issue)).not.toContain(code)
-    expect(codes(after(issue, [{ kind: 'article.set', article: article.id, fields: { ...fields } }]))).toContain(code)
+    expect(
+      codes(after(issue, [{ kind: 'article.set', article: article.id, fields: { ...fields } }])),
+    ).toContain(code)
   })
 
   test('MISSING_GLYPH names the characters', () => {
@@ -81,9 +111,17 @@ describe('text', () => {
     const [paragraph] = article.body
     if (paragraph === undefined) throw new Error('a paragraph')
     const changed = after(issue, [
-      { kind: 'body.splice', article: article.id, index: 0, remove: 1, insert: [{ ...paragraph, text: '江\u{1f6b2}面' }] },
+      {
+        kind: 'body.splice',
+        article: article.id,
+        index: 0,
+        remove: 1,
+        insert: [{ ...paragraph, text: '江\u{1f6b2}面' }],
+      },
     ])
-    const found = checkIssue(changed, issueFacts(changed, composer())).find((one) => one.code === 'MISSING_GLYPH')
+    const found = checkIssue(changed, issueFacts(changed, composer())).find(
+      (one) => one.code === 'MISSING_GLYPH',
+    )
     expect(found === undefined ? '' : problemWords(found, 'en').message).toContain('\u{1f6b2}')
   })
 
@@ -96,25 +134,40 @@ describe('text', () => {
 describe('pictures', () => {
   test('MISSING_PICTURE when an article’s picture is nowhere', () => {
     const { issue, article, picture } = sound()
-    expect(codes(after(issue, [{ kind: 'article.set', article: article.id, fields: { pictures: [picture.id] } }]))).toContain('MISSING_PICTURE')
+    expect(
+      codes(after(issue, [{ kind: 'article.set', article: article.id, fields: { pictures: [picture.id] } }])),
+    ).toContain('MISSING_PICTURE')
   })
 
   test('PICTURE_PPI below 170, an error below 120', () => {
     const show = (columns: number): readonly (readonly [ProblemCode, string])[] => {
       const { issue, page, mint, picture } = sound()
-      const block = makeBlock(mint, [rect(0, 50, columns, 30)], { kind: 'picture', picture: picture.id, article: null })
+      const block = makeBlock(mint, [rect(0, 50, columns, 30)], {
+        kind: 'picture',
+        picture: picture.id,
+        article: null,
+      })
       const changed = after(issue, [{ kind: 'block.insert', page: page.id, block, index: 1 }])
-      return checkIssue(changed, issueFacts(changed, composer())).map((one) => [one.code, one.severity] as const)
+      return checkIssue(changed, issueFacts(changed, composer())).map(
+        (one) => [one.code, one.severity] as const,
+      )
     }
     expect(show(4).map(([code]) => code)).not.toContain('PICTURE_PPI')
     const small = sound()
     const tiny = somePicture('pict', { width: 300, height: 200 })
-    const block = makeBlock(small.mint, [rect(0, 50, 4, 30)], { kind: 'picture', picture: tiny.id, article: null })
+    const block = makeBlock(small.mint, [rect(0, 50, 4, 30)], {
+      kind: 'picture',
+      picture: tiny.id,
+      article: null,
+    })
     const changed = after(small.issue, [
       { kind: 'picture.insert', picture: tiny },
       { kind: 'block.insert', page: small.page.id, block, index: 1 },
     ])
-    expect(checkIssue(changed, issueFacts(changed, composer())).find((one) => one.code === 'PICTURE_PPI')?.severity).toBe('error')
+    expect(
+      checkIssue(changed, issueFacts(changed, composer())).find((one) => one.code === 'PICTURE_PPI')
+        ?.severity,
+    ).toBe('error')
   })
 })
 
@@ -158,7 +211,9 @@ describe('jumps', () => {
     const listed = after(issue, [{ kind: 'headline.insert', page: third.id, article: article.id, index: 0 }])
     const more = placed(listed, third, article, rect(0, 0, 4, 40), mint)
     const jump = { id: mintId<JumpId>(mint), from: tail.id, to: more.block.id }
-    expect(codes(after(more.issue, [{ kind: 'jump.cut', article: article.id, jump }]))).toContain('JUMP_TWICE')
+    expect(codes(after(more.issue, [{ kind: 'jump.cut', article: article.id, jump }]))).toContain(
+      'JUMP_TWICE',
+    )
   })
 
   test('JUMP_AT_PARAGRAPH_END and JUMP_WIDOW, from what was laid', () => {
@@ -173,7 +228,9 @@ describe('jumps', () => {
       })),
     }
     const found = checkIssue(issue, spoiled).filter((problem) => problem.article === article.id)
-    expect(found.map((problem) => problem.code)).toEqual(expect.arrayContaining(['JUMP_AT_PARAGRAPH_END', 'JUMP_WIDOW']))
+    expect(found.map((problem) => problem.code)).toEqual(
+      expect.arrayContaining(['JUMP_AT_PARAGRAPH_END', 'JUMP_WIDOW']),
+    )
   })
 
   test('JUMP_HEAD_MISMATCH when the key word is not in the headline', () => {
@@ -190,7 +247,10 @@ describe('jumps', () => {
   test('JUMP_PAGE_SPIKED when the page no longer lists the article', () => {
     const { issue, second } = jumped({ head: 30, tail: 40 })
     // No edit leads there; a file written by another program may.
-    const spiked = { ...issue, pages: issue.pages.map((page) => (page.id === second.id ? { ...page, headlines: [] } : page)) }
+    const spiked = {
+      ...issue,
+      pages: issue.pages.map((page) => (page.id === second.id ? { ...page, headlines: [] } : page)),
+    }
     expect(codes(spiked)).toContain('JUMP_PAGE_SPIKED')
   })
 })

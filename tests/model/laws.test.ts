@@ -16,30 +16,49 @@ const start = paper({
 })
 
 /** Numbers from which an edit is made that may fit the issue as it then is. */
-const steps = fc.array(fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }), { minLength: 1, maxLength: 25 })
+const steps = fc.array(fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }), {
+  minLength: 1,
+  maxLength: 25,
+})
 
 function editOf(issue: Issue, numbers: readonly number[], count: number): Edit {
   const [kind = 0, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers
-  const pick = <Thing>(list: readonly Thing[], number: number): Thing | undefined => list[number % Math.max(1, list.length)]
+  const pick = <Thing>(list: readonly Thing[], number: number): Thing | undefined =>
+    list[number % Math.max(1, list.length)]
   const page = pick(issue.pages, a)?.id ?? ('none' as PageId)
   const article = pick([...issue.articles.keys()], b) ?? ('none' as ArticleId)
   const blocks = issue.pages.flatMap((one) => one.blocks)
   const block = pick(blocks, c)?.id ?? ('none' as BlockId)
   const other = pick(blocks, d)?.id ?? ('none' as BlockId)
-  const area: readonly GridRect[] = [{ column: a % 8, line: d % 110, columns: 1 + (e % 5), lines: 1 + (f % 60) }]
+  const area: readonly GridRect[] = [
+    { column: a % 8, line: d % 110, columns: 1 + (e % 5), lines: 1 + (f % 60) },
+  ]
   const mint = (): string => `new${String(count)}x${String(kind)}`
   switch (kind % 18) {
     case 0:
-      return { kind: 'page.insert', page: makePage(mint, 'broadsheet', '增'), index: b % (issue.pages.length + 1) }
+      return {
+        kind: 'page.insert',
+        page: makePage(mint, 'broadsheet', '增'),
+        index: b % (issue.pages.length + 1),
+      }
     case 1:
       return { kind: 'page.remove', page }
     case 2:
       return { kind: 'page.move', page, index: b % issue.pages.length }
     case 3:
-      return { kind: 'page.set', page, fields: { section: `版${String(b)}`, state: b % 2 === 0 ? 'read' : 'signed' } }
+      return {
+        kind: 'page.set',
+        page,
+        fields: { section: `版${String(b)}`, state: b % 2 === 0 ? 'read' : 'signed' },
+      }
     case 4:
     case 5: {
-      const content = { kind: 'story' as const, article, headlineSize: null, columns: { kind: 'grid' as const } }
+      const content = {
+        kind: 'story' as const,
+        article,
+        headlineSize: null,
+        columns: { kind: 'grid' as const },
+      }
       return { kind: 'block.insert', page, block: makeBlock(mint, area, content), index: 0 }
     }
     case 6:
@@ -58,13 +77,26 @@ function editOf(issue: Issue, numbers: readonly number[], count: number): Edit {
     case 13:
       return { kind: 'article.set', article, fields: { rank: 4, deck: `副题${String(d)}` } }
     case 14: {
-      const paragraph = { ...makeParagraph(mint, `第${String(d)}段，${'字'.repeat(e % 90)}。`), id: `para${String(count)}` as ParagraphId }
+      const paragraph = {
+        ...makeParagraph(mint, `第${String(d)}段，${'字'.repeat(e % 90)}。`),
+        id: `para${String(count)}` as ParagraphId,
+      }
       const marks = e % 3 === 0 ? [{ kind: 'cut' as const, from: 0, to: 2 }] : []
-      return { kind: 'body.splice', article, index: d % 4, remove: e % 2, insert: f % 3 === 0 ? [] : [{ ...paragraph, marks }] }
+      return {
+        kind: 'body.splice',
+        article,
+        index: d % 4,
+        remove: e % 2,
+        insert: f % 3 === 0 ? [] : [{ ...paragraph, marks }],
+      }
     }
     case 15:
     case 16:
-      return { kind: 'jump.cut', article, jump: { id: `jump${String(count)}` as JumpId, from: block, to: other } }
+      return {
+        kind: 'jump.cut',
+        article,
+        jump: { id: `jump${String(count)}` as JumpId, from: block, to: other },
+      }
     default: {
       const jumps = issue.articles.get(article)?.jumps ?? []
       return { kind: 'jump.join', article, jump: jumps.at(-1)?.id ?? ('none' as JumpId) }
@@ -77,7 +109,8 @@ test('any sequence of edits keeps the laws, each edit is undone exactly, and no 
   fc.assert(
     fc.property(steps, (list) => {
       let issue = start.issue
-      for (const [count, numbers] of list.entries()) issue = applyLawfully(issue, editOf(issue, numbers, count))
+      for (const [count, numbers] of list.entries())
+        issue = applyLawfully(issue, editOf(issue, numbers, count))
       checkTextWhole(issue, engine)
     }),
     { numRuns: 150 },

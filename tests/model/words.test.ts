@@ -10,7 +10,9 @@ import { paper, rect, story } from '../support/paper.ts'
 
 test('Chinese numerals of pages', () => {
   const printed = [1, 2, 10, 11, 12, 20, 21, 99, 100, 101, 103, 110, 111, 120].map(chineseNumber)
-  expect(printed.join(' ')).toBe('一 二 十 十一 十二 二十 二十一 九十九 一百 一百〇一 一百〇三 一百一十 一百一十一 一百二十')
+  expect(printed.join(' ')).toBe(
+    '一 二 十 十一 十二 二十 二十一 九十九 一百 一百〇一 一百〇三 一百一十 一百一十一 一百二十',
+  )
 })
 
 test('every pattern of a jump line fills its tokens', () => {
@@ -63,7 +65,9 @@ describe('columns of the broadsheet', () => {
 
   test('three into two are 20 characters each; five into three 22, and the one left over widens the gutters', () => {
     const cut = (columns: number, count: number): readonly number[] =>
-      textColumns(format, grid, rect(0, 0, columns, 1), { kind: 'equal', count }).map((column) => column.width / format.bodySize)
+      textColumns(format, grid, rect(0, 0, columns, 1), { kind: 'equal', count }).map(
+        (column) => column.width / format.bodySize,
+      )
     expect(cut(3, 2)).toEqual([20, 20])
     expect(cut(5, 3)).toEqual([22, 22, 22])
     const [first, second, third] = textColumns(format, grid, rect(0, 0, 5, 1), { kind: 'equal', count: 3 })

@@ -47,7 +47,8 @@ const missing = 0xffff
  */
 export function readFace(info: FaceInfo, metrics: Uint8Array): Face {
   const view = new DataView(metrics.buffer, metrics.byteOffset, metrics.byteLength)
-  if (metrics.byteLength < 12 || view.getUint32(0, true) !== magic) throw new Error(`${info.metrics} is not a metrics file`)
+  if (metrics.byteLength < 12 || view.getUint32(0, true) !== magic)
+    throw new Error(`${info.metrics} is not a metrics file`)
   const count = view.getUint32(8, true)
   const advances = new Uint16Array(tableSize).fill(missing)
   const glyphs = new Uint16Array(tableSize)

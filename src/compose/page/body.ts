@@ -40,7 +40,12 @@ export interface Body {
   readonly missing: string
 }
 
-export function openBody(article: Article, publication: Publication, format: PageFormat, library: FontLibrary): Body {
+export function openBody(
+  article: Article,
+  publication: Publication,
+  format: PageFormat,
+  library: FontLibrary,
+): Body {
   const paragraphs = printedBody(article)
   const sets = paragraphs.map((paragraph) => setOf(paragraph, publication, format, library))
   const bases: number[] = []
@@ -51,9 +56,19 @@ export function openBody(article: Article, publication: Publication, format: Pag
   }
   const characters = Math.max(0, length - paragraphs.length)
   // The list the last line came from: lines of one paragraph are asked for one after the other.
-  let run: { readonly paragraph: number; readonly lines: readonly SetLine[]; readonly width: Mpt; at: number } | null = null
+  let run: {
+    readonly paragraph: number
+    readonly lines: readonly SetLine[]
+    readonly width: Mpt
+    at: number
+  } | null = null
 
-  function linesAt(cursor: Cursor, set: SetParagraph, width: Mpt, indent: Mpt): { readonly lines: readonly SetLine[]; readonly at: number } {
+  function linesAt(
+    cursor: Cursor,
+    set: SetParagraph,
+    width: Mpt,
+    indent: Mpt,
+  ): { readonly lines: readonly SetLine[]; readonly at: number } {
     if (run?.paragraph === cursor.paragraph && run.width === width && cursor.offset > 0) {
       for (const at of [run.at, run.at + 1]) {
         const before = run.lines[at - 1]
@@ -109,8 +124,18 @@ function styleOf(paragraph: Paragraph, publication: Publication, format: PageFor
   return paragraph.kind === 'paragraph' ? styles.body(format) : styles.quote(format)
 }
 
-function setOf(paragraph: Paragraph, publication: Publication, format: PageFormat, library: FontLibrary): SetParagraph {
-  return setParagraph(paragraph, styleOf(paragraph, publication, format), paragraph.kind !== 'crosshead', library)
+function setOf(
+  paragraph: Paragraph,
+  publication: Publication,
+  format: PageFormat,
+  library: FontLibrary,
+): SetParagraph {
+  return setParagraph(
+    paragraph,
+    styleOf(paragraph, publication, format),
+    paragraph.kind !== 'crosshead',
+    library,
+  )
 }
 
 /** First-line indent of a paragraph; crossheads have none. */

@@ -28,7 +28,10 @@ const hairline = fromPt(0.4)
 const heavy = fromPt(2)
 
 /** The running head: label and section at the outer edge, date in the middle, the paper's name inside. */
-export function placeFolio(ask: FurnitureAsk, page: Page): { readonly texts: readonly PlacedText[]; readonly rules: readonly PlacedRule[] } {
+export function placeFolio(
+  ask: FurnitureAsk,
+  page: Page,
+): { readonly texts: readonly PlacedText[]; readonly rules: readonly PlacedRule[] } {
   // The front page says it all in its nameplate.
   if (page.blocks.some((block) => block.content.kind === 'nameplate')) return { texts: [], rules: [] }
   const { format, publication } = ask
@@ -40,7 +43,9 @@ export function placeFolio(ask: FurnitureAsk, page: Page): { readonly texts: rea
   const outer: Align = ask.pageNumber % 2 === 0 ? 'start' : 'end'
   const inner: Align = outer === 'start' ? 'end' : 'start'
   const label = [ask.label, page.section].filter((text) => text !== '').join(' ')
-  const middle = [printedDate(ask.date, publication.language), page.credits].filter((text) => text !== '').join('  ')
+  const middle = [printedDate(ask.date, publication.language), page.credits]
+    .filter((text) => text !== '')
+    .join('  ')
   return {
     texts: [
       ...place(label, publication.styles.headline, mpt(folioSize * 1.35), outer),
@@ -51,7 +56,11 @@ export function placeFolio(ask: FurnitureAsk, page: Page): { readonly texts: rea
   }
 }
 
-export function placeOther(ask: FurnitureAsk, block: Block, content: Exclude<BlockContent, { kind: 'story' | 'picture' }>): PlacedOther {
+export function placeOther(
+  ask: FurnitureAsk,
+  block: Block,
+  content: Exclude<BlockContent, { kind: 'story' | 'picture' }>,
+): PlacedOther {
   const grid = pageGrid(ask.format)
   const box = rectBox(grid, boundsOf(block.area))
   const polygon = areaPolygon(grid, block.area)
@@ -62,13 +71,24 @@ export function placeOther(ask: FurnitureAsk, block: Block, content: Exclude<Blo
     case 'advert': {
       const size = ask.publication.styles.folioSize
       const baseline = mpt(box.y + baselineIn(box.height, size, textStyles(ask.publication).han))
-      const lines = placer(ask, 'caption', box.x, box.width, baseline)(content.client, ask.publication.styles.folio, size, 'center')
+      const lines = placer(
+        ask,
+        'caption',
+        box.x,
+        box.width,
+        baseline,
+      )(content.client, ask.publication.styles.folio, size, 'center')
       return { ...made, kind: 'advert', lines, rules: outline(box, hairline) }
     }
     case 'box':
       return { ...made, kind: 'box', lines: [], rules: outline(box, hairline) }
     case 'rule':
-      return { ...made, kind: 'rule', lines: [], rules: [{ ...box, y: mpt(box.y + box.height / 2), height: hairline }] }
+      return {
+        ...made,
+        kind: 'rule',
+        lines: [],
+        rules: [{ ...box, y: mpt(box.y + box.height / 2), height: hairline }],
+      }
   }
 }
 
@@ -83,8 +103,14 @@ function nameplate(ask: FurnitureAsk, box: Box): Pick<PlacedOther, 'lines' | 'ru
   const infoHeight = format.leading * 1.6
   const nameRoom = box.height - infoHeight
   const wanted = nameRoom * nameHeight
-  const probe = oneLine(publication.name, textStyles(publication).line(styles.nameplate, mpt(100_000)), library)
-  const size = mpt(probe === null ? wanted : Math.min(wanted, (box.width * nameWidth * 100_000) / probe.width))
+  const probe = oneLine(
+    publication.name,
+    textStyles(publication).line(styles.nameplate, mpt(100_000)),
+    library,
+  )
+  const size = mpt(
+    probe === null ? wanted : Math.min(wanted, (box.width * nameWidth * 100_000) / probe.width),
+  )
   const nameBaseline = mpt(box.y + baselineIn(nameRoom, size, han))
   const infoTop = box.y + nameRoom
   const infoBaseline = mpt(infoTop + baselineIn(infoHeight, styles.folioSize, han))
@@ -93,7 +119,13 @@ function nameplate(ask: FurnitureAsk, box: Box): Pick<PlacedOther, 'lines' | 'ru
   const pages = han ? `今日${ask.pageCount}版` : `${ask.pageCount} ${ask.pageCount === 1 ? 'page' : 'pages'}`
   return {
     lines: [
-      ...placer(ask, 'nameplate', box.x, box.width, nameBaseline)(publication.name, styles.nameplate, size, 'center'),
+      ...placer(
+        ask,
+        'nameplate',
+        box.x,
+        box.width,
+        nameBaseline,
+      )(publication.name, styles.nameplate, size, 'center'),
       ...info(printedDate(ask.date, publication.language), styles.folio, styles.folioSize, 'start'),
       ...info(number, styles.folio, styles.folioSize, 'center'),
       ...info(pages, styles.folio, styles.folioSize, 'end'),

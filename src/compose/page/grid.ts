@@ -53,7 +53,12 @@ export interface TextColumn {
  * On a character grid the equal columns hold whole characters, and the remainder widens the gutters
  * evenly, as in 五破三: 22 characters each, remainder 1.
  */
-export function textColumns(format: PageFormat, grid: PageGrid, rect: GridRect, mode: ColumnMode): readonly TextColumn[] {
+export function textColumns(
+  format: PageFormat,
+  grid: PageGrid,
+  rect: GridRect,
+  mode: ColumnMode,
+): readonly TextColumn[] {
   if (mode.kind === 'grid') {
     return Array.from({ length: rect.columns }, (_, index) => ({
       x: columnX(grid, rect.column + index),
@@ -101,12 +106,19 @@ function edgeX(grid: PageGrid, area: readonly GridRect[], column: number): Mpt {
 
 /** Walks along the edges of the covered cells; corners in whole columns and lines. */
 function tracePolygon(area: readonly GridRect[]): readonly (readonly [number, number])[] {
-  const columns = [...new Set(area.flatMap((rect) => [rect.column, rect.column + rect.columns]))].toSorted((a, b) => a - b)
-  const lines = [...new Set(area.flatMap((rect) => [rect.line, rect.line + rect.lines]))].toSorted((a, b) => a - b)
+  const columns = [...new Set(area.flatMap((rect) => [rect.column, rect.column + rect.columns]))].toSorted(
+    (a, b) => a - b,
+  )
+  const lines = [...new Set(area.flatMap((rect) => [rect.line, rect.line + rect.lines]))].toSorted(
+    (a, b) => a - b,
+  )
   const covered = (column: number, line: number): boolean =>
     area.some(
       (rect) =>
-        column >= rect.column && column < rect.column + rect.columns && line >= rect.line && line < rect.line + rect.lines,
+        column >= rect.column &&
+        column < rect.column + rect.columns &&
+        line >= rect.line &&
+        line < rect.line + rect.lines,
     )
   // Directed edges with the covered side on the right, so that following them goes clockwise.
   const next = new Map<string, readonly [number, number][]>()
@@ -119,7 +131,7 @@ function tracePolygon(area: readonly GridRect[]): readonly (readonly [number, nu
       const [left = 0, right = 0] = [columns[i], columns[i + 1]]
       const [top = 0, foot = 0] = [lines[j], lines[j + 1]]
       if (!covered(left, top)) continue
-      if (!covered(left, (lines[j - 1] ?? -2))) add([left, top], [right, top])
+      if (!covered(left, lines[j - 1] ?? -2)) add([left, top], [right, top])
       if (!covered(right, top)) add([right, top], [right, foot])
       if (!covered(left, foot)) add([right, foot], [left, foot])
       if (!covered(columns[i - 1] ?? -2, top)) add([left, foot], [left, top])

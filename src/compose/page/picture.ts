@@ -30,7 +30,10 @@ export function placePicture(ask: PictureAsk): PlacedPicture {
   const caption = setCaption(picture, box.width, publication, library)
   // The caption takes whole lines, so that what stands below is on the grid again.
   const captionLines = caption.height === 0 ? 0 : Math.ceil(caption.height / format.leading)
-  const frame: Box = { ...box, height: mpt(Math.max(format.leading, box.height - captionLines * format.leading)) }
+  const frame: Box = {
+    ...box,
+    height: mpt(Math.max(format.leading, box.height - captionLines * format.leading)),
+  }
   const top = frame.y + frame.height + (captionLines * format.leading - caption.height) * 0.4
   return {
     kind: 'picture',
@@ -45,7 +48,13 @@ export function placePicture(ask: PictureAsk): PlacedPicture {
 }
 
 /** Grid lines a picture's caption takes at a width. */
-export function captionLines(picture: Picture, width: Mpt, publication: Publication, leading: Mpt, library: FontLibrary): number {
+export function captionLines(
+  picture: Picture,
+  width: Mpt,
+  publication: Publication,
+  leading: Mpt,
+  library: FontLibrary,
+): number {
   return Math.ceil(setCaption(picture, width, publication, library).height / leading)
 }
 
@@ -58,7 +67,9 @@ function setCaption(
   const { styles } = publication
   const made = textStyles(publication)
   const style = made.line(styles.caption, styles.captionSize)
-  const words = [picture?.caption ?? '', picture?.credit ?? ''].filter((text) => text !== '').join(made.han ? '　' : ' ')
+  const words = [picture?.caption ?? '', picture?.credit ?? '']
+    .filter((text) => text !== '')
+    .join(made.han ? '　' : ' ')
   const lines = words === '' ? [] : wrapFull(words, style, width, library)
   const leading = Math.round((styles.captionSize * captionLeading) / 1000)
   return {

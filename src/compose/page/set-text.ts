@@ -52,7 +52,12 @@ export interface Wrapped {
 }
 
 /** Breaks text into lines that fill the width, the last one short. */
-export function wrapFull(text: string, style: TextStyle, width: Mpt, library: FontLibrary): readonly SetLine[] {
+export function wrapFull(
+  text: string,
+  style: TextStyle,
+  width: Mpt,
+  library: FontLibrary,
+): readonly SetLine[] {
   return setText(text, [], style, false, library).lines(0, width, mpt(0))
 }
 

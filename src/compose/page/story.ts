@@ -93,13 +93,28 @@ interface LaidPart {
   readonly headlineTooWide: boolean
 }
 
-function layPart(ask: StoryAsk, body: Body, part: StoryPart, index: number, start: Cursor, isLast: boolean): LaidPart {
+function layPart(
+  ask: StoryAsk,
+  body: Body,
+  part: StoryPart,
+  index: number,
+  start: Cursor,
+  isLast: boolean,
+): LaidPart {
   const { article, publication, library } = ask
   const { block, content, format } = part
   const grid = pageGrid(format)
   const [firstRect] = block.area
   if (firstRect === undefined) throw new Error(`block ${block.id} has no area`)
-  const head = setHeadline({ article, part: index, content, publication, format, room: rectBox(grid, firstRect), library })
+  const head = setHeadline({
+    article,
+    part: index,
+    content,
+    publication,
+    format,
+    room: rectBox(grid, firstRect),
+    library,
+  })
   const slots = blockSlots({
     format,
     grid,
@@ -189,7 +204,8 @@ function layOpening(
   const { format } = part
   const inline = index === 0 || ask.publication.jumps.turnLinePlace === 'inline'
   const paragraph = body.paragraphs[start.paragraph]
-  const indent = start.offset === 0 && paragraph !== undefined ? indentOf(paragraph, ask.publication, format) : mpt(0)
+  const indent =
+    start.offset === 0 && paragraph !== undefined ? indentOf(paragraph, ask.publication, format) : mpt(0)
   const shifted: Slot = { ...slot, x: mpt(slot.x + indent) }
   const placed = generatedLine(ask, text, role, inline ? shifted : slot, format, 'start')
   if (placed === null) return none
@@ -224,7 +240,13 @@ interface FilledSlot {
   readonly body: BodyLine
 }
 
-function fillSlots(body: Body, start: Cursor, slots: readonly Slot[], lead: Mpt, jumps: boolean): readonly FilledSlot[] {
+function fillSlots(
+  body: Body,
+  start: Cursor,
+  slots: readonly Slot[],
+  lead: Mpt,
+  jumps: boolean,
+): readonly FilledSlot[] {
   const filled: FilledSlot[] = []
   let cursor = start
   for (const [slotIndex, slot] of slots.entries()) {
@@ -256,7 +278,8 @@ function upToLegalBreak(body: Body, filled: readonly FilledSlot[]): readonly Fil
   for (let count = filled.length; count > Math.max(0, filled.length - breakSearch); count -= 1) {
     const end = filled[count - 1]?.body
     if (end === undefined) break
-    if (!end.line.last && !end.isBeforeLast && end.paragraph.kind !== 'crosshead') return filled.slice(0, count)
+    if (!end.line.last && !end.isBeforeLast && end.paragraph.kind !== 'crosshead')
+      return filled.slice(0, count)
   }
   return filled
 }
@@ -270,7 +293,8 @@ function placeLines(
   const drop = baselineIn(format.leading, format.bodySize, han)
   return filled.map(({ slot, body }): PlacedLine => {
     const { line, base, indent } = body
-    const centred = body.paragraph.kind === 'crosshead' && han ? Math.max(0, Math.floor((slot.width - line.width) / 2)) : 0
+    const centred =
+      body.paragraph.kind === 'crosshead' && han ? Math.max(0, Math.floor((slot.width - line.width) / 2)) : 0
     const x = mpt(slot.x + indent + centred)
     return {
       text: line.text,
@@ -302,7 +326,13 @@ function layTagline(
   if (only === undefined) return null
   const place = (line: SetLine, slot: Slot): PlacedText => {
     const baseline = mpt(slot.top + baselineIn(format.leading, format.bodySize, set.style.han))
-    return placeText(line, set.style, { role: 'tagline', x: slot.x, width: slot.width, baseline, align: 'end' })
+    return placeText(line, set.style, {
+      role: 'tagline',
+      x: slot.x,
+      width: slot.width,
+      baseline,
+      align: 'end',
+    })
   }
   if (last !== undefined && set.lines.length === 1) {
     const free = last.slot.width - last.body.indent - last.body.line.width
@@ -310,10 +340,17 @@ function layTagline(
   }
   const below = slots.slice((last?.slotIndex ?? -1) + 1)
   if (below.length < set.lines.length) return null
-  return { texts: set.lines.map((line, index) => place(line, below[index] as Slot)), ownLines: set.lines.length }
+  return {
+    texts: set.lines.map((line, index) => place(line, below[index] as Slot)),
+    ownLines: set.lines.length,
+  }
 }
 
-function taglineLines(ask: StoryAsk, format: PageFormat, width: Mpt): { readonly lines: readonly SetLine[]; readonly style: TextStyle } {
+function taglineLines(
+  ask: StoryAsk,
+  format: PageFormat,
+  width: Mpt,
+): { readonly lines: readonly SetLine[]; readonly style: TextStyle } {
   const style = textStyles(ask.publication).line(ask.publication.styles.jump, format.bodySize)
   const { tagline } = ask.article
   return { style, lines: tagline === '' ? [] : wrapBalanced(tagline, style, width, ask.library).lines }

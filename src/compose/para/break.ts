@@ -17,11 +17,18 @@ export interface LineBreak {
   readonly squeeze: number
 }
 
-export function breakLines(measured: Measured, start: number, width: Mpt, firstIndent: Mpt): readonly LineBreak[] {
+export function breakLines(
+  measured: Measured,
+  start: number,
+  width: Mpt,
+  firstIndent: Mpt,
+): readonly LineBreak[] {
   const from = skipSpaces(measured, start)
   if (from >= measured.count) return []
   if (measured.style.han) return avoidShortLast(measured, breakGreedily(measured, from, width, firstIndent))
-  return breakTotalFit(measured, from, width, firstIndent) ?? breakGreedily(measured, from, width, firstIndent)
+  return (
+    breakTotalFit(measured, from, width, firstIndent) ?? breakGreedily(measured, from, width, firstIndent)
+  )
 }
 
 /** The first cluster at or after `at` that is not a space. */
@@ -42,7 +49,12 @@ export function endTrim(measured: Measured, index: number): number {
   return measured.classes[index] === classes.open ? 0 : (measured.spare[index] ?? 0)
 }
 
-function breakGreedily(measured: Measured, start: number, width: Mpt, firstIndent: Mpt): readonly LineBreak[] {
+function breakGreedily(
+  measured: Measured,
+  start: number,
+  width: Mpt,
+  firstIndent: Mpt,
+): readonly LineBreak[] {
   const lines: LineBreak[] = []
   let at = start
   while (at < measured.count) {
@@ -76,14 +88,22 @@ function takeLine(measured: Measured, start: number, room: number): LineBreak {
 const fetchLimit = 2
 
 /** A line that takes in what may not begin the next one, when the marks in it can give enough. */
-function squeezeIn(measured: Measured, start: number, at: number, widthAt: number, room: number): LineBreak | null {
+function squeezeIn(
+  measured: Measured,
+  start: number,
+  at: number,
+  widthAt: number,
+  room: number,
+): LineBreak | null {
   if (!measured.style.han) return null
   let width = widthAt
   for (let index = at; index < Math.min(measured.count, at + fetchLimit); index += 1) {
     if (index > at) width += measured.advances[index] ?? 0
     if (measured.breaks[index] !== 1) continue
     const over = width - endTrim(measured, index) - room
-    return over <= squeezeRoom(measured, start, index) ? { start, end: index + 1, squeeze: Math.max(0, over) } : null
+    return over <= squeezeRoom(measured, start, index)
+      ? { start, end: index + 1, squeeze: Math.max(0, over) }
+      : null
   }
   return null
 }
@@ -150,7 +170,8 @@ function breakTotalFit(
   firstIndent: Mpt,
 ): readonly LineBreak[] | null {
   const ends: number[] = []
-  for (let index = start; index < measured.count; index += 1) if (measured.breaks[index] === 1) ends.push(index + 1)
+  for (let index = start; index < measured.count; index += 1)
+    if (measured.breaks[index] === 1) ends.push(index + 1)
   const widths = new Float64Array(measured.count + 1)
   const spaces = new Float64Array(measured.count + 1)
   for (let index = 0; index < measured.count; index += 1) {
@@ -171,7 +192,8 @@ function breakTotalFit(
       const natural = (widths[trimmed] ?? 0) - (widths[begin] ?? 0)
       const give = (spaces[trimmed] ?? 0) - (spaces[begin] ?? 0)
       if (natural - give * shrink > room) break
-      const sum = (before < 0 ? 0 : (cost[before] ?? 0)) + lineCost(room - natural, give, to === ends.length - 1)
+      const sum =
+        (before < 0 ? 0 : (cost[before] ?? 0)) + lineCost(room - natural, give, to === ends.length - 1)
       if (sum < (cost[to] ?? 0)) {
         cost[to] = sum
         from[to] = before

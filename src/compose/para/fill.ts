@@ -24,7 +24,13 @@ export interface SetLine {
 }
 
 /** `justify` false leaves the line at its natural width. */
-export function fillLine(measured: Measured, line: LineBreak, room: Mpt, justify: boolean, last: boolean): SetLine {
+export function fillLine(
+  measured: Measured,
+  line: LineBreak,
+  room: Mpt,
+  justify: boolean,
+  last: boolean,
+): SetLine {
   const end = Math.max(line.start + 1, trimEnd(measured, line.end))
   const extras = new Int32Array(end - line.start)
   const trimStart = startTrim(measured, line.start)
@@ -56,7 +62,8 @@ export function fillLine(measured: Measured, line: LineBreak, room: Mpt, justify
 /** Takes `need` from the marks of the line, each in proportion to what it can give. */
 function squeeze(measured: Measured, start: number, end: number, need: number, extras: Int32Array): void {
   let total = 0
-  for (let index = start; index < end - 1; index += 1) total += index === start ? startGive(measured, start) : givable(measured, index)
+  for (let index = start; index < end - 1; index += 1)
+    total += index === start ? startGive(measured, start) : givable(measured, index)
   if (total === 0) return
   let taken = 0
   let given = 0
@@ -76,7 +83,9 @@ function startGive(measured: Measured, start: number): number {
 function tighten(measured: Measured, start: number, end: number, need: number, extras: Int32Array): void {
   const gaps = spacesIn(measured, start, end)
   for (const [order, gap] of gaps.entries()) {
-    extras[gap - start] = -(Math.floor((need * (order + 1)) / gaps.length) - Math.floor((need * order) / gaps.length))
+    extras[gap - start] = -(
+      Math.floor((need * (order + 1)) / gaps.length) - Math.floor((need * order) / gaps.length)
+    )
   }
 }
 
@@ -106,7 +115,8 @@ function stretch(measured: Measured, start: number, end: number, slack: number, 
 
 function spacesIn(measured: Measured, start: number, end: number): readonly number[] {
   const gaps: number[] = []
-  for (let index = start; index < end - 1; index += 1) if (measured.classes[index] === classes.space) gaps.push(index)
+  for (let index = start; index < end - 1; index += 1)
+    if (measured.classes[index] === classes.space) gaps.push(index)
   return gaps
 }
 

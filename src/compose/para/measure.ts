@@ -6,7 +6,15 @@
 import { mpt, type Mpt } from '../../base/units.ts'
 import type { FaceKey, KinsokuLevel } from '../../model/publication.ts'
 import type { FontLibrary } from '../font/font-library.ts'
-import { classes, forbiddenAtEnd, forbiddenAtStart, isNarrowable, isUnit, lineClass, type LineClass } from '../text/line-class.ts'
+import {
+  classes,
+  forbiddenAtEnd,
+  forbiddenAtStart,
+  isNarrowable,
+  isUnit,
+  lineClass,
+  type LineClass,
+} from '../text/line-class.ts'
 import { clusterStarts } from '../text/segment.ts'
 
 export interface TextStyle {
@@ -95,7 +103,21 @@ export function measure(
   narrowNeighbours(kinds, advances, shifts, spare)
   if (style.hanLatinGap > 0) widenGaps(kinds, advances, mpt((style.size * style.hanLatinGap) / 1000))
   const breaks = breakPoints(kinds, codePoints, style.kinsoku)
-  return { text, style, count, starts, naturals, advances, classes: kinds, faceOf, faces, shifts, breaks, spare, missing }
+  return {
+    text,
+    style,
+    count,
+    starts,
+    naturals,
+    advances,
+    classes: kinds,
+    faceOf,
+    faces,
+    shifts,
+    breaks,
+    spare,
+    missing,
+  }
 }
 
 interface FoundGlyph {
@@ -115,10 +137,10 @@ function findGlyph(
   library: FontLibrary,
 ): FoundGlyph {
   let byStyle = found.get(library)
-  if (byStyle === undefined) found.set(library, (byStyle = new Map()))
+  if (byStyle === undefined) found.set(library, (byStyle = new Map<string, Map<number, FoundGlyph>>()))
   const key = `${wanted} ${fallback.join(' ')}`
   let glyphs = byStyle.get(key)
-  if (glyphs === undefined) byStyle.set(key, (glyphs = new Map()))
+  if (glyphs === undefined) byStyle.set(key, (glyphs = new Map<number, FoundGlyph>()))
   const known = glyphs.get(codePoint)
   if (known !== undefined) return known
   const glyph = searchFaces(codePoint, [wanted, ...fallback], library)
@@ -143,7 +165,12 @@ function searchFaces(codePoint: number, keys: readonly FaceKey[], library: FontL
 }
 
 /** Two full-width marks side by side take one and a half em: the blank half between them goes (CLREQ 3.1.6.2). */
-function narrowNeighbours(kinds: Uint8Array, advances: Int32Array, shifts: Int32Array, spare: Int32Array): void {
+function narrowNeighbours(
+  kinds: Uint8Array,
+  advances: Int32Array,
+  shifts: Int32Array,
+  spare: Int32Array,
+): void {
   for (let index = 0; index + 1 < kinds.length; index += 1) {
     const half = spare[index] ?? 0
     const nextHalf = spare[index + 1] ?? 0
@@ -180,7 +207,13 @@ function breakPoints(kinds: Uint8Array, codePoints: Int32Array, level: KinsokuLe
   return breaks
 }
 
-function mayBreak(before: LineClass, after: LineClass, left: number, right: number, level: KinsokuLevel): boolean {
+function mayBreak(
+  before: LineClass,
+  after: LineClass,
+  left: number,
+  right: number,
+  level: KinsokuLevel,
+): boolean {
   if (before === classes.glue || after === classes.glue) return false
   if (after === classes.space) return false
   if (before === classes.space) return !forbiddenAtStart(after, right, level) || after === classes.hyphen

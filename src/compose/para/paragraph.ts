@@ -28,7 +28,7 @@ export function setParagraph(
   library: FontLibrary,
 ): SetParagraph {
   let byStyle = known.get(paragraph)
-  if (byStyle === undefined) known.set(paragraph, (byStyle = new Map()))
+  if (byStyle === undefined) known.set(paragraph, (byStyle = new Map<TextStyle, SetParagraph>()))
   const before = byStyle.get(style)
   if (before !== undefined) return before
   const set = setText(printedParagraph(paragraph), stretchesOf(paragraph), style, justify, library)

@@ -79,7 +79,12 @@ export function isFullWidth(codePoint: number): boolean {
 }
 
 const startClasses: ReadonlySet<LineClass> = new Set<LineClass>([
-  classes.close, classes.pause, classes.stop, classes.interpunct, classes.latinClose, classes.hyphen,
+  classes.close,
+  classes.pause,
+  classes.stop,
+  classes.interpunct,
+  classes.latinClose,
+  classes.hyphen,
 ])
 const endClasses: ReadonlySet<LineClass> = new Set<LineClass>([classes.open, classes.latinOpen])
 
@@ -100,7 +105,10 @@ export function forbiddenAtEnd(lineClass: LineClass, codePoint: number, level: K
 
 // Measure words and units that belong to the number before them: 1552.8亩, 46个, 100%.
 const units = new Set(
-  [...'年月日时分秒号点亩万亿千百元角个名家人项座条件次届位倍岁米里吨克升斤度层栋套户批版期辆艘台块张只股'].map((unit) => unit.codePointAt(0) ?? 0),
+  Array.from(
+    '年月日时分秒号点亩万亿千百元角个名家人项座条件次届位倍岁米里吨克升斤度层栋套户批版期辆艘台块张只股',
+    (unit) => unit.codePointAt(0) ?? 0,
+  ),
 )
 
 export function isUnit(codePoint: number): boolean {

@@ -12,7 +12,11 @@ export function clusterStarts(text: string): readonly number[] {
     const codePoint = text.codePointAt(at) ?? 0
     const size = codePoint > 0xffff ? 2 : 1
     // Nothing below the combining marks extends anything: nearly all text takes this way.
-    const extendsLast = codePoint >= 0x300 && codePoint !== 0x3000 && extenderPossible(codePoint) && extender.test(String.fromCodePoint(codePoint))
+    const extendsLast =
+      codePoint >= 0x300 &&
+      codePoint !== 0x3000 &&
+      extenderPossible(codePoint) &&
+      extender.test(String.fromCodePoint(codePoint))
     if (starts.length === 0 || !(joins || extendsLast)) starts.push(at)
     joins = codePoint === joiner
     at += size

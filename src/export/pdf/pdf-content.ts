@@ -2,7 +2,7 @@
 // has it, to less than a hundredth of a point. The order of drawing is the order of reading, so that
 // text taken out of the file reads as it should.
 
-import type { PlacedBlock, PlacedPage, PlacedPicture, PlacedRule, Run } from '../../compose/placed.ts'
+import type { PlacedPage, PlacedPicture, PlacedRule, Run } from '../../compose/placed.ts'
 import type { FaceKey } from '../../model/publication.ts'
 import { blocksInOrder, blockTexts, type ExportFonts, placeGlyphs } from '../export-fonts.ts'
 import type { PdfFont } from './pdf-fonts.ts'
@@ -27,7 +27,7 @@ export function pageContent(page: PlacedPage, parts: ContentParts): string {
   for (const block of blocksInOrder(page)) {
     if (block.kind === 'picture') content += pictureContent(block, bleed, foot, parts)
     else content += rules(block.rules)
-    content += draw(blockTexts(block as PlacedBlock))
+    content += draw(blockTexts(block))
   }
   return content
 }

@@ -30,17 +30,25 @@ export function addFonts(
     for (const run of pageRuns(page)) {
       const face = fonts.library.face(run.face)
       let glyphs = used.get(face.key)
-      if (glyphs === undefined) used.set(face.key, (glyphs = new Map()))
+      if (glyphs === undefined) used.set(face.key, (glyphs = new Map<number, number>()))
       for (const placed of placeGlyphs(run, face)) glyphs.set(placed.codePoint, placed.glyph)
     }
   }
   const keys = [...used.keys()].toSorted(byCodeUnit)
   return new Map(
-    keys.map((key, index) => [key, addFont(objects, `F${index + 1}`, fonts.outlines(key), used.get(key) ?? new Map())]),
+    keys.map((key, index) => [
+      key,
+      addFont(objects, `F${index + 1}`, fonts.outlines(key), used.get(key) ?? new Map()),
+    ]),
   )
 }
 
-function addFont(objects: PdfObjects, name: string, font: TrueTypeFont, used: ReadonlyMap<number, number>): PdfFont {
+function addFont(
+  objects: PdfObjects,
+  name: string,
+  font: TrueTypeFont,
+  used: ReadonlyMap<number, number>,
+): PdfFont {
   const characters = [...used.keys()].toSorted((left, right) => left - right)
   const codes = new Map(characters.map((codePoint, index) => [codePoint, index + 1]))
   const glyphs = [0, ...characters.map((codePoint) => used.get(codePoint) ?? 0)]
@@ -50,7 +58,9 @@ function addFont(objects: PdfObjects, name: string, font: TrueTypeFont, used: Re
   const { bounds } = font
   const subset = subsetTrueType(font, glyphs)
   const file = objects.addStream(`/Length1 ${subset.length}`, subset)
-  const box = [bounds.left, bounds.bottom, bounds.right, bounds.top].map((side) => decimal(em(side), 0)).join(' ')
+  const box = [bounds.left, bounds.bottom, bounds.right, bounds.top]
+    .map((side) => decimal(em(side), 0))
+    .join(' ')
   const descriptor = objects.add(
     `<</Type/FontDescriptor/FontName/${fontName}/Flags 4/FontBBox[${box}]` +
       `/ItalicAngle ${decimal(font.italicAngle, 2)}/Ascent ${decimal(em(font.ascender), 0)}` +

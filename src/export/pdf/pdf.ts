@@ -6,7 +6,16 @@ import type { PlacedPage, PlacedPicture } from '../../compose/placed.ts'
 import type { ExportFonts } from '../export-fonts.ts'
 import { pageContent } from './pdf-content.ts'
 import { addFonts } from './pdf-fonts.ts'
-import { createPdfObjects, decimal, type Deflate, type PdfObjects, points, type Ref, refText, textString } from './pdf-objects.ts'
+import {
+  createPdfObjects,
+  decimal,
+  type Deflate,
+  type PdfObjects,
+  points,
+  type Ref,
+  refText,
+  textString,
+} from './pdf-objects.ts'
 
 /** A picture as it is drawn: cut to its crop, as JPEG without metadata. */
 export interface PressPicture {
@@ -35,7 +44,11 @@ export interface PdfInfo {
   readonly id: string
   readonly producer: string
   /** Entries of the outline: page by page, the headlines on each. */
-  readonly outline: readonly { readonly title: string; readonly page: number; readonly headlines: readonly string[] }[]
+  readonly outline: readonly {
+    readonly title: string
+    readonly page: number
+    readonly headlines: readonly string[]
+  }[]
 }
 
 export function makePdf(wishes: PdfWishes): Uint8Array {
@@ -99,7 +112,9 @@ export function makePdf(wishes: PdfWishes): Uint8Array {
 
 function addPicture(objects: PdfObjects, picture: PressPicture): Ref {
   // A CMYK JPEG keeps its values upside down.
-  const space = { 1: '/DeviceGray', 3: '/DeviceRGB', 4: '/DeviceCMYK/Decode[1 0 1 0 1 0 1 0]' }[picture.channels]
+  const space = { 1: '/DeviceGray', 3: '/DeviceRGB', 4: '/DeviceCMYK/Decode[1 0 1 0 1 0 1 0]' }[
+    picture.channels
+  ]
   return objects.addPacked(
     `/Type/XObject/Subtype/Image/Width ${picture.width}/Height ${picture.height}` +
       `/ColorSpace${space}/BitsPerComponent 8/Filter/DCTDecode`,
@@ -130,7 +145,10 @@ function addOutline(
     const height = pages[page]
     return ref === undefined || height === undefined ? '' : `/Dest[${refText(ref)}/Fit]`
   }
-  const addLevel = (level: readonly OutlineEntry[], parent: Ref): { readonly first: Ref; readonly last: Ref } | null => {
+  const addLevel = (
+    level: readonly OutlineEntry[],
+    parent: Ref,
+  ): { readonly first: Ref; readonly last: Ref } | null => {
     const refs = level.map(() => objects.reserve())
     for (const [index, entry] of level.entries()) {
       const ref = refs[index] as Ref
@@ -155,6 +173,9 @@ function addOutline(
   const root = objects.reserve()
   const ends = addLevel(entries, root)
   if (ends === null) return null
-  objects.put(root, `<</Type/Outlines/First ${refText(ends.first)}/Last ${refText(ends.last)}/Count ${entries.length}>>`)
+  objects.put(
+    root,
+    `<</Type/Outlines/First ${refText(ends.first)}/Last ${refText(ends.last)}/Count ${entries.length}>>`,
+  )
   return root
 }

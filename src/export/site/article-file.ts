@@ -2,10 +2,24 @@
 // print breaks off, a mark says so, with the paper's own jump line and turn line; the marks are not text
 // of the article and stand in elements of their own.
 
-import { articleStep, frame, headlineNavigation, type IssueLinks, pageNavigation, pageSteps } from './frame.ts'
+import {
+  articleStep,
+  frame,
+  headlineNavigation,
+  type IssueLinks,
+  pageNavigation,
+  pageSteps,
+} from './frame.ts'
 import { commentText, escapeText, scriptData } from './markup.ts'
 import { issueData, picturePath } from './page-file.ts'
-import { issuePaths, type SiteArticle, type SiteIssue, type SitePage, type SiteParagraph, type SitePart } from './site-issue.ts'
+import {
+  issuePaths,
+  type SiteArticle,
+  type SiteIssue,
+  type SitePage,
+  type SiteParagraph,
+  type SitePart,
+} from './site-issue.ts'
 
 const root = '../../../'
 
@@ -18,12 +32,16 @@ export function articleFile(site: SiteIssue, entry: SiteArticle, links: IssueLin
   const index = site.order.indexOf(entry)
   const before = site.order[index - 1]
   const after = site.order[index + 1]
-  const line = (name: string, text: string): string => (text === '' ? '' : `<p class="${name}">${escapeText(text)}</p>\n`)
+  const line = (name: string, text: string): string =>
+    text === '' ? '' : `<p class="${name}">${escapeText(text)}</p>\n`
   const headline = article.headline.length > 0 ? article.headline : [entry.headline]
   const lines = headline.map((text) => `<span class="line">${escapeText(text)}</span>`).join(' ')
   const body = `<div class="page-head">
 ${pages
-  .map((page) => `<p class="label"><a href="${page.file}">${escapeText(page.title)}</a> <span class="page-steps">${pageSteps(site, page)}</span></p>`)
+  .map(
+    (page) =>
+      `<p class="label"><a href="${page.file}">${escapeText(page.title)}</a> <span class="page-steps">${pageSteps(site, page)}</span></p>`,
+  )
   .join('\n')}
 </div>
 <article class="text" lang="${escapeText(publication.language)}">
@@ -40,7 +58,8 @@ ${after === undefined ? '' : articleStep(after.file, after.headline, words.nextA
 <div class="lists">
 ${pages.map((page) => headlineNavigation(site, page, false, entry.id)).join('')}${pageNavigation(site, pages)}</div>
 `
-  const meta = (name: string, text: string): string => `<founder-${name}>${commentText(text)}</founder-${name}>`
+  const meta = (name: string, text: string): string =>
+    `<founder-${name}>${commentText(text)}</founder-${name}>`
   return frame({
     site,
     title: `${entry.headline} ${publication.name}`,
@@ -83,7 +102,8 @@ function trail(site: SiteIssue, entry: SiteArticle, pages: readonly SitePage[]):
 function pictures(site: SiteIssue, entry: SiteArticle): string {
   return entry.pictures
     .map(({ picture, file }) => {
-      const caption = picture.caption === '' ? '' : `<span class="caption">${escapeText(picture.caption)}</span>`
+      const caption =
+        picture.caption === '' ? '' : `<span class="caption">${escapeText(picture.caption)}</span>`
       const credit = picture.credit === '' ? '' : ` <span class="credit">${escapeText(picture.credit)}</span>`
       const note = caption === '' && credit === '' ? '' : `<figcaption>${caption}${credit}</figcaption>`
       const alt = picture.caption === '' ? entry.headline : picture.caption
@@ -107,11 +127,18 @@ function paragraphs(site: SiteIssue, entry: SiteArticle): string {
     const between = here.filter((part) => part.from <= paragraph.from && part.from < end)
     const inside = here.filter((part) => !between.includes(part))
     const text = lead + paragraphText(site, entry, paragraph, inside)
-    const marks = between.map((part) => `<p class="print-mark" id="${part.anchor}">${printMark(site, entry, part)}</p>\n`).join('')
+    const marks = between
+      .map((part) => `<p class="print-mark" id="${part.anchor}">${printMark(site, entry, part)}</p>\n`)
+      .join('')
     return marks + paragraphElement(paragraph, text)
   })
-  const dangling = entry.paragraphs.length === 0 && dateline !== '' ? `<p class="dateline">${escapeText(dateline)}</p>\n` : ''
-  const unmarked = rest.map((part) => `<p class="print-mark" id="${part.anchor}">${printMark(site, entry, part)}</p>\n`).join('')
+  const dangling =
+    entry.paragraphs.length === 0 && dateline !== ''
+      ? `<p class="dateline">${escapeText(dateline)}</p>\n`
+      : ''
+  const unmarked = rest
+    .map((part) => `<p class="print-mark" id="${part.anchor}">${printMark(site, entry, part)}</p>\n`)
+    .join('')
   return dangling + made.join('') + unmarked
 }
 

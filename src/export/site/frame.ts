@@ -50,7 +50,9 @@ ${wishes.head}</head>
 <header class="masthead">
 <p class="paper"><a href="${root}index.html">${escapeText(publication.name)}</a></p>
 <p class="dateline"><time datetime="${site.date}">${escapeText(site.longDate)}</time>${
-    site.issue.number === null ? '' : ` <span class="number">${escapeText(words.issueNumber(site.issue.number))}</span>`
+    site.issue.number === null
+      ? ''
+      : ` <span class="number">${escapeText(words.issueNumber(site.issue.number))}</span>`
   }</p>
 <nav class="paper-links" aria-label="${escapeText(publication.name)}">
 <ul>
@@ -150,7 +152,9 @@ export function articleStep(href: string, title: string, word: string, direction
 export function pageNavigation(site: SiteIssue, here: readonly SitePage[], root = ''): string {
   const rows = site.pages.map((page) => {
     const current = here.includes(page) ? ' aria-current="page"' : ''
-    const pdf = site.hasPdf ? ` <a class="pdf" href="${pdfHref(site, page)}">PDF<span class="hidden"> ${escapeText(page.title)}</span></a>` : ''
+    const pdf = site.hasPdf
+      ? ` <a class="pdf" href="${pdfHref(site, page)}">PDF<span class="hidden"> ${escapeText(page.title)}</span></a>`
+      : ''
     return `<li><a class="page-link" href="${root}${page.file}"${current}>${escapeText(page.title)}</a>${pdf}</li>\n`
   })
   return (
@@ -164,7 +168,12 @@ function pdfHref(site: SiteIssue, page: SitePage): string {
 }
 
 /** The headline list of a page, in its editorial order. `ids` marks the rows for the page's own list. */
-export function headlineNavigation(site: SiteIssue, page: SitePage, ids: boolean, current: string | null): string {
+export function headlineNavigation(
+  site: SiteIssue,
+  page: SitePage,
+  ids: boolean,
+  current: string | null,
+): string {
   const titleId = `headlines-${page.name}`
   const rows = page.headlines.map((article) => {
     const part = article.parts.find((one) => one.page === page.index)
@@ -172,7 +181,9 @@ export function headlineNavigation(site: SiteIssue, page: SitePage, ids: boolean
     const origin = from === undefined ? '' : site.pages[from.page]
     const anchor = part === undefined || part.index === 0 ? '' : `#${part.anchor}`
     const note =
-      origin === '' || origin === undefined ? '' : ` <span class="from">← ${escapeText(site.words.pageShort(origin.label))}</span>`
+      origin === '' || origin === undefined
+        ? ''
+        : ` <span class="from">← ${escapeText(site.words.pageShort(origin.label))}</span>`
     const mark = article.id === current ? ' aria-current="true"' : ''
     const title = `<a href="${article.file}${anchor}"${mark}>${escapeText(article.headline)}</a>${note}`
     return `<li>${ids ? `<div id="mp${article.id}">${title}</div>` : title}</li>\n`

@@ -39,7 +39,8 @@ ${months.map((month) => calendar(site, month, entries)).join('')}</div>
 
 function otherPages(site: SiteIssue, entry: IssueEntry | undefined): string {
   const rows = (entry?.pages ?? []).map(
-    (page) => `<li><a class="page-link" href="${page.path}">${escapeText(site.words.pageTitle(page.label, page.section))}</a></li>\n`,
+    (page) =>
+      `<li><a class="page-link" href="${page.path}">${escapeText(site.words.pageTitle(page.label, page.section))}</a></li>\n`,
   )
   return `<nav id="pages" class="pages" aria-labelledby="pages-title">\n<h2 id="pages-title">${site.words.pageNavigation}</h2>\n<ol id="pageList">\n${rows.join('')}</ol>\n</nav>\n`
 }
@@ -56,7 +57,10 @@ function calendar(site: SiteIssue, month: string, entries: readonly IssueEntry[]
     ...Array.from({ length: days }, (_, index) => dayCell(month, index + 1, entries)),
   ]
   while (cells.length % 7 !== 0) cells.push('<td></td>')
-  const rows = Array.from({ length: cells.length / 7 }, (_, row) => `<tr>${cells.slice(row * 7, row * 7 + 7).join('')}</tr>\n`)
+  const rows = Array.from(
+    { length: cells.length / 7 },
+    (_, row) => `<tr>${cells.slice(row * 7, row * 7 + 7).join('')}</tr>\n`,
+  )
   const heads = site.words.weekdays.map((day) => `<th scope="col">${day}</th>`).join('')
   const [yearText = '', monthText = ''] = month.split('-')
   return `<table>
@@ -71,5 +75,7 @@ ${rows.join('')}</tbody>
 function dayCell(month: string, day: number, entries: readonly IssueEntry[]): string {
   const date = `${month}-${String(day).padStart(2, '0')}`
   const first = entries.find((entry) => entry.date === date)?.pages[0]
-  return first === undefined ? `<td>${day}</td>` : `<td><a href="${first.path}"><time datetime="${date}">${day}</time></a></td>`
+  return first === undefined
+    ? `<td>${day}</td>`
+    : `<td><a href="${first.path}"><time datetime="${date}">${day}</time></a></td>`
 }

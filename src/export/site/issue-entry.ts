@@ -12,7 +12,12 @@ export interface IssueEntry {
   readonly number: number | null
   /** Paths from the folder's top. */
   readonly pages: readonly { readonly path: string; readonly label: string; readonly section: string }[]
-  readonly articles: readonly { readonly id: string; readonly path: string; readonly headline: string; readonly summary: string }[]
+  readonly articles: readonly {
+    readonly id: string
+    readonly path: string
+    readonly headline: string
+    readonly summary: string
+  }[]
 }
 
 // As much of an article as a feed shows.
@@ -23,7 +28,11 @@ export function entryOf(site: SiteIssue): IssueEntry {
   return {
     date: site.date,
     number: site.issue.number,
-    pages: site.pages.map((page) => ({ path: `${folder}/${page.file}`, label: page.label, section: page.section })),
+    pages: site.pages.map((page) => ({
+      path: `${folder}/${page.file}`,
+      label: page.label,
+      section: page.section,
+    })),
     articles: site.order.map((entry) => ({
       id: entry.id,
       path: `${folder}/${entry.file}`,
@@ -37,7 +46,8 @@ export function entryOf(site: SiteIssue): IssueEntry {
 export function readMonth(text: string): readonly IssueEntry[] | null {
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value !== 'object' || value === null || !('issues' in value) || !Array.isArray(value.issues)) return null
+    if (typeof value !== 'object' || value === null || !('issues' in value) || !Array.isArray(value.issues))
+      return null
     const issues: readonly unknown[] = value.issues
     return issues.every(isEntry) ? issues : null
   } catch {
@@ -62,7 +72,9 @@ export function monthFile(month: string, entries: readonly IssueEntry[]): string
 
 /** All issues with this one among them, oldest first. */
 export function withEntry(others: readonly IssueEntry[], entry: IssueEntry): readonly IssueEntry[] {
-  return [...others.filter((other) => other.date !== entry.date), entry].toSorted((left, right) => byCodeUnit(left.date, right.date))
+  return [...others.filter((other) => other.date !== entry.date), entry].toSorted((left, right) =>
+    byCodeUnit(left.date, right.date),
+  )
 }
 
 /** The issues before and after a date. */

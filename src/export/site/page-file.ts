@@ -78,7 +78,9 @@ function picture(site: SiteIssue, page: SitePage): string {
     return `<area shape="poly" coords="${coords}" href="${zone.href}" alt="${escapeText(zone.headline)}" tabindex="-1">`
   })
   const shapes = page.zones.map((zone) => {
-    const points = pixelPolygon(zone.polygon, page.placed, brief).map((point) => point.join(',')).join(' ')
+    const points = pixelPolygon(zone.polygon, page.placed, brief)
+      .map((point) => point.join(','))
+      .join(' ')
     const title = escapeText(zone.headline)
     return `<a href="${zone.href}" aria-label="${title}"><polygon points="${points}"><title>${title}</title></polygon></a>`
   })
@@ -111,7 +113,9 @@ function card(page: SitePage, entry: SiteArticle): string {
   const isStart = first === undefined || first.index === 0
   const href = `${entry.file}${first === undefined || isStart ? '' : `#${first.anchor}`}`
   const from = first?.from ?? 0
-  const paragraph = entry.paragraphs.find((one) => one.kind !== 'crosshead' && one.from + one.text.length > from)
+  const paragraph = entry.paragraphs.find(
+    (one) => one.kind !== 'crosshead' && one.from + one.text.length > from,
+  )
   const text = paragraph?.text.slice(Math.max(0, from - paragraph.from)) ?? ''
   const cut = [...text].length > opening ? `${[...text].slice(0, opening).join('')}…` : text
   const last = parts.at(-1)
@@ -120,12 +124,13 @@ function card(page: SitePage, entry: SiteArticle): string {
     last === undefined || nextPart === undefined
       ? ''
       : `<p class="jump-line"><a href="${entry.file}#${nextPart.anchor}">${escapeText(last.jumpLine)}</a></p>\n`
-  const turn = first === undefined || isStart ? '' : `<span class="turn-line">${escapeText(first.turnLine)}</span>`
+  const turn =
+    first === undefined || isStart ? '' : `<span class="turn-line">${escapeText(first.turnLine)}</span>`
   return `<article class="story rank-${article.rank}">
 ${isStart && article.kicker !== '' ? `<p class="kicker">${escapeText(article.kicker)}</p>\n` : ''}<h3><a href="${href}">${escapeText(entry.headline)}</a></h3>
 ${isStart && article.deck !== '' ? `<p class="deck">${escapeText(article.deck)}</p>\n` : ''}${
-    isStart && article.byline !== '' ? `<p class="byline">${escapeText(article.byline)}</p>\n` : ''
-  }${turn === '' && cut === '' ? '' : `<p class="opening">${turn}${escapeText(cut)}</p>\n`}${jump}</article>
+  isStart && article.byline !== '' ? `<p class="byline">${escapeText(article.byline)}</p>\n` : ''
+}${turn === '' && cut === '' ? '' : `<p class="opening">${turn}${escapeText(cut)}</p>\n`}${jump}</article>
 `
 }
 

@@ -73,7 +73,11 @@ export interface SiteParagraph {
   readonly text: string
   /** Offset of its first character in the printed text. */
   readonly from: number
-  readonly marks: readonly { readonly kind: 'strong' | 'emphasis'; readonly from: number; readonly to: number }[]
+  readonly marks: readonly {
+    readonly kind: 'strong' | 'emphasis'
+    readonly from: number
+    readonly to: number
+  }[]
 }
 
 export interface SitePicture {
@@ -167,7 +171,9 @@ function siteArticle(
   let at = 0
   for (const paragraph of printedBody(article)) {
     const text = printedParagraph(paragraph)
-    const marks = printedMarks(paragraph).flatMap(({ kind, from, to }) => (kind === 'cut' ? [] : [{ kind, from, to }]))
+    const marks = printedMarks(paragraph).flatMap(({ kind, from, to }) =>
+      kind === 'cut' ? [] : [{ kind, from, to }],
+    )
     paragraphs.push({ kind: paragraph.kind, text, from: at, marks })
     at += text.length + 1
   }

@@ -32,7 +32,13 @@ export function makeSite({ site, others, htmlOf }: SiteWishes): readonly NamedBy
     namedText(`${folder}/issue.json`, issueDataFile(site)),
     ...neighbours(entries, site, htmlOf),
     namedText(stylePath, siteStyle),
-    namedText(`period/${month}.json`, monthFile(month, entries.filter((entry) => entry.date.startsWith(month)))),
+    namedText(
+      `period/${month}.json`,
+      monthFile(
+        month,
+        entries.filter((entry) => entry.date.startsWith(month)),
+      ),
+    ),
     namedText('period.xml', periodFile(entries)),
     namedText('sitemap.xml', sitemapFile(site, entries)),
     ...(newest === undefined ? [] : [namedText('feed.xml', feedFile(site, newest))]),
@@ -41,7 +47,11 @@ export function makeSite({ site, others, htmlOf }: SiteWishes): readonly NamedBy
 }
 
 /** The issues before and after get their links to this one. */
-function neighbours(entries: readonly IssueEntry[], site: SiteIssue, htmlOf: SiteWishes['htmlOf']): readonly NamedBytes[] {
+function neighbours(
+  entries: readonly IssueEntry[],
+  site: SiteIssue,
+  htmlOf: SiteWishes['htmlOf'],
+): readonly NamedBytes[] {
   const index = entries.findIndex((entry) => entry.date === site.date)
   return [entries[index - 1], entries[index + 1]].flatMap((entry) => {
     if (entry === undefined) return []

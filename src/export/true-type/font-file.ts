@@ -4,7 +4,12 @@
 
 export interface TrueTypeFont {
   readonly unitsPerEm: number
-  readonly bounds: { readonly left: number; readonly bottom: number; readonly right: number; readonly top: number }
+  readonly bounds: {
+    readonly left: number
+    readonly bottom: number
+    readonly right: number
+    readonly top: number
+  }
   readonly ascender: number
   readonly descender: number
   readonly capHeight: number
@@ -47,7 +52,8 @@ export function readTrueType(file: Uint8Array): TrueTypeFont {
   const glyphCount = viewOf(need('maxp')).getUint16(4)
   const longLoca = head.getInt16(50) === 1
   const metricCount = hhea.getUint16(34)
-  const offsetOf = (glyph: number): number => (longLoca ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2)
+  const offsetOf = (glyph: number): number =>
+    longLoca ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2
   const ascender = hhea.getInt16(4)
   return {
     unitsPerEm: head.getUint16(18),
@@ -65,8 +71,11 @@ export function readTrueType(file: Uint8Array): TrueTypeFont {
     glyphCount,
     advance: (glyph) => hmtx.getUint16(Math.min(glyph, metricCount - 1) * 4),
     bearing: (glyph) =>
-      glyph < metricCount ? hmtx.getInt16(glyph * 4 + 2) : hmtx.getInt16(metricCount * 4 + (glyph - metricCount) * 2),
-    glyph: (glyph) => (glyph < glyphCount ? glyf.subarray(offsetOf(glyph), offsetOf(glyph + 1)) : glyf.subarray(0, 0)),
+      glyph < metricCount
+        ? hmtx.getInt16(glyph * 4 + 2)
+        : hmtx.getInt16(metricCount * 4 + (glyph - metricCount) * 2),
+    glyph: (glyph) =>
+      glyph < glyphCount ? glyf.subarray(offsetOf(glyph), offsetOf(glyph + 1)) : glyf.subarray(0, 0),
     table: (tag) => tables.get(tag) ?? null,
   }
 }
@@ -85,7 +94,10 @@ function postScriptName(table: Uint8Array | undefined): string {
     if (view.getUint16(at + 6) !== 6) continue
     const offset = strings + view.getUint16(at + 10)
     const bytes = table.subarray(offset, offset + view.getUint16(at + 8))
-    const name = [...bytes].map((byte) => String.fromCharCode(byte)).join('').replaceAll(/[^A-Za-z0-9-]/g, '')
+    const name = [...bytes]
+      .map((byte) => String.fromCharCode(byte))
+      .join('')
+      .replaceAll(/[^A-Za-z0-9-]/g, '')
     if (name !== '') return name
   }
   return 'Font'

@@ -72,7 +72,8 @@ function simpleContours(bytes: Uint8Array): readonly Contour[] {
   return ends.map((end, index) => {
     const start = index === 0 ? 0 : (ends[index - 1] ?? 0) + 1
     const dots: Dot[] = []
-    for (let dot = start; dot <= end; dot += 1) dots.push({ x: xs[dot] ?? 0, y: ys[dot] ?? 0, on: ((flags[dot] ?? 0) & 1) === 1 })
+    for (let dot = start; dot <= end; dot += 1)
+      dots.push({ x: xs[dot] ?? 0, y: ys[dot] ?? 0, on: ((flags[dot] ?? 0) & 1) === 1 })
     return dots
   })
 }
@@ -81,7 +82,11 @@ function simpleContours(bytes: Uint8Array): readonly Contour[] {
 function contourPath(contour: Contour): string {
   if (contour.length < 2) return ''
   const firstOn = contour.findIndex((dot) => dot.on)
-  const middle = (left: Dot, right: Dot): Dot => ({ x: (left.x + right.x) / 2, y: (left.y + right.y) / 2, on: true })
+  const middle = (left: Dot, right: Dot): Dot => ({
+    x: (left.x + right.x) / 2,
+    y: (left.y + right.y) / 2,
+    on: true,
+  })
   const ring =
     firstOn < 0
       ? [middle(contour[0] as Dot, contour.at(-1) as Dot), ...contour]

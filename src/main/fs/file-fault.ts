@@ -46,7 +46,10 @@ export function faultOf(error: unknown, name: string): Fault {
 }
 
 /** Runs work that throws; a throw becomes a fault about `name`. */
-export async function attempt<Value>(name: string, work: () => Promise<Value>): Promise<Result<Value, Fault>> {
+export async function attempt<Value>(
+  name: string,
+  work: () => Promise<Value>,
+): Promise<Result<Value, Fault>> {
   try {
     return ok(await work())
   } catch (error) {

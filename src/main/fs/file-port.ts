@@ -68,7 +68,8 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
 
   function segmentsOf(path: string): readonly string[] {
     const segments = path === '' ? [] : path.split('/')
-    const fits = (segment: string): boolean => segmentPattern.test(segment) && segment !== '.' && segment !== '..'
+    const fits = (segment: string): boolean =>
+      segmentPattern.test(segment) && segment !== '.' && segment !== '..'
     if (!segments.every(fits)) throw fileError('EINVAL', path)
     return segments
   }

@@ -51,7 +51,10 @@ export function createGitFiles(port: FilePort): GitFiles {
         return wantsText(options) ? new TextDecoder().decode(bytes) : bytes
       },
       writeFile: (path, bytes) =>
-        port.writeUnsettled(insideOf(path), typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes),
+        port.writeUnsettled(
+          insideOf(path),
+          typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+        ),
       unlink: (path) => port.remove(insideOf(path)),
       readdir: async (path) => (await port.list(insideOf(path))).map((entry) => entry.name),
       mkdir: (path) => port.makeFolder(insideOf(path)),
@@ -72,7 +75,9 @@ function insideOf(path: string): string {
 
 function wantsText(options: unknown): boolean {
   if (typeof options === 'string') return true
-  return typeof options === 'object' && options !== null && 'encoding' in options && options.encoding === 'utf8'
+  return (
+    typeof options === 'object' && options !== null && 'encoding' in options && options.encoding === 'utf8'
+  )
 }
 
 function statsOf(facts: FileFacts): GitStats {

@@ -25,7 +25,8 @@ async function answerMessage(
   message: unknown,
   caller: Caller,
 ): Promise<{ readonly id: number | null; readonly result: Result<unknown, Fault> }> {
-  const parsed = typeof message === 'string' ? parseText(message) : weigh(message, 0) <= maxMessage ? message : null
+  const parsed =
+    typeof message === 'string' ? parseText(message) : weigh(message, 0) <= maxMessage ? message : null
   if (typeof parsed !== 'object' || parsed === null) return { id: null, result: malformed('', 'message') }
   const id = 'id' in parsed && Number.isSafeInteger(parsed.id) ? (parsed.id as number) : null
   const call = 'call' in parsed && typeof parsed.call === 'string' ? parsed.call : ''

@@ -115,7 +115,10 @@ export function createAppFiles(parts: AppFileParts): AppFiles {
     }
   }
 
-  async function load(path: string, query: string): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null> {
+  async function load(
+    path: string,
+    query: string,
+  ): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null> {
     const [, session, sha256] = picturePattern.exec(path) ?? []
     if (session !== undefined && sha256 !== undefined) {
       const width = widthPattern.exec(query)?.[1]
@@ -155,7 +158,11 @@ export function createAppFiles(parts: AppFileParts): AppFiles {
 /** An answer without a body worth reading, under the same policy. */
 export function plain(status: number, nonce: string): AppAnswer {
   const body = new TextEncoder().encode(`${String(status)}\n`)
-  return { status, headers: { ...headersFor('text/plain; charset=utf-8', nonce), 'Content-Length': String(body.length) }, body }
+  return {
+    status,
+    headers: { ...headersFor('text/plain; charset=utf-8', nonce), 'Content-Length': String(body.length) },
+    body,
+  }
 }
 
 /** Puts the nonce where the page asks for it; a page that does not gets the meta element libraries look for. */
@@ -163,6 +170,9 @@ function withNonce(bytes: Uint8Array, nonce: string): Uint8Array {
   const text = new TextDecoder().decode(bytes)
   const marked = text.includes(noncePlaceholder)
     ? text
-    : text.replace(/<head[^>]*>/i, (head) => `${head}\n<meta property="csp-nonce" nonce="${noncePlaceholder}">`)
+    : text.replace(
+        /<head[^>]*>/i,
+        (head) => `${head}\n<meta property="csp-nonce" nonce="${noncePlaceholder}">`,
+      )
   return new TextEncoder().encode(marked.replaceAll(noncePlaceholder, nonce))
 }

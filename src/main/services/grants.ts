@@ -18,7 +18,10 @@ export interface Grants {
 }
 
 export function createGrants(newName: () => string): Grants {
-  const given = new Map<GrantId, { readonly window: WindowId; readonly path: string; readonly purpose: GrantPurpose }>()
+  const given = new Map<
+    GrantId,
+    { readonly window: WindowId; readonly path: string; readonly purpose: GrantPurpose }
+  >()
   return {
     give(window, path, purpose, isFolder) {
       const grant = newName()

@@ -42,7 +42,10 @@ const filePattern = /^(issue\.json|(pages|pictures|articles\/[0-9a-f]{2})\/[a-z]
 const folderPattern = /^(pages|pictures|originals|articles|articles\/[0-9a-f]{2})$/
 const originalPattern = /^originals\/([0-9a-f]{64})\.(jpeg|png|webp|tiff)$/
 
-export async function loadContent(objects: IssueObjects, commit: ObjectId): Promise<Result<IssueContent, ContentFault>> {
+export async function loadContent(
+  objects: IssueObjects,
+  commit: ObjectId,
+): Promise<Result<IssueContent, ContentFault>> {
   const facts = await objects.readCommit(commit)
   if (!facts.ok) return err(notWhole(facts.fault, 'commit'))
   const listed = await listTree(objects, facts.value.tree, '')
@@ -60,7 +63,10 @@ export async function loadContent(objects: IssueObjects, commit: ObjectId): Prom
   if (!decoded.ok) {
     const { fault } = decoded
     if (fault.kind === 'newer-format') return err(fault)
-    return err({ kind: 'not-whole', at: fault.kind === 'malformed' ? `${fault.path} ${fault.at}`.trim() : fault.path })
+    return err({
+      kind: 'not-whole',
+      at: fault.kind === 'malformed' ? `${fault.path} ${fault.at}`.trim() : fault.path,
+    })
   }
   const originals = new Map<string, StoredOriginal>()
   for (const file of listed.value) {

@@ -107,13 +107,18 @@ interface Merged {
  * went apart, one is shown (our own, else the first by name) and the report says so: this is the one
  * place where the three-way merge by object will stand.
  */
-async function mergeHeads(objects: IssueObjects, heads: readonly KnownHead[], writer: string): Promise<Merged> {
+async function mergeHeads(
+  objects: IssueObjects,
+  heads: readonly KnownHead[],
+  writer: string,
+): Promise<Merged> {
   const [only] = heads
   if (only === undefined) return { order: [], diverged: [] }
   if (heads.every((head) => head.commit === only.commit)) return { order: [only.commit], diverged: [] }
   const reach = new Map<ObjectId, ReadonlySet<ObjectId>>()
   for (const head of heads) reach.set(head.commit, await ancestorsOf(objects, head.commit))
-  const contains = (outer: KnownHead, inner: KnownHead): boolean => reach.get(outer.commit)?.has(inner.commit) === true
+  const contains = (outer: KnownHead, inner: KnownHead): boolean =>
+    reach.get(outer.commit)?.has(inner.commit) === true
   const tips = heads.filter(
     (head) => !heads.some((other) => other.commit !== head.commit && contains(other, head)),
   )
@@ -123,7 +128,9 @@ async function mergeHeads(objects: IssueObjects, heads: readonly KnownHead[], wr
   const apart = new Set(tips.map((tip) => tip.commit)).size > 1
   return {
     order: [first, ...rest].flatMap((head) => (head === undefined ? [] : [head.commit])),
-    diverged: apart ? [first, ...tips.filter((tip) => tip !== first)].flatMap((tip) => tip?.writer ?? []) : [],
+    diverged: apart
+      ? [first, ...tips.filter((tip) => tip !== first)].flatMap((tip) => tip?.writer ?? [])
+      : [],
   }
 }
 

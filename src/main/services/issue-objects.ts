@@ -74,7 +74,11 @@ export function createIssueObjects(port: FilePort): IssueObjects {
   // The library keeps parsed pack indexes here.
   const cache: object = {}
 
-  async function readObject(oid: ObjectId, type: ObjectType, limit: number): Promise<Result<Uint8Array, ObjectFault>> {
+  async function readObject(
+    oid: ObjectId,
+    type: ObjectType,
+    limit: number,
+  ): Promise<Result<Uint8Array, ObjectFault>> {
     let raw: Uint8Array
     try {
       raw = await port.read(loosePath(oid))
@@ -168,7 +172,8 @@ export function createIssueObjects(port: FilePort): IssueObjects {
       }
       return ids
     },
-    setAside: (oid) => port.move(loosePath(oid), `objects/${oid.slice(0, 2)}/tmp_obj_damaged_${oid.slice(2)}`),
+    setAside: (oid) =>
+      port.move(loosePath(oid), `objects/${oid.slice(0, 2)}/tmp_obj_damaged_${oid.slice(2)}`),
   }
 }
 
@@ -211,5 +216,11 @@ function commitFacts(text: string): CommitFacts | null {
   const author = /^author (.*) <[^>]*> (\d+) [+-]\d{4}$/m.exec(head)
   if (tree === undefined || author === null) return null
   const parents = [...head.matchAll(/^parent ([0-9a-f]{40})$/gm)].map((match) => match[1] ?? '')
-  return { tree, parents, author: author[1] ?? '', seconds: Number(author[2]), message: rest.join('\n\n').trimEnd() }
+  return {
+    tree,
+    parents,
+    author: author[1] ?? '',
+    seconds: Number(author[2]),
+    message: rest.join('\n\n').trimEnd(),
+  }
 }

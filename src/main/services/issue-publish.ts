@@ -88,7 +88,8 @@ async function writeObjects(
     }),
   )
   const leaves: [string, ObjectId][] = [...files].map(([path, file]) => [path, file.oid])
-  for (const [sha256, original] of before.originals) leaves.push([`originals/${sha256}.${original.type}`, original.oid])
+  for (const [sha256, original] of before.originals)
+    leaves.push([`originals/${sha256}.${original.type}`, original.oid])
 
   const trees = new Map<string, ObjectId>()
   const newTrees: ObjectId[] = []
@@ -106,8 +107,12 @@ async function writeObjects(
       list.push([path.slice(slash + 1), oid])
       below.set(folder, list)
     }
-    for (const [folder, list] of below) here.push({ name: folder, oid: await writeFolder(list), isFolder: true })
-    const key = here.map((entry) => `${entry.oid} ${entry.name}`).toSorted().join('\n')
+    for (const [folder, list] of below)
+      here.push({ name: folder, oid: await writeFolder(list), isFolder: true })
+    const key = here
+      .map((entry) => `${entry.oid} ${entry.name}`)
+      .toSorted()
+      .join('\n')
     const known = before.trees.get(key) ?? trees.get(key)
     const oid = known ?? (await objects.writeTree(here))
     if (known === undefined) newTrees.push(oid)
@@ -137,7 +142,9 @@ async function readBack(
     ...fresh.trees.map((oid) => [oid, () => objects.readTree(oid)] as const),
     ...fresh.blobs.map((oid) => [oid, () => objects.readBlob(oid, maxReadBack)] as const),
   ]
-  const failed = await mapLimited(checks, writesAtOnce, async ([oid, read]) => ((await read()).ok ? null : oid))
+  const failed = await mapLimited(checks, writesAtOnce, async ([oid, read]) =>
+    (await read()).ok ? null : oid,
+  )
   for (const oid of failed) {
     if (oid === null) continue
     // The next attempt writes it again: an object file that exists is never overwritten.

@@ -215,11 +215,14 @@ async function checkFolder(port: FilePort, name: string): Promise<Result<readonl
   const found = text.value === null ? null : markerOf(text.value)
   if (found !== null) {
     const { format } = found
-    return format > formatNumber ? err({ kind: 'newer-format', name, found: format, known: formatNumber }) : ok([])
+    return format > formatNumber
+      ? err({ kind: 'newer-format', name, found: format, known: formatNumber })
+      : ok([])
   }
   // Without its marker it must at least be a store; a folder of anything else is left alone.
   const head = await attempt(name, () => port.findText('HEAD'))
-  if (text.value === null || !head.ok || head.value === null) return err({ kind: 'not-an-issue', name, at: markerName })
+  if (text.value === null || !head.ok || head.value === null)
+    return err({ kind: 'not-an-issue', name, at: markerName })
   return ok([{ kind: 'marker-damaged' }])
 }
 
@@ -374,7 +377,9 @@ function createStoredIssue({ parts, port, path, content, ...facts }: StoredParts
         return err(kind === 'unreachable' ? { kind: 'io', name, code } : { kind: 'damaged', name, at })
       }
       const sound = createHash('sha256').update(bytes.value).digest('hex') === sha256
-      return sound ? ok({ sha256, type: original.type, bytes: bytes.value }) : err({ kind: 'damaged', name, at })
+      return sound
+        ? ok({ sha256, type: original.type, bytes: bytes.value })
+        : err({ kind: 'damaged', name, at })
     },
   }
 }

@@ -219,7 +219,8 @@ async function startJournal(
     append: (batch) => inTurn(() => add(batch, { ...record, batches: [...record.batches, batch] })),
     noteOriginal: (original) =>
       inTurn(() => add({ original }, { ...record, originals: [...record.originals, original] })),
-    noteCommit: (commit) => inTurn(() => add({ commit }, { ...record, commits: [...record.commits, commit] })),
+    noteCommit: (commit) =>
+      inTurn(() => add({ commit }, { ...record, commits: [...record.commits, commit] })),
     trim: (base, last) =>
       inTurn(() =>
         rewrite({

@@ -24,5 +24,8 @@ export function startIssue(mint: Mint, wishes: NewIssueWishes, locale: Locale): 
     format,
   })
   const issue = makeIssue(mint, publication, wishes.date)
-  return { ...issue, pages: Array.from({ length: wishes.pages }, () => makePage(mint, publication.format, '')) }
+  return {
+    ...issue,
+    pages: Array.from({ length: wishes.pages }, () => makePage(mint, publication.format, '')),
+  }
 }

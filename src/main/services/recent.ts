@@ -41,7 +41,11 @@ export async function loadRecent(parts: RecentParts): Promise<RecentIssues> {
   return {
     async list() {
       return Promise.all(
-        entries.map(async ({ path, ...rest }) => ({ ...rest, name: basename(path), present: await parts.isIssue(path) })),
+        entries.map(async ({ path, ...rest }) => ({
+          ...rest,
+          name: basename(path),
+          present: await parts.isIssue(path),
+        })),
       )
     },
     async add(path, issue) {

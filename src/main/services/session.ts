@@ -116,7 +116,10 @@ export function createSession(parts: SessionParts): Session {
     return saved
   }
 
-  async function takeIn(next: number, edits: readonly Edit[]): Promise<Result<{ readonly seq: number }, Fault>> {
+  async function takeIn(
+    next: number,
+    edits: readonly Edit[],
+  ): Promise<Result<{ readonly seq: number }, Fault>> {
     if (closed) return err({ kind: 'unknown-session' })
     if (next !== seq + 1) return err({ kind: 'out-of-step', expected: seq + 1 })
     const applied = applyAll(issue, edits)

@@ -13,7 +13,11 @@ export interface UserFile<Value> {
   readonly write: (value: Value) => Promise<Result<null, Fault>>
 }
 
-export function createUserFile<Value>(port: FilePort, path: string, schema: z.ZodType<Value>): UserFile<Value> {
+export function createUserFile<Value>(
+  port: FilePort,
+  path: string,
+  schema: z.ZodType<Value>,
+): UserFile<Value> {
   let turn: Promise<unknown> = Promise.resolve()
 
   async function read(): Promise<Value | null> {

@@ -11,9 +11,15 @@ import { createUserFile } from './user-file.ts'
 const schema = z.strictObject({ writer: z.string().refine(isWriterName) })
 
 /** `wished` is what JUMPLINE_WRITER says, if anything; it is used as it is and not kept. */
-export async function findWriter(port: FilePort, mint: Mint, wished: string | undefined): Promise<Result<string, Fault>> {
+export async function findWriter(
+  port: FilePort,
+  mint: Mint,
+  wished: string | undefined,
+): Promise<Result<string, Fault>> {
   if (wished !== undefined && wished !== '') {
-    return isWriterName(wished) ? ok(wished) : err({ kind: 'malformed-call', call: 'JUMPLINE_WRITER', at: wished })
+    return isWriterName(wished)
+      ? ok(wished)
+      : err({ kind: 'malformed-call', call: 'JUMPLINE_WRITER', at: wished })
   }
   const file = createUserFile(port, 'writer.json', schema)
   const before = await file.read()

@@ -83,5 +83,7 @@ export function checkIssue(issue: Issue, facts: LaidFacts): readonly Problem[] {
   ]
   const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 }
   const place = (problem: Problem): number => issue.pages.findIndex((page) => page.id === problem.page)
-  return problems.toSorted((left, right) => weight[left.severity] - weight[right.severity] || place(left) - place(right))
+  return problems.toSorted(
+    (left, right) => weight[left.severity] - weight[right.severity] || place(left) - place(right),
+  )
 }

@@ -24,9 +24,15 @@ function partProblems(issue: Issue, part: LaidFacts['parts'][number]): readonly 
     problems.push({ code: 'OVERSET', severity: 'error', ...place, values })
   }
   if (part.undersetLines >= noticedWhite) {
-    problems.push({ code: 'UNDERSET', severity: 'warning', ...place, values: { headline, lines: part.undersetLines } })
+    problems.push({
+      code: 'UNDERSET',
+      severity: 'warning',
+      ...place,
+      values: { headline, lines: part.undersetLines },
+    })
   }
-  if (part.headlineTooWide) problems.push({ code: 'HEADLINE_WIDTH', severity: 'warning', ...place, values: { headline } })
+  if (part.headlineTooWide)
+    problems.push({ code: 'HEADLINE_WIDTH', severity: 'warning', ...place, values: { headline } })
   return problems
 }
 

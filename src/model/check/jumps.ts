@@ -38,7 +38,8 @@ function jumpsOf(issue: Issue, article: Article, parts: ReadonlyMap<string, Part
     }
     const labels = { from: pageLabel(issue, from.page.id), to: pageLabel(issue, to.page.id) }
     if (!to.page.headlines.includes(article.id)) add('JUMP_PAGE_SPIKED', 'error', jump.to, labels)
-    if (pageNumber(issue, to.page.id) < pageNumber(issue, from.page.id)) add('JUMP_BACKWARD', 'warning', jump.from, labels)
+    if (pageNumber(issue, to.page.id) < pageNumber(issue, from.page.id))
+      add('JUMP_BACKWARD', 'warning', jump.from, labels)
     if (index === 1) add('JUMP_TWICE', 'warning', jump.from, { count: article.jumps.length })
     if (head !== undefined && head.lines < leastHead) {
       add('JUMP_SHORT_HEAD', 'warning', jump.from, { lines: head.lines, least: leastHead })

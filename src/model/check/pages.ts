@@ -13,16 +13,25 @@ function pairProblems(issue: Issue, page: Page): readonly Problem[] {
   return page.blocks.flatMap((left, index) =>
     page.blocks.slice(index + 1).flatMap((right): readonly Problem[] => {
       const place = { page: page.id, article: articleOf(right), block: right.id }
-      const values = { first: nameOf(issue, left), second: nameOf(issue, right), page: pageLabel(issue, page.id) }
+      const values = {
+        first: nameOf(issue, left),
+        second: nameOf(issue, right),
+        page: pageLabel(issue, page.id),
+      }
       if (overlap(left, right)) return [{ code: 'OVERLAP', severity: 'error', ...place, values }]
-      return isTombstone(issue, left, right) ? [{ code: 'TOMBSTONE', severity: 'note', ...place, values }] : []
+      return isTombstone(issue, left, right)
+        ? [{ code: 'TOMBSTONE', severity: 'note', ...place, values }]
+        : []
     }),
   )
 }
 
 /** A story's own pictures stand inside its area; anything else that meets covers something. */
 function overlap(left: Block, right: Block): boolean {
-  const family = articleOf(left) !== null && articleOf(left) === articleOf(right) && left.content.kind !== right.content.kind
+  const family =
+    articleOf(left) !== null &&
+    articleOf(left) === articleOf(right) &&
+    left.content.kind !== right.content.kind
   return !family && areasOverlap(left.area, right.area)
 }
 

@@ -11,7 +11,10 @@ const goodPpi = 170
 const leastPpi = 120
 
 export function pictureProblems(issue: Issue, facts: LaidFacts): readonly Problem[] {
-  return [...facts.pictures.flatMap(({ block, ppi }) => placedPicture(issue, block, ppi)), ...notPlaced(issue)]
+  return [
+    ...facts.pictures.flatMap(({ block, ppi }) => placedPicture(issue, block, ppi)),
+    ...notPlaced(issue),
+  ]
 }
 
 function placedPicture(issue: Issue, block: BlockId, ppi: number): readonly Problem[] {
@@ -20,7 +23,8 @@ function placedPicture(issue: Issue, block: BlockId, ppi: number): readonly Prob
   const { picture: id, article } = found.block.content
   const picture = issue.pictures.get(id)
   const place = { page: found.page.id, article, block }
-  if (picture === undefined) return [{ code: 'MISSING_PICTURE', severity: 'error', ...place, values: { name: id } }]
+  if (picture === undefined)
+    return [{ code: 'MISSING_PICTURE', severity: 'error', ...place, values: { name: id } }]
   if (ppi >= goodPpi) return []
   const severity = ppi < leastPpi ? 'error' : 'warning'
   return [{ code: 'PICTURE_PPI', severity, ...place, values: { name: picture.name, ppi, least: goodPpi } }]
@@ -38,7 +42,14 @@ function notPlaced(issue: Issue): readonly Problem[] {
       .map((id): Problem => {
         const page = issue.pages.find((one) => one.headlines.includes(article.id))?.id ?? null
         const values = { name: issue.pictures.get(id)?.name ?? id, headline: headlineText(article) }
-        return { code: 'MISSING_PICTURE', severity: 'warning', page, article: article.id, block: null, values }
+        return {
+          code: 'MISSING_PICTURE',
+          severity: 'warning',
+          page,
+          article: article.id,
+          block: null,
+          values,
+        }
       }),
   )
 }

@@ -8,7 +8,8 @@ import { headlineText } from '../query/labels.ts'
 import { printedText } from '../query/printed.ts'
 import type { LaidFacts, Problem, ProblemCode, Severity } from './check.ts'
 
-const dummy = /lorem ipsum|\bTK\b ?\bTK\b|\bxxx+\b|headline (goes )?here|text (goes )?here|标题标题|正文正文|此处(插入|填写|标题|正文)|占位文字/iu
+const dummy =
+  /lorem ipsum|\bTK\b ?\bTK\b|\bxxx+\b|headline (goes )?here|text (goes )?here|标题标题|正文正文|此处(插入|填写|标题|正文)|占位文字/iu
 const bidiControl = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 const signed: ReadonlySet<Article['kind']> = new Set(['news', 'opinion', 'feature'])
 
@@ -22,17 +23,37 @@ export function textProblems(issue: Issue, facts: LaidFacts): readonly Problem[]
   })
 }
 
-function problemsOf(issue: Issue, article: Article, page: Page, facts: LaidFacts, seen: Map<string, ArticleId>): readonly Problem[] {
+function problemsOf(
+  issue: Issue,
+  article: Article,
+  page: Page,
+  facts: LaidFacts,
+  seen: Map<string, ArticleId>,
+): readonly Problem[] {
   const headline = headlineText(article)
   const problems: Problem[] = []
   const block = partsOf(issue, article)[0]?.block.id ?? null
   const add = (code: ProblemCode, severity: Severity, values: Problem['values'] = {}): void => {
-    problems.push({ code, severity, page: page.id, article: article.id, block, values: { headline, ...values } })
+    problems.push({
+      code,
+      severity,
+      page: page.id,
+      article: article.id,
+      block,
+      values: { headline, ...values },
+    })
   }
   if (headline.trim() === '') add('EMPTY_HEADLINE', 'error')
   else if (seen.has(headline)) add('DUPLICATE_HEADLINE', 'warning')
   seen.set(headline, article.id)
-  const words = [article.kicker, ...article.headline, article.deck, article.byline, article.dateline, article.tagline]
+  const words = [
+    article.kicker,
+    ...article.headline,
+    article.deck,
+    article.byline,
+    article.dateline,
+    article.tagline,
+  ]
   const all = [...words, printedText(article)].join('\n')
   const found = dummy.exec(all)
   if (found !== null) add('DUMMY_TEXT', 'error', { text: found[0] })

@@ -19,7 +19,10 @@ const en: Table = {
     message: '“{headline}” is continued from page {from} back to page {to}',
     fix: 'Continue it on a later page.',
   },
-  JUMP_TWICE: { message: '“{headline}” is continued {count} times', fix: 'Readers follow one jump: make one part longer.' },
+  JUMP_TWICE: {
+    message: '“{headline}” is continued {count} times',
+    fix: 'Readers follow one jump: make one part longer.',
+  },
   JUMP_SHORT_HEAD: {
     message: 'Only {lines} lines of “{headline}” stand before the jump; {least} are wanted',
     fix: 'Give the first part more room.',
@@ -48,37 +51,97 @@ const en: Table = {
     message: '“{headline}” is {lines} lines ({characters} characters) too long',
     fix: 'Cut it, give its block more room, or continue it on another page.',
   },
-  UNDERSET: { message: '“{headline}” leaves {lines} lines of white', fix: 'Make its block lower, or its picture higher.' },
+  UNDERSET: {
+    message: '“{headline}” leaves {lines} lines of white',
+    fix: 'Make its block lower, or its picture higher.',
+  },
   EMPTY_HEADLINE: { message: 'An article has no headline', fix: 'Write one.' },
-  DUPLICATE_HEADLINE: { message: 'Two articles have the headline “{headline}”', fix: 'Change one of them, or take a doubled article out.' },
-  HEADLINE_WIDTH: { message: 'The headline “{headline}” does not fit its block', fix: 'Choose a smaller size, break it into lines, or shorten it.' },
-  MISSING_BYLINE: { message: '“{headline}” has no byline, dateline or credit', fix: 'Say who wrote it or where it comes from.' },
+  DUPLICATE_HEADLINE: {
+    message: 'Two articles have the headline “{headline}”',
+    fix: 'Change one of them, or take a doubled article out.',
+  },
+  HEADLINE_WIDTH: {
+    message: 'The headline “{headline}” does not fit its block',
+    fix: 'Choose a smaller size, break it into lines, or shorten it.',
+  },
+  MISSING_BYLINE: {
+    message: '“{headline}” has no byline, dateline or credit',
+    fix: 'Say who wrote it or where it comes from.',
+  },
   DUMMY_TEXT: { message: '“{headline}” still has dummy text: {text}', fix: 'Replace it.' },
-  MISSING_GLYPH: { message: 'No typeface has these characters of “{headline}”: {text}', fix: 'Use other characters, or add a typeface that has them.' },
-  MISSING_PICTURE: { message: 'The picture {name} is not on a page', fix: 'Place it, or take it off the article.' },
-  PICTURE_PPI: { message: 'The picture {name} has only {ppi} pixels per inch in print; {least} are wanted', fix: 'Make it smaller, or get a larger original.' },
-  TOMBSTONE: { message: 'Two headlines of one size stand side by side: “{first}” and “{second}”', fix: 'Give one another size, or move a block.' },
-  WIDOW: { message: 'The last line of a paragraph of “{headline}” stands alone at the top of a column', fix: 'Make the block a line longer or shorter.' },
-  OVERLAP: { message: 'Two blocks lie on each other on page {page}: “{first}” and “{second}”', fix: 'Move one, or make it smaller.' },
-  UNPLACED: { message: '“{headline}” is not placed', fix: 'Place it on its page, or move it to another page or the copy basket.' },
+  MISSING_GLYPH: {
+    message: 'No typeface has these characters of “{headline}”: {text}',
+    fix: 'Use other characters, or add a typeface that has them.',
+  },
+  MISSING_PICTURE: {
+    message: 'The picture {name} is not on a page',
+    fix: 'Place it, or take it off the article.',
+  },
+  PICTURE_PPI: {
+    message: 'The picture {name} has only {ppi} pixels per inch in print; {least} are wanted',
+    fix: 'Make it smaller, or get a larger original.',
+  },
+  TOMBSTONE: {
+    message: 'Two headlines of one size stand side by side: “{first}” and “{second}”',
+    fix: 'Give one another size, or move a block.',
+  },
+  WIDOW: {
+    message: 'The last line of a paragraph of “{headline}” stands alone at the top of a column',
+    fix: 'Make the block a line longer or shorter.',
+  },
+  OVERLAP: {
+    message: 'Two blocks lie on each other on page {page}: “{first}” and “{second}”',
+    fix: 'Move one, or make it smaller.',
+  },
+  UNPLACED: {
+    message: '“{headline}” is not placed',
+    fix: 'Place it on its page, or move it to another page or the copy basket.',
+  },
   UNSIGNED: { message: 'Page {page} is not signed off', fix: 'Read it and sign it.' },
-  BIDI_CONTROL: { message: '“{headline}” holds invisible marks that turn the reading direction', fix: 'Take them out if they are not meant.' },
+  BIDI_CONTROL: {
+    message: '“{headline}” holds invisible marks that turn the reading direction',
+    fix: 'Take them out if they are not meant.',
+  },
 }
 
 const zh: Table = {
-  JUMP_NO_TARGET: { message: '《{headline}》已转版，但转到的版上没有它的正文', fix: '取消转接，或缩短前一部分。' },
+  JUMP_NO_TARGET: {
+    message: '《{headline}》已转版，但转到的版上没有它的正文',
+    fix: '取消转接，或缩短前一部分。',
+  },
   JUMP_BACKWARD: { message: '《{headline}》从第{from}版转回第{to}版', fix: '转到后面的版。' },
   JUMP_TWICE: { message: '《{headline}》转接了{count}次', fix: '读者只愿翻一次：把其中一部分加长。' },
-  JUMP_SHORT_HEAD: { message: '《{headline}》转版前只有{lines}行，应有{least}行', fix: '给前一部分更多版面。' },
-  JUMP_SHORT_TAIL: { message: '《{headline}》转版后只有{lines}行，应有{least}行', fix: '删到不必转版，或缩短前一部分。' },
-  JUMP_AT_PARAGRAPH_END: { message: '《{headline}》在段末转版，读者会以为文章已完', fix: '把前一部分增减一行。' },
+  JUMP_SHORT_HEAD: {
+    message: '《{headline}》转版前只有{lines}行，应有{least}行',
+    fix: '给前一部分更多版面。',
+  },
+  JUMP_SHORT_TAIL: {
+    message: '《{headline}》转版后只有{lines}行，应有{least}行',
+    fix: '删到不必转版，或缩短前一部分。',
+  },
+  JUMP_AT_PARAGRAPH_END: {
+    message: '《{headline}》在段末转版，读者会以为文章已完',
+    fix: '把前一部分增减一行。',
+  },
   JUMP_WIDOW: { message: '《{headline}》只把一段的最后一行转到第{to}版', fix: '把前一部分增减一行。' },
-  JUMP_HEAD_MISMATCH: { message: '转接题“{keyword}”不在标题《{headline}》之中', fix: '从标题里取关键词作稿件代号。' },
-  JUMP_PAGE_SPIKED: { message: '《{headline}》转到第{to}版，但那一版的标题列表里没有它', fix: '加入标题列表，或取消转接。' },
-  OVERSET: { message: '《{headline}》多出{lines}行（{characters}字）排不下', fix: '删减、加大稿件块，或转到其他版。' },
+  JUMP_HEAD_MISMATCH: {
+    message: '转接题“{keyword}”不在标题《{headline}》之中',
+    fix: '从标题里取关键词作稿件代号。',
+  },
+  JUMP_PAGE_SPIKED: {
+    message: '《{headline}》转到第{to}版，但那一版的标题列表里没有它',
+    fix: '加入标题列表，或取消转接。',
+  },
+  OVERSET: {
+    message: '《{headline}》多出{lines}行（{characters}字）排不下',
+    fix: '删减、加大稿件块，或转到其他版。',
+  },
   UNDERSET: { message: '《{headline}》空{lines}行', fix: '把稿件块改矮，或把图片放大。' },
   EMPTY_HEADLINE: { message: '有一篇稿件没有标题', fix: '补写标题。' },
-  DUPLICATE_HEADLINE: { message: '有两篇稿件的标题同为《{headline}》', fix: '改其中一个，或撤下重复的稿件。' },
+  DUPLICATE_HEADLINE: {
+    message: '有两篇稿件的标题同为《{headline}》',
+    fix: '改其中一个，或撤下重复的稿件。',
+  },
   HEADLINE_WIDTH: { message: '标题《{headline}》排不进稿件块', fix: '改小字号、分行或缩短。' },
   MISSING_BYLINE: { message: '《{headline}》没有署名、电头或供稿', fix: '注明作者或来源。' },
   DUMMY_TEXT: { message: '《{headline}》里还有占位文字：{text}', fix: '换成正式文字。' },

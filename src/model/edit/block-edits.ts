@@ -13,7 +13,8 @@ export function applyBlockInsert(issue: Issue, edit: BlockInsert): Result<Applie
   if (page === null) return refuse(edit, 'page-missing', edit.page)
   if (findBlock(issue, block.id) !== null) return refuse(edit, 'block-exists', block.id)
   if (index < 0 || index > page.blocks.length) return refuse(edit, 'out-of-range', block.id)
-  if (!fitsGrid(block.area, formatOf(issue.publication, page.format))) return refuse(edit, 'off-grid', block.id)
+  if (!fitsGrid(block.area, formatOf(issue.publication, page.format)))
+    return refuse(edit, 'off-grid', block.id)
   const fault = contentFault(issue, page, block)
   if (fault !== null) return refuse(edit, fault.kind, fault.id)
   return ok({
@@ -37,7 +38,8 @@ export function applyBlockRemove(issue: Issue, edit: BlockRemove): Result<Applie
 /** Refuses rather than clips when the area would leave the page's grid. */
 export function applyBlockMove(issue: Issue, edit: BlockMove): Result<Applied, Refusal> {
   return changeBlock(issue, edit, (page, block) => {
-    if (!fitsGrid(edit.area, formatOf(issue.publication, page.format))) return refuse(edit, 'off-grid', block.id)
+    if (!fitsGrid(edit.area, formatOf(issue.publication, page.format)))
+      return refuse(edit, 'off-grid', block.id)
     return ok({
       block: { ...block, area: edit.area, pinned: edit.pinned },
       undo: { ...edit, area: block.area, pinned: block.pinned },

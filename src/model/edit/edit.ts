@@ -3,7 +3,17 @@
 // under one mark of the history.
 
 import type { ArticleId, BlockId, JumpId, PageId, PictureId } from '../../base/ids.ts'
-import type { Article, Block, BlockContent, GridRect, Issue, Jump, Page, Paragraph, Picture } from '../issue.ts'
+import type {
+  Article,
+  Block,
+  BlockContent,
+  GridRect,
+  Issue,
+  Jump,
+  Page,
+  Paragraph,
+  Picture,
+} from '../issue.ts'
 import type { Publication } from '../publication.ts'
 
 export type Edit =

@@ -23,7 +23,9 @@ export function applyHeadlineRemove(issue: Issue, edit: HeadlineRemove): Result<
   if (page === null) return refuse(edit, 'page-missing', edit.page)
   const index = page.headlines.indexOf(edit.article)
   if (index < 0) return refuse(edit, 'headline-missing', edit.article)
-  const shown = page.blocks.some((block) => block.content.kind === 'story' && block.content.article === edit.article)
+  const shown = page.blocks.some(
+    (block) => block.content.kind === 'story' && block.content.article === edit.article,
+  )
   if (shown) return refuse(edit, 'article-placed', edit.article)
   return ok({
     issue: withPage(issue, { ...page, headlines: page.headlines.toSpliced(index, 1) }),

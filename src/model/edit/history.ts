@@ -45,11 +45,15 @@ export function record(history: History, gesture: Gesture): Result<History, Refu
 }
 
 /** Takes the last mark back; `edits` are what was done to do so. Null when there is nothing to undo. */
-export function undo(history: History): { readonly history: History; readonly edits: readonly Edit[] } | null {
+export function undo(
+  history: History,
+): { readonly history: History; readonly edits: readonly Edit[] } | null {
   return shift(history, 'done', 'undone')
 }
 
-export function redo(history: History): { readonly history: History; readonly edits: readonly Edit[] } | null {
+export function redo(
+  history: History,
+): { readonly history: History; readonly edits: readonly Edit[] } | null {
   return shift(history, 'undone', 'done')
 }
 

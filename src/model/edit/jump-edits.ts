@@ -18,7 +18,8 @@ export function applyJumpCut(issue: Issue, edit: JumpCut): Result<Applied, Refus
   }
   if (article.jumps.some((one) => one.id === jump.id)) return refuse(edit, 'jump-unfit', jump.id)
   const parts = partsOf(issue, article)
-  if (article.jumps.length > 0 && parts.at(-1)?.block.id !== jump.from) return refuse(edit, 'jump-not-last', jump.id)
+  if (article.jumps.length > 0 && parts.at(-1)?.block.id !== jump.from)
+    return refuse(edit, 'jump-not-last', jump.id)
   const taken = article.jumps.some((one) => one.from === jump.to || one.to === jump.to)
   if (taken || jump.from === jump.to) return refuse(edit, 'jump-unfit', jump.to)
   return ok({

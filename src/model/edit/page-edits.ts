@@ -64,7 +64,10 @@ export function applyPageMove(issue: Issue, edit: PageMove): Result<Applied, Ref
   const from = issue.pages.findIndex((page) => page.id === edit.page)
   if (from < 0) return refuse(edit, 'page-missing', edit.page)
   if (edit.index < 0 || edit.index >= issue.pages.length) return refuse(edit, 'out-of-range', edit.page)
-  return ok({ issue: { ...issue, pages: moved(issue.pages, from, edit.index) }, undo: { ...edit, index: from } })
+  return ok({
+    issue: { ...issue, pages: moved(issue.pages, from, edit.index) },
+    undo: { ...edit, index: from },
+  })
 }
 
 export function applyPageSet(issue: Issue, edit: PageSet): Result<Applied, Refusal> {

@@ -88,7 +88,12 @@ function decodeFile<Value>(schema: z.ZodType<Value>, path: string, text: string)
 
 /** The first relation between files that does not hold, or null. */
 function relationFault(issue: Issue): DecodeFault | null {
-  const malformed = (path: string, at: string, message: string): DecodeFault => ({ kind: 'malformed', path, at, message })
+  const malformed = (path: string, at: string, message: string): DecodeFault => ({
+    kind: 'malformed',
+    path,
+    at,
+    message,
+  })
   const stories = new Map<BlockId, string>()
   for (const page of issue.pages) {
     const path = `pages/${page.id}.json`
@@ -96,7 +101,8 @@ function relationFault(issue: Issue): DecodeFault | null {
     for (const article of page.headlines) {
       if (!issue.articles.has(article)) return malformed(path, 'headlines', `no article ${article}`)
     }
-    if (new Set(page.headlines).size !== page.headlines.length) return malformed(path, 'headlines', 'an article twice')
+    if (new Set(page.headlines).size !== page.headlines.length)
+      return malformed(path, 'headlines', 'an article twice')
     for (const block of page.blocks) {
       const { content } = block
       if (stories.has(block.id)) return malformed(path, 'blocks', `block ${block.id} twice`)
@@ -106,7 +112,8 @@ function relationFault(issue: Issue): DecodeFault | null {
         return malformed(path, 'blocks', `article ${content.article} is not in the headline list`)
       }
       if (content.kind === 'picture') {
-        if (!issue.pictures.has(content.picture)) return malformed(path, 'blocks', `no picture ${content.picture}`)
+        if (!issue.pictures.has(content.picture))
+          return malformed(path, 'blocks', `no picture ${content.picture}`)
         if (content.article !== null && !issue.articles.has(content.article)) {
           return malformed(path, 'blocks', `no article ${content.article}`)
         }

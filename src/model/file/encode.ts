@@ -18,8 +18,10 @@ export function encodeIssue(issue: Issue): IssueFiles {
   const files = new Map<string, string>()
   files.set('issue.json', encodeIssueFile(issue))
   for (const page of issue.pages) files.set(`pages/${page.id}.json`, textOf(page, encodePage))
-  for (const article of issue.articles.values()) files.set(articlePath(article.id), textOf(article, encodeArticle))
-  for (const picture of issue.pictures.values()) files.set(`pictures/${picture.id}.json`, textOf(picture, stable))
+  for (const article of issue.articles.values())
+    files.set(articlePath(article.id), textOf(article, encodeArticle))
+  for (const picture of issue.pictures.values())
+    files.set(`pictures/${picture.id}.json`, textOf(picture, stable))
   return files
 }
 
@@ -30,7 +32,10 @@ export function articlePath(id: string): string {
   return `articles/${sum.toString(16).padStart(2, '0')}/${id}.json`
 }
 
-function textOf<Thing extends Article | Page | Picture>(thing: Thing, make: (thing: Thing) => string): string {
+function textOf<Thing extends Article | Page | Picture>(
+  thing: Thing,
+  make: (thing: Thing) => string,
+): string {
   const before = known.get(thing)
   if (before !== undefined) return before
   const text = make(thing)
@@ -55,7 +60,10 @@ function encodeArticle(article: Article): string {
 
 /** JSON with sorted keys, a field a line; the lists in `lines` are given as texts, one a line. */
 function stable(value: object, lines: Readonly<Record<string, readonly string[]>> = {}): string {
-  const fields: [string, string][] = Object.entries(value).map(([key, field]) => [key, JSON.stringify(sorted(field))])
+  const fields: [string, string][] = Object.entries(value).map(([key, field]) => [
+    key,
+    JSON.stringify(sorted(field)),
+  ])
   for (const [key, list] of Object.entries(lines)) {
     fields.push([key, list.length === 0 ? '[]' : `[\n    ${list.join(',\n    ')}\n  ]`])
   }

@@ -61,7 +61,12 @@ const columnMode = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('equal'), count: z.int().min(1).max(40) }),
 ])
 const content = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('story'), article: id, headlineSize: length.nullable(), columns: columnMode }),
+  z.strictObject({
+    kind: z.literal('story'),
+    article: id,
+    headlineSize: length.nullable(),
+    columns: columnMode,
+  }),
   z.strictObject({ kind: z.literal('picture'), picture: id, article: id.nullable() }),
   z.strictObject({ kind: z.literal('nameplate') }),
   z.strictObject({ kind: z.literal('advert'), client: line }),
@@ -175,7 +180,11 @@ const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('headline.reorder'), page: id, article: id, index: count }),
   z.strictObject({ kind: z.literal('article.insert'), article }),
   z.strictObject({ kind: z.literal('article.remove'), article: id }),
-  z.strictObject({ kind: z.literal('article.set'), article: id, fields: z.strictObject(articleFields).partial() }),
+  z.strictObject({
+    kind: z.literal('article.set'),
+    article: id,
+    fields: z.strictObject(articleFields).partial(),
+  }),
   z.strictObject({
     kind: z.literal('body.splice'),
     article: id,
@@ -187,7 +196,11 @@ const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('jump.join'), article: id, jump: id }),
   z.strictObject({ kind: z.literal('picture.insert'), picture }),
   z.strictObject({ kind: z.literal('picture.remove'), picture: id }),
-  z.strictObject({ kind: z.literal('picture.set'), picture: id, fields: z.strictObject(pictureFields).partial() }),
+  z.strictObject({
+    kind: z.literal('picture.set'),
+    picture: id,
+    fields: z.strictObject(pictureFields).partial(),
+  }),
 ])
 
 /** `issue.json`: everything of the issue that is not a page, an article or a picture. */

@@ -4,8 +4,18 @@
 const chineseDays = ['日', '一', '二', '三', '四', '五', '六']
 const englishDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const englishMonths = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ]
 
 /** `2026-11-23` as `2026年11月23日 星期一` or `Monday, November 23, 2026`. */
@@ -22,6 +32,7 @@ const monthShift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
 /** 0 for Sunday, in the Gregorian calendar. */
 export function weekdayOf(year: number, month: number, day: number): number {
   const y = month < 3 ? year - 1 : year
-  const sum = y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + (monthShift[month - 1] ?? 0) + day
+  const sum =
+    y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + (monthShift[month - 1] ?? 0) + day
   return ((sum % 7) + 7) % 7
 }

@@ -41,7 +41,12 @@ export async function openExportFolder(target: string, name: string): Promise<Re
 // What leads to an issue is moved after the issue itself.
 const last = /^(?:index\.html|period|feed\.xml|sitemap\.xml|proof\.json)/
 
-async function placeAll(target: string, staging: string, paths: readonly string[], date: string): Promise<null> {
+async function placeAll(
+  target: string,
+  staging: string,
+  paths: readonly string[],
+  date: string,
+): Promise<null> {
   const ordered = [...paths.filter((path) => !last.test(path)), ...paths.filter((path) => last.test(path))]
   const folders = new Set(ordered.map((path) => dirname(path)))
   for (const folder of folders) await mkdir(join(target, folder), { recursive: true })
@@ -85,6 +90,9 @@ export async function readIssueHtml(
     names
       .filter((name) => name.endsWith('.htm'))
       .toSorted()
-      .map(async (name) => ({ path: `${folder}/${name}`, text: await readFile(join(target, folder, name), 'utf8') })),
+      .map(async (name) => ({
+        path: `${folder}/${name}`,
+        text: await readFile(join(target, folder, name), 'utf8'),
+      })),
   )
 }

@@ -33,7 +33,10 @@ export function createExportJobs({ fontsFolder, newName }: ExportJobParts): Expo
         if (!order.ok) return order
         const report = await runWorker(order.value, ask)
         if (!report.ok) return report
-        const placed = await folder.place(report.value.files.map((file) => file.path), ask.issue.date)
+        const placed = await folder.place(
+          report.value.files.map((file) => file.path),
+          ask.issue.date,
+        )
         return placed.ok ? ok({ folder: ask.target, ...report.value }) : placed
       } finally {
         await folder.clear()
@@ -51,7 +54,9 @@ async function makeOrder(ask: ExportAsk, staging: string, fontsFolder: string): 
     staging,
     fontsFolder,
     others,
-    neighbours: await Promise.all(beside.map(async ({ date }) => [date, await readIssueHtml(ask.target, date)] as const)),
+    neighbours: await Promise.all(
+      beside.map(async ({ date }) => [date, await readIssueHtml(ask.target, date)] as const),
+    ),
   }
 }
 
@@ -113,6 +118,10 @@ async function sendOriginal(worker: Worker, sha256: string, ask: ExportAsk): Pro
 /** The worker's file stands beside the program's entries once it is built, and beside this file before. */
 function workerFile(): string {
   const here = import.meta.dirname
-  const candidates = [join(here, 'export.worker.js'), join(here, '..', 'export.worker.js'), join(here, 'export.worker.ts')]
+  const candidates = [
+    join(here, 'export.worker.js'),
+    join(here, '..', 'export.worker.js'),
+    join(here, 'export.worker.ts'),
+  ]
   return candidates.find((file) => existsSync(file)) ?? join(here, 'export.worker.js')
 }

@@ -16,7 +16,10 @@ const webWidth = 1600
 sharp.unblock({ operation: ['VipsForeignLoadSvg'] })
 
 /** What a frame shows of an original, at the resolution of the press. */
-export async function pressPicture(original: Uint8Array, placed: Pick<PlacedPicture, 'crop' | 'frame'>): Promise<PressPicture> {
+export async function pressPicture(
+  original: Uint8Array,
+  placed: Pick<PlacedPicture, 'crop' | 'frame'>,
+): Promise<PressPicture> {
   const { crop, frame } = placed
   const width = Math.max(1, Math.min(crop.width, Math.round((frame.width * pressPpi) / 72_000)))
   const height = Math.max(1, Math.round((width * frame.height) / frame.width))
@@ -27,13 +30,20 @@ export async function pressPicture(original: Uint8Array, placed: Pick<PlacedPict
     .flatten({ background: '#fff' })
     .jpeg({ quality: pressQuality, chromaSubsampling: '4:4:4' })
     .toBuffer({ resolveWithObject: true })
-  return { jpeg: new Uint8Array(data), width: info.width, height: info.height, channels: info.channels === 1 ? 1 : 3 }
+  return {
+    jpeg: new Uint8Array(data),
+    width: info.width,
+    height: info.height,
+    channels: info.channels === 1 ? 1 : 3,
+  }
 }
 
 /** A picture for the web edition, whole. */
 export async function webPicture(original: Uint8Array): Promise<Uint8Array> {
   const copy = sharp(original).autoOrient().resize({ width: webWidth, withoutEnlargement: true })
-  return new Uint8Array(await copy.flatten({ background: '#fff' }).jpeg({ quality: webQuality, mozjpeg: true }).toBuffer())
+  return new Uint8Array(
+    await copy.flatten({ background: '#fff' }).jpeg({ quality: webQuality, mozjpeg: true }).toBuffer(),
+  )
 }
 
 /** Pixels of a page picture, from which every size is made. */
@@ -50,7 +60,10 @@ export async function pagePixels(svg: string): Promise<PagePixels> {
   return {
     async copy(width, type) {
       const resized = sharp(data, { raw }).resize({ width })
-      const made = type === 'jpg' ? resized.jpeg({ quality: webQuality }) : resized.webp({ quality: webQuality, effort: 2 })
+      const made =
+        type === 'jpg'
+          ? resized.jpeg({ quality: webQuality })
+          : resized.webp({ quality: webQuality, effort: 2 })
       return new Uint8Array(await made.toBuffer())
     },
   }

@@ -61,7 +61,10 @@ interface Work {
   readonly write: (file: NamedBytes) => Promise<void>
 }
 
-export async function runExport(order: ExportOrder, tools: ExportTools): Promise<Omit<ExportReport, 'folder'>> {
+export async function runExport(
+  order: ExportOrder,
+  tools: ExportTools,
+): Promise<Omit<ExportReport, 'folder'>> {
   const decoded = decodeIssue(new Map(order.files))
   if (!decoded.ok) throw new ExportStop({ kind: 'internal', message: 'the issue can not be read' })
   const issue = decoded.value
@@ -97,7 +100,11 @@ export async function runExport(order: ExportOrder, tools: ExportTools): Promise
   }))
   const files = written.toSorted((left, right) => (left.path < right.path ? -1 : 1))
   const details = [...proofs].map(([format, proof]) => ({ format, articles: proof.articles }))
-  const text = JSON.stringify({ version: 1, date: issue.date, proof: results, articles: details, files }, null, 1)
+  const text = JSON.stringify(
+    { version: 1, date: issue.date, proof: results, articles: details, files },
+    null,
+    1,
+  )
   await work.write({ path: 'proof.json', bytes: new TextEncoder().encode(`${text}\n`) })
   tools.progress('finish', 1, 1)
   return { files: written.toSorted((left, right) => (left.path < right.path ? -1 : 1)), proof: results }
@@ -113,7 +120,10 @@ function refuseIncomplete(issue: Issue, format: string, proof: Proof): void {
   throw new ExportStop({ kind: 'incomplete', format, articles })
 }
 
-async function readOutlines(folder: string, keys: readonly FaceKey[]): Promise<(key: FaceKey) => TrueTypeFont> {
+async function readOutlines(
+  folder: string,
+  keys: readonly FaceKey[],
+): Promise<(key: FaceKey) => TrueTypeFont> {
   const fonts = new Map<FaceKey, TrueTypeFont>()
   for (const key of keys) fonts.set(key, readTrueType(await readFile(join(folder, `${key}.ttf`))))
   return (key) => {
@@ -187,7 +197,11 @@ function pdfInfo(work: Work, some: readonly PlacedPage[], name: string, title: s
     producer: 'Jumpline',
     outline: some.map((placed, page) => {
       const shown = site.pages.find((one) => one.placed === placed)
-      return { title: shown?.title ?? placed.label, page, headlines: (shown?.headlines ?? []).map((one) => one.headline) }
+      return {
+        title: shown?.title ?? placed.label,
+        page,
+        headlines: (shown?.headlines ?? []).map((one) => one.headline),
+      }
     }),
   }
 }
@@ -195,7 +209,11 @@ function pdfInfo(work: Work, some: readonly PlacedPage[], name: string, title: s
 async function exportSite(work: Work): Promise<Proof> {
   const { site, order, tools, issue } = work
   const neighbours = new Map(order.neighbours)
-  for (const file of makeSite({ site, others: order.others, htmlOf: (entry) => neighbours.get(entry.date) ?? [] })) {
+  for (const file of makeSite({
+    site,
+    others: order.others,
+    htmlOf: (entry) => neighbours.get(entry.date) ?? [],
+  })) {
     await work.write(file)
   }
   const folder = issuePaths(site.date)
@@ -221,7 +239,10 @@ async function exportSite(work: Work): Promise<Proof> {
   }
   const html = new Map<ArticleId, string>()
   for (const entry of site.order) {
-    html.set(entry.id, await readFile(join(order.staging, ...`${folder.html}/${entry.file}`.split('/')), 'utf8'))
+    html.set(
+      entry.id,
+      await readFile(join(order.staging, ...`${folder.html}/${entry.file}`.split('/')), 'utf8'),
+    )
   }
   tools.progress('prove', site.pages.length, site.pages.length)
   return proveSite(issue, html)

@@ -14,7 +14,10 @@ export interface ExportOrder {
   readonly fontsFolder: string
   /** Issues the target holds already, and the HTML of those next to this one. */
   readonly others: readonly IssueEntry[]
-  readonly neighbours: readonly (readonly [date: string, files: readonly { readonly path: string; readonly text: string }[]])[]
+  readonly neighbours: readonly (readonly [
+    date: string,
+    files: readonly { readonly path: string; readonly text: string }[],
+  ])[]
 }
 
 export type FromWorker =

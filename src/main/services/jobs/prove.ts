@@ -64,7 +64,12 @@ async function pageText(document: PdfDocument, number: number): Promise<string> 
 }
 
 /** Looks for every line the page should have, in the order it is drawn; what is found is the article's. */
-function readPage(page: PlacedPage, text: string, found: Map<ArticleId, string>, lost: Map<ArticleId, number>): void {
+function readPage(
+  page: PlacedPage,
+  text: string,
+  found: Map<ArticleId, string>,
+  lost: Map<ArticleId, number>,
+): void {
   let at = 0
   const take = (line: string): string => {
     const wanted = plainText(line)
@@ -80,7 +85,8 @@ function readPage(page: PlacedPage, text: string, found: Map<ArticleId, string>,
       const taken = take(wordsOf(line))
       if (block.kind !== 'story') continue
       if (body.has(line)) found.set(block.article, (found.get(block.article) ?? '') + taken)
-      else if (taken === '') lost.set(block.article, (lost.get(block.article) ?? 0) + plainText(wordsOf(line)).length)
+      else if (taken === '')
+        lost.set(block.article, (lost.get(block.article) ?? 0) + plainText(wordsOf(line)).length)
     }
   }
 }
@@ -124,7 +130,8 @@ function findElement(nodes: readonly HtmlNode[], name: string): HtmlNode | null 
 function textOf(node: HtmlNode): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value
   if (!('childNodes' in node) || node.nodeName === 'figure') return ''
-  const classes = 'attrs' in node ? (node.attrs.find((one) => one.name === 'class')?.value.split(' ') ?? []) : []
+  const classes =
+    'attrs' in node ? (node.attrs.find((one) => one.name === 'class')?.value.split(' ') ?? []) : []
   if (classes.some((name) => furniture.has(name))) return ''
   return node.childNodes.map(textOf).join('')
 }
