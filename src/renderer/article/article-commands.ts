@@ -6,6 +6,11 @@ import { writeStory } from './story-focus.ts'
 
 const storyIsOpen = (): boolean => useViewStore.getState().article !== null
 
+export function toggleGalley(): void {
+  const { galley, setGalley } = useViewStore.getState()
+  setGalley(!galley)
+}
+
 export const articleCommands: readonly Command[] = [
   {
     id: 'article.write',
@@ -23,10 +28,7 @@ export const articleCommands: readonly Command[] = [
     titleKey: 'article.commands.galley',
     shortcut: 'Mod+Y',
     group: 'view',
-    run: () => {
-      const { galley, setGalley } = useViewStore.getState()
-      setGalley(!galley)
-    },
+    run: toggleGalley,
     enabled: storyIsOpen,
   },
 ]

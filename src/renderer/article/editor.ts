@@ -2,7 +2,7 @@
 // changes there comes back as the smallest step. While an input method composes, nothing is put into the
 // editor and nothing is sent; both are made up for when it is done.
 
-import { keymap } from 'prosemirror-keymap'
+import { keydownHandler } from 'prosemirror-keymap'
 import { type Command, EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { Mint } from '../../base/ids.ts'
@@ -62,6 +62,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   let wanted: ReturnType<typeof setTimeout> | undefined
   let look = ''
   const handlers = pasteHandlers(parts.onRefused)
+  const keys = keydownHandler(storyKeymap(parts.actions))
   const story = storyDocument(article, parts.mint)
 
   const view = new EditorView(parts.host, {
@@ -69,7 +70,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       doc: story,
       // The caret waits at the start of the text.
       selection: TextSelection.near(story.resolve(bodyStart(story))),
-      plugins: [keymap(storyKeymap(parts.actions)), storyIds(parts.mint)],
+      plugins: [storyIds(parts.mint)],
     }),
     editable: () => !parts.isReadOnly(),
     attributes: {
@@ -80,6 +81,12 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       spellcheck: 'false',
       translate: 'no',
       class: 'story-text',
+    },
+    handleKeyDown(editor, event) {
+      const taken = keys(editor, event)
+      // The window has commands under some of these keys too: one press does one thing.
+      if (taken) event.stopPropagation()
+      return taken
     },
     clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
     dispatchTransaction: dispatch,

@@ -125,8 +125,12 @@ function FitPart({ issue, part, isLast }: FitPartProps) {
   )
 }
 
+const figures = {
+  en: new Intl.NumberFormat('en'),
+  zh: new Intl.NumberFormat('zh-CN'),
+}
+
 function useFigures(): (value: number) => string {
   const locale = useViewStore((view) => view.locale)
-  const format = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en')
-  return (value) => format.format(value)
+  return (value) => figures[locale].format(value)
 }

@@ -2,8 +2,16 @@
 
 import { Bold, Heading, Italic, Pilcrow, Quote, Scissors, StickyNote } from 'lucide-react'
 import type { Command } from 'prosemirror-state'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Article, articleKinds, type Mark, type ParagraphKind, type Rank } from '../../model/issue.ts'
+import type { ArticleId } from '../../base/ids.ts'
+import {
+  type ArticleKind,
+  articleKinds,
+  type Mark,
+  type ParagraphKind,
+  type Rank,
+} from '../../model/issue.ts'
 import { Select } from '../ui/select.tsx'
 import { setArticle } from './article-actions.ts'
 import type { StoryLook } from './editor.ts'
@@ -16,24 +24,27 @@ const marks: readonly Mark['kind'][] = ['strong', 'emphasis', 'cut']
 const ranks: readonly Rank[] = [1, 2, 3, 4, 5]
 
 export interface StoryBarProps {
-  readonly article: Article
+  readonly article: ArticleId
+  readonly rank: Rank
+  readonly kind: ArticleKind
   readonly look: StoryLook
   readonly run: (command: Command) => void
 }
 
-export function StoryBar({ article, look, run }: StoryBarProps) {
+/** Its selects are costly to draw: it is drawn only when one of them changes, not at every key. */
+export const StoryBar = memo(function StoryBar({ article, rank, kind, look, run }: StoryBarProps) {
   const { t } = useTranslation()
   return (
     <div className="story-bar">
       <div className="story-tools" role="toolbar" aria-label={t('article.tools')}>
-        {kinds.map((kind) => (
+        {kinds.map((one) => (
           <ToolButton
-            key={kind}
-            icon={paragraphIcons[kind]}
-            label={t(`article.kinds.${kind}`)}
-            isOn={look.kind === kind}
+            key={one}
+            icon={paragraphIcons[one]}
+            label={t(`article.kinds.${one}`)}
+            isOn={look.kind === one}
             isDisabled={look.kind === null}
-            onPress={() => run(setParagraphKind(kind))}
+            onPress={() => run(setParagraphKind(one))}
           />
         ))}
         <span className="story-tools-line" />
@@ -51,23 +62,23 @@ export function StoryBar({ article, look, run }: StoryBarProps) {
       <div className="story-facts">
         <Select
           label={t('article.rank')}
-          value={String(article.rank)}
-          options={ranks.map((rank) => ({ value: String(rank), label: t(`article.ranks.rank${rank}`) }))}
+          value={String(rank)}
+          options={ranks.map((one) => ({ value: String(one), label: t(`article.ranks.rank${one}`) }))}
           onChange={(value) => {
-            const rank = ranks.find((one) => String(one) === value)
-            if (rank !== undefined) setArticle(article.id, { rank }, 'rank')
+            const chosen = ranks.find((one) => String(one) === value)
+            if (chosen !== undefined) setArticle(article, { rank: chosen }, 'rank')
           }}
         />
         <Select
           label={t('article.kind')}
-          value={article.kind}
-          options={articleKinds.map((kind) => ({ value: kind, label: t(`article.articleKinds.${kind}`) }))}
-          onChange={(kind) => setArticle(article.id, { kind }, 'kind')}
+          value={kind}
+          options={articleKinds.map((one) => ({ value: one, label: t(`article.articleKinds.${one}`) }))}
+          onChange={(chosen) => setArticle(article, { kind: chosen }, 'kind')}
         />
       </div>
     </div>
   )
-}
+})
 
 interface ToolButtonProps {
   readonly icon: typeof Bold

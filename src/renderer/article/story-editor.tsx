@@ -2,16 +2,18 @@
 // and parts end.
 
 import { Newspaper } from 'lucide-react'
-import { type RefCallback, useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import type { Command } from 'prosemirror-state'
+import { memo, type RefCallback, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '../../base/ids.ts'
 import type { Article } from '../../model/issue.ts'
 import { mint, useComposedArticle } from '../state/composer.ts'
 import { currentIssue, currentOpen, useIssueStore } from '../state/issue-store.ts'
 import { notify } from '../state/notices.ts'
-import { useViewStore } from '../state/view-store.ts'
+import { type Caret, useViewStore } from '../state/view-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { typeInto } from './article-actions.ts'
+import { toggleGalley } from './article-commands.ts'
 import { createStoryEditing, type StoryEditing, type StoryLook } from './editor.ts'
 import { FitReadout } from './fit-readout.tsx'
 import { Galley } from './galley.tsx'
@@ -19,7 +21,7 @@ import { useStoryFocus } from './story-focus.ts'
 import { StoryBar } from './story-bar.tsx'
 import './story-editor.css'
 
-export function StoryEditor() {
+export const StoryEditor = memo(function StoryEditor() {
   const { t } = useTranslation()
   const id = useViewStore((view) => view.article)
   const article = useIssueStore(({ open }) => (id === null ? undefined : open?.issue.articles.get(id)))
@@ -31,7 +33,7 @@ export function StoryEditor() {
       </EmptyState>
     </section>
   )
-}
+})
 
 function OpenStory({ article }: { readonly article: Article }) {
   const { t } = useTranslation()
@@ -39,12 +41,14 @@ function OpenStory({ article }: { readonly article: Article }) {
   const [look, setLook] = useState<StoryLook>({ kind: null, marks: [] })
   const { editing, attach } = useStoryEditing(article, setLook)
   const galley = useViewStore((view) => view.galley)
+  const run = useCallback((command: Command) => editing?.run(command), [editing])
+  const labels = useMemo(() => fieldLabels(t), [t])
   return (
     <section className="story" data-testid="story-editor" aria-label={t('article.title')}>
       <FitReadout article={article} composed={composed} />
-      <StoryBar article={article} look={look} run={(command) => editing?.run(command)} />
+      <StoryBar article={article.id} rank={article.rank} kind={article.kind} look={look} run={run} />
       <div className="story-scroller">
-        <div className={`story-sheet${galley ? ' story-galley' : ''}`} style={fieldLabels(t)}>
+        <div className={`story-sheet${galley ? ' story-galley' : ''}`} style={labels}>
           <div ref={attach} />
           {editing !== null && (
             <Galley article={article} composed={composed} editing={editing} showLines={galley} />
@@ -97,11 +101,18 @@ function useStoryEditing(article: Article, onLook: (look: StoryLook) => void): O
   // Follows undo and every other change of the article.
   useLayoutEffect(() => editing?.follow(), [editing, article])
 
-  const caret = useViewStore((view) => view.caret)
+  // Follows a click on the page. Heard outside of drawing: while typing, the caret moves at every key.
   useEffect(() => {
-    if (editing === null || caret?.article !== id) return
-    if (!editing.view.hasFocus() && editing.caret() !== caret.offset) editing.select(caret.offset)
-  }, [editing, caret, id])
+    if (editing === null) return undefined
+    const follow = (caret: Caret | null): void => {
+      if (caret?.article !== id || editing.view.hasFocus() || editing.caret() === caret.offset) return
+      editing.select(caret.offset)
+    }
+    follow(useViewStore.getState().caret)
+    return useViewStore.subscribe((view, before) => {
+      if (view.caret !== before.caret) follow(view.caret)
+    })
+  }, [editing, id])
 
   const { wish } = useStoryFocus()
   useEffect(() => {
@@ -130,7 +141,7 @@ function openEditing(
     language: currentIssue()?.publication.language ?? '',
     label,
     isReadOnly: () => currentOpen()?.readOnly === true,
-    actions: { undo: shift('undo'), redo: shift('redo'), leave: leaveStory },
+    actions: { undo: shift('undo'), redo: shift('redo'), galley: toggleGalley, leave: leaveStory },
     onEdits: (edits) => typeInto(id, edits),
     onCaret: (offset) => tellCaret(id, offset, editing),
     onLook,

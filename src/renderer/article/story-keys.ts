@@ -10,6 +10,7 @@ import { bodyType, fieldType, markType } from './schema.ts'
 export interface StoryActions {
   readonly undo: () => void
   readonly redo: () => void
+  readonly galley: () => void
   /** Gives the keyboard back to the page. */
   readonly leave: () => void
 }
@@ -32,6 +33,8 @@ export function storyKeymap(actions: StoryActions): Record<string, Command> {
     'Mod-Shift-x': markWith('cut'),
     'Mod-z': act(actions.undo),
     'Mod-Shift-z': act(actions.redo),
+    // ProseMirror keeps this key from the window: it is the browser's second redo.
+    'Mod-y': act(actions.galley),
     Escape: act(actions.leave),
   }
 }

@@ -2,7 +2,7 @@
 // Enter makes the jump. What it would take to do without is said first.
 
 import { ArrowRight } from 'lucide-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, memo, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PageId } from '../../base/ids.ts'
 import type { ComposedArticle } from '../../compose/compose.ts'
@@ -18,7 +18,7 @@ import { type JumpTarget, jumpTargets, likelyTarget, targetNamed } from './jump-
 import { jumpTo } from './make-jump.ts'
 import './jump-dialog.css'
 
-export function JumpDialog() {
+export const JumpDialog = memo(function JumpDialog() {
   const { t } = useTranslation()
   const isOpen = useViewStore((view) => view.dialog === 'jump')
   const issue = useIssueStore(({ open }) => open?.issue ?? null)
@@ -37,7 +37,7 @@ export function JumpDialog() {
       <p>{t('jumps.dialog.noArticle')}</p>
     </Dialog>
   )
-}
+})
 
 function ChoosePage({ issue, article }: { readonly issue: Issue; readonly article: Article }) {
   const { t } = useTranslation()

@@ -2,6 +2,7 @@
 // way there, and the way to take it back.
 
 import { ArrowRight, Spline, Trash2 } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BlockId, PageId } from '../../base/ids.ts'
 import type { Issue } from '../../model/issue.ts'
@@ -14,7 +15,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { takeJumpAway } from './make-jump.ts'
 import './jump-panel.css'
 
-export function JumpPanel() {
+export const JumpPanel = memo(function JumpPanel() {
   const { t } = useTranslation()
   const issue = useIssueStore(({ open }) => open?.issue ?? null)
   if (issue === null) return null
@@ -34,7 +35,7 @@ export function JumpPanel() {
       )}
     </section>
   )
-}
+})
 
 function JumpRow({ issue, ends }: { readonly issue: Issue; readonly ends: JumpEnds }) {
   const { t } = useTranslation()

@@ -1,12 +1,14 @@
 // The blocks over the drawn page: where they are, which are chosen, what is over, and where they would come
 // to stand. They can be reached by Tab in reading order and say what they are.
 
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BlockId } from '../../base/ids.ts'
+import type { Mpt } from '../../base/units.ts'
 import type { Box, PlacedBlock, PlacedPage, Point } from '../../compose/placed.ts'
 import { areaPolygon } from '../../compose/page/grid.ts'
 import { areasOverlap } from '../../model/grid.ts'
-import type { Block, Issue, Page } from '../../model/issue.ts'
+import type { Article, Block, Issue, Page, Picture } from '../../model/issue.ts'
 import { blockOrder } from '../../model/query/reading-order.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { blockWords } from './block-words.ts'
@@ -27,7 +29,7 @@ export function BlockLayer({ issue, page, placed, label, ghosts }: BlockLayerPro
   const { t } = useTranslation()
   const selected = useViewStore((view) => view.blocks)
   const byId = new Map(placed.blocks.map((block) => [block.id, block]))
-  const overlapping = overlaps(page)
+  const overlapping = useMemo(() => overlaps(page), [page])
   const only = selected.length === 1 ? byId.get(selected[0] as BlockId) : undefined
   return (
     <>
@@ -41,10 +43,12 @@ export function BlockLayer({ issue, page, placed, label, ghosts }: BlockLayerPro
         {blockOrder(page).map((block) => (
           <BlockItem
             key={block.id}
-            issue={issue}
             block={block}
             placed={byId.get(block.id)}
-            sheet={placed}
+            polygon={byId.get(block.id)?.polygon ?? areaPolygon(placed.grid, block.area)}
+            subject={subjectOf(issue, block)}
+            width={placed.width}
+            height={placed.height}
             isSelected={selected.includes(block.id)}
             overlaps={overlapping.has(block.id)}
           />
@@ -61,20 +65,23 @@ export function BlockLayer({ issue, page, placed, label, ghosts }: BlockLayerPro
 }
 
 interface BlockItemProps {
-  readonly issue: Issue
   readonly block: Block
   readonly placed: PlacedBlock | undefined
-  readonly sheet: PlacedPage
+  readonly polygon: readonly Point[]
+  readonly subject: Article | Picture | undefined
+  /** Size of the page. */
+  readonly width: Mpt
+  readonly height: Mpt
   readonly isSelected: boolean
   readonly overlaps: boolean
 }
 
-function BlockItem({ issue, block, placed, sheet, isSelected, overlaps: isOverlapping }: BlockItemProps) {
+/** Drawn again only when its own block changed: at a key press that is one of them. */
+const BlockItem = memo(function BlockItem(props: BlockItemProps) {
+  const { block, placed, polygon, subject, isSelected, overlaps: isOverlapping } = props
   const { t } = useTranslation()
-  const polygon = placed?.polygon ?? areaPolygon(sheet.grid, block.area)
-  const bounds = boundsOfPolygon(polygon)
   const words = [
-    blockWords(issue, block, placed),
+    blockWords(block, placed, subject),
     ...(isOverlapping ? [t('page.block.overlaps')] : []),
     ...(block.pinned ? [t('page.block.locked')] : []),
   ]
@@ -89,7 +96,7 @@ function BlockItem({ issue, block, placed, sheet, isSelected, overlaps: isOverla
       data-block={block.id}
       data-article={block.content.kind === 'story' ? block.content.article : undefined}
       data-part={placed?.kind === 'story' ? placed.part : undefined}
-      style={boxStyle(bounds, sheet)}
+      style={boxStyle(boundsOfPolygon(polygon), props)}
       onFocus={(event) => {
         // Reached by Tab it is chosen, so that the arrow keys move it; a click chooses by itself.
         const chosen = useViewStore.getState().blocks.includes(block.id)
@@ -98,6 +105,12 @@ function BlockItem({ issue, block, placed, sheet, isSelected, overlaps: isOverla
       }}
     />
   )
+})
+
+/** The article or picture a block shows. */
+function subjectOf(issue: Issue, { content }: Block): Article | Picture | undefined {
+  if (content.kind === 'story') return issue.articles.get(content.article)
+  return content.kind === 'picture' ? issue.pictures.get(content.picture) : undefined
 }
 
 interface OutlinesProps {
@@ -156,7 +169,7 @@ function pointsOf(polygon: readonly Point[]): string {
 }
 
 /** A box of the page in parts of it: zoom does not touch what lies over the page. */
-export function boxStyle(box: Box, sheet: PlacedPage) {
+export function boxStyle(box: Box, sheet: Pick<PlacedPage, 'width' | 'height'>) {
   const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`
   return {
     left: percent(box.x, sheet.width),

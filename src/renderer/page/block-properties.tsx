@@ -2,14 +2,15 @@
 // are set, and a picture's caption and credit.
 
 import { MousePointerSquareDashed } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BlockId, PictureId } from '../../base/ids.ts'
 import { mpt, toPt } from '../../base/units.ts'
 import type { Edit, PictureSet } from '../../model/edit/edit.ts'
 import { boundsOf } from '../../model/grid.ts'
 import type { Block, BlockContent, GridRect, Issue, StoryContent } from '../../model/issue.ts'
-import { findBlock } from '../../model/query/find.ts'
-import { usePlacedPage } from '../state/composer.ts'
+import { findBlock, type FoundBlock } from '../../model/query/find.ts'
+import { composer } from '../state/composer.ts'
 import { useIssueStore } from '../state/issue-store.ts'
 import { tellRefusal } from '../state/refusals.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -21,15 +22,15 @@ import { Select } from '../ui/select.tsx'
 import { setBlockRect, takeOff } from './block-actions.ts'
 import './block-properties.css'
 
-export function BlockProperties() {
+export const BlockProperties = memo(function BlockProperties() {
   const { t } = useTranslation()
   const blocks = useViewStore((view) => view.blocks)
-  const issue = useIssueStore(({ open }) => open?.issue ?? null)
   const [id] = blocks
-  const found = issue === null || id === undefined ? null : findBlock(issue, id)
+  // Each part below takes what it shows from the store by itself: typing in a story draws none of them.
+  const block = useIssueStore(({ open }) => foundBlock(open?.issue, id)?.block)
   return (
     <section className="properties" data-testid="block-properties" aria-label={t('page.properties.title')}>
-      {issue === null || found === null ? (
+      {block === undefined ? (
         <EmptyState icon={MousePointerSquareDashed} title={t('page.properties.none')}>
           {t('page.properties.noneText')}
         </EmptyState>
@@ -41,19 +42,17 @@ export function BlockProperties() {
           {t('page.properties.severalText')}
         </EmptyState>
       ) : (
-        <OneBlock key={found.block.id} issue={issue} block={found.block} page={found.page.id} />
+        <OneBlock key={block.id} block={block} />
       )}
     </section>
   )
+})
+
+function foundBlock(issue: Issue | undefined, id: BlockId | undefined): FoundBlock | null {
+  return issue === undefined || id === undefined ? null : findBlock(issue, id)
 }
 
-interface OneBlockProps {
-  readonly issue: Issue
-  readonly block: Block
-  readonly page: Parameters<typeof usePlacedPage>[0]
-}
-
-function OneBlock({ issue, block, page }: OneBlockProps) {
+function OneBlock({ block }: { readonly block: Block }) {
   const { t } = useTranslation()
   const { content } = block
   const { columns, lines } = boundsOf(block.area)
@@ -64,12 +63,8 @@ function OneBlock({ issue, block, page }: OneBlockProps) {
         <span className="properties-size">{t('page.properties.size', { columns, lines })}</span>
       </header>
       <AreaFields block={block} />
-      {content.kind === 'story' && (
-        <StoryFields issue={issue} id={block.id} content={content} columns={columns} />
-      )}
-      {content.kind === 'picture' && (
-        <PictureFields issue={issue} block={block} picture={content.picture} page={page} />
-      )}
+      {content.kind === 'story' && <StoryFields id={block.id} content={content} columns={columns} />}
+      {content.kind === 'picture' && <PictureFields block={block} picture={content.picture} />}
       <CheckField isSelected={block.pinned} onChange={(pinned) => setPinned(block, pinned)}>
         {t('page.properties.pinned')}
       </CheckField>
@@ -115,16 +110,17 @@ function AreaFields({ block }: { readonly block: Block }) {
 }
 
 interface StoryFieldsProps {
-  readonly issue: Issue
   readonly id: BlockId
   readonly content: StoryContent
   readonly columns: number
 }
 
-function StoryFields({ issue, id, content, columns }: StoryFieldsProps) {
+function StoryFields({ id, content, columns }: StoryFieldsProps) {
   const { t } = useTranslation()
-  const { steps, byRank } = issue.publication.styles
-  const rank = issue.articles.get(content.article)?.rank ?? 3
+  const styles = useIssueStore(({ open }) => open?.issue.publication.styles)
+  const rank = useIssueStore(({ open }) => open?.issue.articles.get(content.article)?.rank)
+  if (styles === undefined || rank === undefined) return null
+  const { steps, byRank } = styles
   const byItself = toPt(byRank[rank - 1] ?? mpt(0))
   const sizes = [...new Set([...steps, ...(content.headlineSize === null ? [] : [content.headlineSize])])]
   const counts = Array.from({ length: Math.max(columns + 1, 2) }, (_, index) => index + 1)
@@ -165,16 +161,20 @@ function StoryFields({ issue, id, content, columns }: StoryFieldsProps) {
 }
 
 interface PictureFieldsProps {
-  readonly issue: Issue
   readonly block: Block
   readonly picture: PictureId
-  readonly page: OneBlockProps['page']
 }
 
-function PictureFields({ issue, block, picture: id, page }: PictureFieldsProps) {
+function PictureFields({ block, picture: id }: PictureFieldsProps) {
   const { t } = useTranslation()
-  const placed = usePlacedPage(page)?.blocks.find((one) => one.id === block.id)
-  const picture = issue.pictures.get(id)
+  const picture = useIssueStore(({ open }) => open?.issue.pictures.get(id))
+  const placed = useIssueStore(({ open }) => {
+    const found = foundBlock(open?.issue, block.id)
+    if (open === null || found === null) return undefined
+    return composer()
+      .page(open.issue, found.page.id)
+      .blocks.find((one) => one.id === block.id)
+  })
   if (picture === undefined) return null
   const ppi = placed?.kind === 'picture' ? Math.round(placed.crop.width / (toPt(placed.frame.width) / 72)) : 0
   return (

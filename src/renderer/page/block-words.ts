@@ -4,11 +4,15 @@ import i18next from 'i18next'
 import type { ComposedArticle } from '../../compose/compose.ts'
 import type { Measure, PlacedBlock } from '../../compose/placed.ts'
 import { boundsOf } from '../../model/grid.ts'
-import type { Block, Issue } from '../../model/issue.ts'
+import type { Article, Block, Picture } from '../../model/issue.ts'
 import { headlineText } from '../../model/query/labels.ts'
 
-/** Headline, part, place and fit of a block, in one line. */
-export function blockWords(issue: Issue, block: Block, placed: PlacedBlock | undefined): string {
+/** Headline, part, place and fit of a block, in one line; `subject` is the article or picture it shows. */
+export function blockWords(
+  block: Block,
+  placed: PlacedBlock | undefined,
+  subject: Article | Picture | undefined,
+): string {
   const { t } = i18next
   const { column, line, columns, lines } = boundsOf(block.area)
   const place = t('page.block.place', {
@@ -20,7 +24,7 @@ export function blockWords(issue: Issue, block: Block, placed: PlacedBlock | und
   const { content } = block
   switch (content.kind) {
     case 'story': {
-      const article = issue.articles.get(content.article)
+      const article = subject !== undefined && 'headline' in subject ? subject : undefined
       const headline = article === undefined ? '' : headlineText(article)
       return t('page.block.story', {
         headline: headline === '' ? t('page.block.untitled') : headline,
@@ -29,8 +33,10 @@ export function blockWords(issue: Issue, block: Block, placed: PlacedBlock | und
         fit: placed?.kind === 'story' ? fitWords(placed) : '',
       })
     }
-    case 'picture':
-      return t('page.block.picture', { caption: issue.pictures.get(content.picture)?.caption ?? '', place })
+    case 'picture': {
+      const caption = subject !== undefined && 'caption' in subject ? subject.caption : ''
+      return t('page.block.picture', { caption, place })
+    }
     case 'advert':
       return t('page.block.advert', { client: content.client, place })
     default:

@@ -39,13 +39,13 @@ const smallestType = 3
 /** Draws the page, or only what lies in a box of it. */
 export function drawPage(sheet: Sheet, page: PlacedPage, box: Box | null): void {
   const { context, colours } = sheet
+  prepareText(context)
   context.save()
   context.setTransform(1, 0, 0, 1, 0, 0)
   if (box !== null) clipTo(sheet, box)
   context.fillStyle = colours.paper
   fillBox(sheet, { x: 0, y: 0, width: page.width, height: page.height })
   if (sheet.grid) drawGrid(sheet, page)
-  prepareText(context)
   context.fillStyle = colours.ink
   drawRules(sheet, page.rules)
   drawTexts(sheet, page.folio, box)
@@ -58,7 +58,9 @@ export function drawPage(sheet: Sheet, page: PlacedPage, box: Box | null): void 
   context.restore()
 }
 
+/** Set once for a canvas: each of these makes the browser look up its fonts anew. */
 function prepareText(context: CanvasRenderingContext2D): void {
+  if (context.fontKerning === 'none') return
   context.textBaseline = 'alphabetic'
   context.textAlign = 'left'
   context.direction = 'ltr'

@@ -2,7 +2,7 @@
 // resized. Drops of headlines place them; keys do all that the pointer does.
 
 import { FileText, LayoutTemplate } from 'lucide-react'
-import { type DragEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type DragEvent, type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PageId } from '../../base/ids.ts'
 import type { PlacedPage } from '../../compose/placed.ts'
@@ -27,7 +27,7 @@ import { useSheetColours } from './sheet-colours.ts'
 import { cellAt } from './tools/area-move.ts'
 import './page-canvas.css'
 
-export function PageCanvas() {
+export const PageCanvas = memo(function PageCanvas() {
   const { t } = useTranslation()
   const page = useViewStore((view) => view.page)
   if (page !== null) return <OpenPage id={page} />
@@ -38,7 +38,7 @@ export function PageCanvas() {
       </EmptyState>
     </section>
   )
-}
+})
 
 function OpenPage({ id }: { readonly id: PageId }) {
   const issue = useIssueStore(({ open }) => open?.issue ?? null)

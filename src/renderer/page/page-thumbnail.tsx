@@ -1,7 +1,7 @@
 // A page as a small picture for the page wall. It is drawn when the window has time, and only when the page
 // looks different from the last time.
 
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { PageId } from '../../base/ids.ts'
 import { usePlacedPage } from '../state/composer.ts'
 import { drawPage } from './draw-page.ts'
@@ -19,7 +19,7 @@ export interface PageThumbnailProps {
 // Typing goes before thumbnails, but not for ever.
 const latest = 600
 
-export function PageThumbnail({ page, width }: PageThumbnailProps) {
+export const PageThumbnail = memo(function PageThumbnail({ page, width }: PageThumbnailProps) {
   const placed = usePlacedPage(page)
   const colours = useSheetColours()
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -56,4 +56,4 @@ export function PageThumbnail({ page, width }: PageThumbnailProps) {
   }, [placed, width, colours])
   const height = placed === null ? width * 1.4 : (width * placed.height) / placed.width
   return <canvas ref={canvas} className="page-thumbnail" style={{ width, height }} aria-hidden />
-}
+})

@@ -1,13 +1,14 @@
 // The small bar over the desk: zoom, grid and clean preview.
 
 import { Eye, EyeOff, Grid3x3, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ToggleButton } from 'react-aria-components'
 import { IconButton } from '../ui/button.tsx'
 import { useViewStore } from '../state/view-store.ts'
 import { toggleGrid, togglePreview, usePageView, zoomBy } from './page-view.ts'
 
-export function PageTools() {
+export const PageTools = memo(function PageTools() {
   const { t } = useTranslation()
   const { grid, preview, fitted } = usePageView()
   const zoom = useViewStore((view) => view.zoom)
@@ -42,4 +43,4 @@ export function PageTools() {
       <IconButton icon={Maximize} label={t('page.fit')} onPress={() => setZoom('fit')} />
     </div>
   )
-}
+})
