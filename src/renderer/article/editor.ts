@@ -75,6 +75,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
     editable: () => !parts.isReadOnly(),
     attributes: {
       role: 'textbox',
+      tabindex: '0',
       'aria-multiline': 'true',
       'aria-label': parts.label,
       lang: parts.language,
@@ -163,7 +164,8 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
     select(offset) {
       if (view.composing) return
       const place = view.state.doc.resolve(positionAt(view.state.doc, offset))
-      view.dispatch(view.state.tr.setSelection(TextSelection.near(place)).scrollIntoView())
+      view.dispatch(view.state.tr.setSelection(TextSelection.near(place)))
+      showPlace(view, place.pos)
     },
     focus: () => view.focus(),
     caret,
@@ -173,6 +175,16 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       view.destroy()
     },
   }
+}
+
+/** Scrolls a place into view. ProseMirror itself does so only while it has the keyboard. */
+function showPlace(view: EditorView, position: number): void {
+  const scroller = view.dom.closest('.story-scroller')
+  if (scroller === null) return
+  const box = scroller.getBoundingClientRect()
+  const { top, bottom } = view.coordsAtPos(position)
+  // A third down, so that what comes before can be read too.
+  if (top < box.top || bottom > box.bottom) scroller.scrollTop += top - box.top - box.height / 3
 }
 
 const markKinds: readonly Mark['kind'][] = ['cut', 'strong', 'emphasis']

@@ -19,9 +19,16 @@ export function galleyPoints(composed: ComposedArticle, showLines: boolean): rea
     }
     const offset = part.lines.at(-1)?.to
     const next = composed.parts[index + 1]
-    if (offset === undefined) return
-    if (next !== undefined) points.push({ kind: 'part', offset, next: next.id })
-    else if (composed.overset.lines > 0) points.push({ kind: 'over', offset, lines: composed.overset.lines })
+    if (offset !== undefined && next !== undefined) points.push({ kind: 'part', offset, next: next.id })
   })
+  const over = oversetFrom(composed)
+  if (over !== null) points.push({ kind: 'over', offset: over, lines: composed.overset.lines })
   return points
+}
+
+/** Where the printed text begins that is left over; null when nothing is, or when the article is not placed. */
+export function oversetFrom(composed: ComposedArticle): number | null {
+  if (composed.overset.lines === 0 || composed.parts.length === 0) return null
+  // A part may be too small for a single line: what is left over begins where the one before it ended.
+  return composed.parts.flatMap((part) => part.lines).at(-1)?.to ?? 0
 }

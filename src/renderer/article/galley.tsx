@@ -10,7 +10,7 @@ import { pageLabel } from '../../model/query/labels.ts'
 import type { Article } from '../../model/issue.ts'
 import { useIssueStore } from '../state/issue-store.ts'
 import type { StoryEditing } from './editor.ts'
-import { galleyPoints, type GalleyPoint } from './galley-points.ts'
+import { galleyPoints, type GalleyPoint, oversetFrom } from './galley-points.ts'
 import { positionAt } from './positions.ts'
 
 export interface GalleyProps {
@@ -109,10 +109,10 @@ const oversetName = 'story-overset'
 /** Paints what is over by the browser's highlight registry: the document's elements are not touched. */
 function markOverset(editing: StoryEditing, composed: ComposedArticle): void {
   CSS.highlights.delete(oversetName)
-  const last = composed.parts.at(-1)
-  if (composed.overset.lines === 0 || last === undefined) return
+  const offset = oversetFrom(composed)
+  if (offset === null) return
   const { view } = editing
-  const from = view.domAtPos(positionAt(view.state.doc, last.lines.at(-1)?.to ?? 0), 1)
+  const from = view.domAtPos(positionAt(view.state.doc, offset), 1)
   const range = document.createRange()
   range.setStart(from.node, from.offset)
   range.setEndAfter(view.dom.lastElementChild?.previousElementSibling ?? view.dom)

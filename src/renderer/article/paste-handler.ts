@@ -2,10 +2,11 @@
 
 import { Fragment, Slice } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
-import { TextSelection } from 'prosemirror-state'
+import { TextSelection, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { isBody } from './convert.ts'
 import { type Clip, type ClipSpan, clipLimit, clipOfMarkup, clipOfText, type Markup } from './paste.ts'
+import { plainWords, scanMarkup } from './paste-scan.ts'
 import { bodyType, markType, storySchema } from './schema.ts'
 
 export interface PasteHandlers {
@@ -14,8 +15,8 @@ export interface PasteHandlers {
 }
 
 export function pasteHandlers(refuse: () => void): PasteHandlers {
-  const take = (view: EditorView, data: DataTransfer, plain: boolean): void => {
-    const clips = clipsOf(data, plain)
+  const take = (view: EditorView, data: DataTransfer): void => {
+    const clips = clipsOf(data)
     if (clips === null) refuse()
     else if (clips.length > 0) insertClips(view, clips)
   }
@@ -23,7 +24,7 @@ export function pasteHandlers(refuse: () => void): PasteHandlers {
     paste(view, event) {
       if (event.clipboardData === null) return false
       event.preventDefault()
-      take(view, event.clipboardData, false)
+      take(view, event.clipboardData)
       return true
     },
     drop(view, event) {
@@ -37,22 +38,27 @@ export function pasteHandlers(refuse: () => void): PasteHandlers {
       )
         return true
       view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(place.pos))))
-      take(view, event.dataTransfer, false)
+      take(view, event.dataTransfer)
       return true
     },
   }
 }
 
 /** Null when it is too large. */
-function clipsOf(data: DataTransfer, plain: boolean): readonly Clip[] | null {
+function clipsOf(data: DataTransfer): readonly Clip[] | null {
   const text = data.getData('text/plain')
-  const markup = plain ? '' : data.getData('text/html')
+  const markup = data.getData('text/html')
   if (markup !== '' && markup.length <= clipLimit) {
+    const scanned = scanMarkup(markup)
     // A document made by the parser is inert: it runs nothing, fetches nothing and is never shown.
-    const clips = clipOfMarkup(markupOf(new DOMParser().parseFromString(markup, 'text/html').body))
+    const clips =
+      scanned === null
+        ? null
+        : clipOfMarkup(markupOf(new DOMParser().parseFromString(scanned, 'text/html').body))
     if (clips !== null && clips.length > 0) return clips
   }
-  return text.length > clipLimit || (text === '' && markup.length > clipLimit) ? null : clipOfText(text)
+  const words = text === '' ? plainWords(markup.slice(0, clipLimit + 1)) : text
+  return words.length > clipLimit ? null : clipOfText(words)
 }
 
 function markupOf(node: globalThis.Node): Markup {
@@ -78,17 +84,29 @@ function insertClips(view: EditorView, clips: readonly Clip[]): void {
     // A field is one line: what comes in is one line there too.
     const spans = clips.flatMap((clip, index) => (index === 0 ? clip.spans : [plainSpan(' '), ...clip.spans]))
     step.replaceSelection(new Slice(Fragment.from(spans.map((span) => spanNode(span, inBody))), 0, 0))
-  } else {
-    const nodes = clips.map((clip) =>
+  } else insertParagraphs(step, clips)
+  view.dispatch(step.scrollIntoView().setMeta('paste', true))
+}
+
+function insertParagraphs(step: Transaction, clips: readonly Clip[]): void {
+  const nodes = Fragment.from(
+    clips.map((clip) =>
       bodyType(clip.kind).create(
         { id: null },
         clip.spans.map((span) => spanNode(span, clip.kind !== 'crosshead')),
       ),
-    )
-    // Open at both ends: the first and last paragraph join the text they are put into.
-    step.replaceSelection(new Slice(Fragment.from(nodes), 1, 1))
+    ),
+  )
+  const { $from, empty } = step.selection
+  if (empty && $from.parent.content.size === 0) {
+    const start = $from.before(1)
+    step.replaceWith(start, $from.after(1), nodes)
+    step.setSelection(TextSelection.near(step.doc.resolve(start + nodes.size), -1))
+    return
   }
-  view.dispatch(step.scrollIntoView().setMeta('paste', true))
+  // Plain paragraphs at the ends join the text they are put into; another kind stands for itself.
+  const open = (clip: Clip | undefined): number => (clip?.kind === 'paragraph' ? 1 : 0)
+  step.replaceSelection(new Slice(nodes, open(clips[0]), open(clips.at(-1))))
 }
 
 function plainSpan(text: string): ClipSpan {

@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { type Clip, clipOfMarkup, clipOfText, type Markup } from './paste.ts'
+import { plainWords, scanMarkup } from './paste-scan.ts'
 
 type ParsedNode = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.DocumentFragment
 
@@ -87,6 +88,25 @@ describe('what is pasted', () => {
     expect(clips.map((clip) => clip.spans[0]?.text.length)).toEqual([
       200_000, 200_000, 200_000, 200_000, 200_000,
     ])
+  })
+})
+
+describe('the first look over markup', () => {
+  test('takes style sheets and scripts out, closed or not', () => {
+    expect(scanMarkup('<p>一<STYLE type="x">p{}</style >二</p><script>三')).toBe('<p>一二</p>')
+  })
+
+  test('leaves ordinary markup as it is, unclosed paragraphs too', () => {
+    const list = `<ul>${'<li><p>条<br>'.repeat(5_000)}</ul>`
+    expect(scanMarkup(list)).toBe(list)
+  })
+
+  test('stops at markup nested far too deep, at once', () => {
+    const begin = performance.now()
+    expect(scanMarkup(`${'<b>'.repeat(1_000_000)}深`)).toBeNull()
+    expect(scanMarkup('<style>'.repeat(500_000))).toBe('')
+    expect(performance.now() - begin).toBeLessThan(2_000)
+    expect(clipOfText(plainWords('<b><b>深<i>水</i>')).map(written)).toEqual(['深', '水'])
   })
 })
 

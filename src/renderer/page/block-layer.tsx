@@ -98,10 +98,9 @@ const BlockItem = memo(function BlockItem(props: BlockItemProps) {
       data-part={placed?.kind === 'story' ? placed.part : undefined}
       style={boxStyle(boundsOfPolygon(polygon), props)}
       onFocus={(event) => {
-        // Reached by Tab it is chosen, so that the arrow keys move it; a click chooses by itself.
-        const chosen = useViewStore.getState().blocks.includes(block.id)
-        if (!chosen && event.target.matches(':focus-visible'))
-          useViewStore.getState().selectBlocks([block.id])
+        // Reached by a key it is chosen, so that the arrow keys move it; a press chooses by itself.
+        const { blocks, selectBlocks } = useViewStore.getState()
+        if (!blocks.includes(block.id) && !event.target.matches(':active')) selectBlocks([block.id])
       }}
     />
   )

@@ -3,7 +3,7 @@
 
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { PlacedPage, PlacedStory } from '../../compose/placed.ts'
+import type { Box, PlacedPage, PlacedStory } from '../../compose/placed.ts'
 import type { Issue } from '../../model/issue.ts'
 import { headlineText } from '../../model/query/labels.ts'
 import { jumpDragType } from '../jumps/make-jump.ts'
@@ -36,10 +36,7 @@ export function OversetBadge({ issue, story, sheet }: OversetBadgeProps) {
       draggable
       title={label}
       aria-label={label}
-      style={{
-        right: `${(1 - (bounds.x + bounds.width) / sheet.width) * 100}%`,
-        top: `${((bounds.y + bounds.height) / sheet.height) * 100}%`,
-      }}
+      style={{ ...sideStyle(bounds, sheet), top: `${((bounds.y + bounds.height) / sheet.height) * 100}%` }}
       onDragStart={(event) => {
         event.dataTransfer.setData(jumpDragType, story.article)
         event.dataTransfer.effectAllowed = 'link'
@@ -52,4 +49,12 @@ export function OversetBadge({ issue, story, sheet }: OversetBadgeProps) {
       <span aria-hidden>{oversetWords(story.overset)}</span>
     </button>
   )
+}
+
+/** At the block's outer corner: a badge is wider than a block of one column, and must not leave the page. */
+function sideStyle(bounds: Box, sheet: PlacedPage) {
+  const right = bounds.x + bounds.width
+  return bounds.x + right < sheet.width
+    ? { left: `${(bounds.x / sheet.width) * 100}%` }
+    : { right: `${(1 - right / sheet.width) * 100}%` }
 }

@@ -1,5 +1,6 @@
 // Keys on the page: they do to the chosen blocks what the pointer does.
 
+import type { BlockId } from '../../base/ids.ts'
 import type { Page } from '../../model/issue.ts'
 import { writeStory } from '../article/story-focus.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -22,7 +23,8 @@ export function keyOnPage(event: KeyboardEvent, page: Page): boolean {
     return true
   }
   const [first] = blocks
-  if (command || event.altKey || first === undefined) return false
+  if (command || event.altKey) return false
+  if (first === undefined) return (event.key === 'Enter' || event.key === ' ') && selectFocused(event)
   const by = arrows[event.key]
   if (by !== undefined) {
     if (event.shiftKey) growBlock(first, by)
@@ -42,6 +44,13 @@ export function keyOnPage(event: KeyboardEvent, page: Page): boolean {
     default:
       return false
   }
+}
+
+/** After Escape the focused block is chosen again by Enter or Space. */
+function selectFocused({ target }: KeyboardEvent): boolean {
+  const block = target instanceof HTMLElement ? target.dataset['block'] : undefined
+  if (block !== undefined) useViewStore.getState().selectBlocks([block as BlockId])
+  return block !== undefined
 }
 
 /** Opens the story of the one chosen block in the editor. */

@@ -36,7 +36,11 @@ export const PageTools = memo(function PageTools() {
       </ToggleButton>
       <span className="page-tools-line" />
       <IconButton icon={ZoomIn} label={t('page.zoomIn')} onPress={() => zoomBy(1)} />
-      <Button className="page-zoom" aria-label={t('page.actual')} onPress={() => setZoom(1)}>
+      <Button
+        className="page-zoom"
+        aria-label={`${percent}% · ${t('page.actual')}`}
+        onPress={() => setZoom(1)}
+      >
         {percent}%
       </Button>
       <IconButton icon={ZoomOut} label={t('page.zoomOut')} onPress={() => zoomBy(-1)} />
