@@ -7,14 +7,14 @@ import { err, ok } from '../../base/result.ts'
 import { type Plan, planBlockMove, type PlanContext, planPlace, planUnplace } from '../../makeup/plan.ts'
 import { applyAll } from '../../model/edit/apply.ts'
 import type { Edit } from '../../model/edit/edit.ts'
-import { freeRects } from '../../model/grid.ts'
-import type { GridRect, Issue, Page } from '../../model/issue.ts'
+import type { GridRect } from '../../model/issue.ts'
 import { formatOf } from '../../model/publication.ts'
 import { findBlock, findPage } from '../../model/query/find.ts'
 import { planContext, runPlan } from '../state/composer.ts'
 import type { MarkName } from '../state/mark-name.ts'
 import { notify } from '../state/notices.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { areaFor } from './free-area.ts'
 import { type Cells, moveAreas, resizeArea } from './tools/area-move.ts'
 import type { Ghosts } from './tools/gesture.ts'
 
@@ -98,51 +98,13 @@ export function placeArticle(article: ArticleId, pageId: PageId, at: { column: n
     ? context.composer.article(context.issue, article)
     : null
   if (composed === null) return
-  const rect = areaFor(context.issue, page, at, composed.overset.lines)
+  const format = formatOf(context.issue.publication, page.format)
+  const rect = areaFor(format, page, at, composed.overset.lines)
   if (rect === null) {
     notify({ tone: 'warning', key: 'page.noRoom' })
     return
   }
   runPlan(planPlace(context, article, pageId, [rect]), { key: 'page.marks.place' })
-}
-
-// A story narrower than this many columns reads as a brief; the headline takes about this many lines.
-const wantedColumns = 3
-const headlineLines = 6
-
-/** A rect in the free space at a cell, about as large as the story needs. */
-export function areaFor(
-  issue: Issue,
-  page: Page,
-  at: { readonly column: number; readonly line: number },
-  bodyLines: number,
-): GridRect | null {
-  const format = formatOf(issue.publication, page.format)
-  const free = freeRects(
-    format,
-    page.blocks.flatMap((block) => block.area),
-  )
-  const under = free.find(
-    (rect) =>
-      at.column >= rect.column &&
-      at.column < rect.column + rect.columns &&
-      at.line >= rect.line &&
-      at.line < rect.line + rect.lines,
-  )
-  const room = under ?? free[0]
-  if (room === undefined) return null
-  let columns = Math.min(wantedColumns, room.columns)
-  const needed = (): number => headlineLines + Math.ceil(bodyLines / columns)
-  // A long story in a low space goes wider before it runs over.
-  while (columns < room.columns && needed() > room.lines) columns += 1
-  const lines = Math.min(room.lines, needed())
-  const start = under === undefined ? room : at
-  return {
-    column: clamp(start.column, room.column, room.column + room.columns - columns),
-    line: clamp(start.line, room.line, room.line + room.lines - lines),
-    columns,
-    lines,
-  }
 }
 
 function foundBlocks(blocks: readonly BlockId[]) {

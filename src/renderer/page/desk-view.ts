@@ -111,9 +111,12 @@ function useWheelZoom(scrollerRef: RefObject<HTMLElement | null>): RefObject<Spo
       if (!event.ctrlKey && !event.metaKey) return
       // Or the browser would zoom the whole window.
       event.preventDefault()
+      const before = currentZoom()
+      const after = wheelZoom(before, event.deltaY)
+      if (after === before) return
       const box = element.getBoundingClientRect()
       pointerRef.current = { x: event.clientX - box.left, y: event.clientY - box.top }
-      useViewStore.getState().setZoom(wheelZoom(currentZoom(), event.deltaY))
+      useViewStore.getState().setZoom(after)
     }
     element.addEventListener('wheel', onWheel, { passive: false })
     return () => element.removeEventListener('wheel', onWheel)

@@ -3,8 +3,9 @@
 import { areaPolygon } from '../../compose/page/grid.ts'
 import type { PlacedPage } from '../../compose/placed.ts'
 import type { Issue, Page } from '../../model/issue.ts'
-import { areaFor } from './block-actions.ts'
+import { formatOf } from '../../model/publication.ts'
 import { boxStyle } from './block-layer.tsx'
+import { areaFor } from './free-area.ts'
 import { boundsOfPolygon } from './page-texts.ts'
 
 export interface DropAreaProps {
@@ -16,7 +17,7 @@ export interface DropAreaProps {
 
 export function DropArea({ issue, page, placed, cell }: DropAreaProps) {
   // Which article it is, the browser tells only when it is let go: an average story stands for it.
-  const rect = areaFor(issue, page, cell, averageLines)
+  const rect = areaFor(formatOf(issue.publication, page.format), page, cell, averageLines)
   if (rect === null) return null
   const bounds = boundsOfPolygon(areaPolygon(placed.grid, [rect]))
   return <div className="drop-area" style={boxStyle(bounds, placed)} aria-hidden />

@@ -8,7 +8,7 @@ import type { PictureSource } from './draw-page.ts'
 
 interface Kept {
   readonly width: number
-  readonly source: PictureSource | null
+  readonly source: (PictureSource & { readonly image: ImageBitmap }) | null
 }
 
 // A few widths only, so that zooming a little does not fetch a picture again.
@@ -32,6 +32,7 @@ export function pictureOf(block: PlacedPicture, pixels: number): PictureSource |
   const picture = open?.issue.pictures.get(block.picture)
   if (open === null || picture === undefined) return null
   if (open.session !== keptSession) {
+    for (const { source } of kept.values()) source?.image.close()
     kept.clear()
     keptSession = open.session
   }
@@ -39,6 +40,7 @@ export function pictureOf(block: PlacedPicture, pixels: number): PictureSource |
   const wanted = Math.min(picture.width, widths.find((width) => width >= shown) ?? Number.POSITIVE_INFINITY)
   const before = kept.get(picture.sha256)
   if (before === undefined || before.width < wanted) {
+    // Until the larger one comes, the smaller one is shown.
     kept.set(picture.sha256, { width: wanted, source: before?.source ?? null })
     void fetchPicture(open.session, picture.sha256, wanted, picture.width, block.picture)
   }
@@ -56,11 +58,12 @@ async function fetchPicture(
   // A later, larger one may have come first; a picture that can't be read keeps its grey field.
   const now = kept.get(sha256)
   if (source === null || now?.width !== width || useIssueStore.getState().open?.session !== session) return
+  now.source?.image.close()
   kept.set(sha256, { width, source })
   for (const tell of waiting) tell(id)
 }
 
-async function readPicture(address: string, full: number): Promise<PictureSource | null> {
+async function readPicture(address: string, full: number): Promise<Kept['source']> {
   try {
     const response = await fetch(address)
     if (!response.ok) return null
