@@ -98,16 +98,16 @@ describe('issues that can not be read', () => {
       const oid = git(path, 'rev-parse', name).text.trim()
       return join(path, 'objects', oid.slice(0, 2), oid.slice(2))
     }
-    const page = git(path, 'ls-tree', '--name-only', 'anna', 'pages/').text.split('\n')[0] ?? ''
-    await chmod(objectOf(`anna:${page}`), 0o644)
-    await truncate(objectOf(`anna:${page}`), 9)
+    const page = git(path, 'ls-tree', '--name-only', 'desk', 'pages/').text.split('\n')[0] ?? ''
+    await chmod(objectOf(`desk:${page}`), 0o644)
+    await truncate(objectOf(`desk:${page}`), 9)
     const older = jumpline(home, 'info', path)
     expect(older.code).toBe(0)
     expect(older.stderr).toBe(
       `damaged.issue: the newest version is damaged at ${page}; the newest whole one is used\n`,
     )
-    await chmod(objectOf('anna:issue.json'), 0o644)
-    await truncate(objectOf('anna:issue.json'), 9)
+    await chmod(objectOf('desk:issue.json'), 0o644)
+    await truncate(objectOf('desk:issue.json'), 9)
     const before = await pictureOf(path)
     expectStop(
       jumpline(home, 'makeup', path),
@@ -314,14 +314,14 @@ describe.skipIf(disk === null)(
       await writeFile(join(disk ?? '', 'filler'), '')
       const path = join(disk ?? '', 'full.issue')
       expect(jumpline(home, 'import', copy, '--into', path).code).toBe(0)
-      const head = git(path, 'rev-parse', 'anna').text
+      const head = git(path, 'rev-parse', 'desk').text
       spawnSync('dd', ['if=/dev/zero', `of=${join(disk ?? '', 'filler')}`, 'bs=4096'])
       expectStop(
         jumpline(home, 'makeup', path),
         3,
         /^jumpline: full\.issue: the disk is full\. Free some space and try again$/m,
       )
-      expect(git(path, 'rev-parse', 'anna').text).toBe(head)
+      expect(git(path, 'rev-parse', 'desk').text).toBe(head)
       expect(fsck(path)).toBe('')
       await writeFile(join(disk ?? '', 'filler'), '')
       const again = jumpline(home, 'makeup', path)

@@ -110,7 +110,7 @@ describe('the main job', () => {
     expect(info.pages.map((page) => page.label)).toEqual(['01', '02'])
     expect(info.pages[1]!.articles.map((article) => article.headline)).toContain('滨江路今起通车')
     expect(fsck(path)).toBe('')
-    expect(git(path, 'log', '--format=%s', 'anna').text).toBe('Make-up\nNew issue\n')
+    expect(git(path, 'log', '--format=%s', 'desk').text).toBe('Make-up\nNew issue\n')
   })
 
   test('the lead goes on where its copy says, with both lines printed', () => {
@@ -202,7 +202,7 @@ test('move and jump do as the desk does, and each is one commit', async () => {
     { from: '01', to: '02' },
     { from: '02', to: '03' },
   ])
-  expect(git(path, 'log', '--format=%s', 'anna').text).toBe('Jump\nMove\nInsert page\nMake-up\nNew issue\n')
+  expect(git(path, 'log', '--format=%s', 'desk').text).toBe('Jump\nMove\nInsert page\nMake-up\nNew issue\n')
   expect(fsck(path)).toBe('')
 })
 
@@ -308,12 +308,12 @@ describe('an issue the editor has been at', () => {
     const read = jumpline(home, 'info', path)
     expect(read.stderr).toBe('journal.issue: with 1 change from the journal that its folder lacks\n')
     expect(read.stdout).toContain('公园开门早')
-    expect(git(path, 'log', '--format=%s', 'anna').text).toBe('Make-up\nNew issue\n')
+    expect(git(path, 'log', '--format=%s', 'desk').text).toBe('Make-up\nNew issue\n')
     run('move', path, '公园开门早', '--to', '1')
     const after = jumpline(home, 'info', path)
     expect(after.stderr).toBe('')
     expect(after.stdout).toContain('公园开门早')
-    expect(git(path, 'log', '--format=%s', 'anna').text).toBe('Move\nMake-up\nNew issue\n')
+    expect(git(path, 'log', '--format=%s', 'desk').text).toBe('Move\nMake-up\nNew issue\n')
   })
 
   test('a second start hands its issue to the first', async () => {
@@ -334,12 +334,12 @@ describe('an issue the editor has been at', () => {
 
 test('verify names a damaged object and an original that is not the picture it says', async () => {
   const path = await laidIssue('damage')
-  const blob = git(path, 'ls-tree', '-r', 'anna', 'originals/').text.match(/[0-9a-f]{40}/)![0]
+  const blob = git(path, 'ls-tree', '-r', 'desk', 'originals/').text.match(/[0-9a-f]{40}/)![0]
   await writeFile(join(path, 'objects', blob.slice(0, 2), blob.slice(2)), 'not an object')
   const ended = jumpline(home, 'verify', path, '--json')
   expect(ended.code).toBe(1)
   expect(JSON.parse(ended.stdout)).toMatchObject({ faults: [{ kind: 'damaged', object: blob }] })
   expect(jumpline(home, 'verify', path).stdout).toMatch(new RegExp(`^damaged ${blob}`))
   expect((await readdir(path)).toSorted()).toEqual(['HEAD', 'jumpline.json', 'objects', 'refs'])
-  expect(await readFile(join(path, 'HEAD'), 'utf8')).toBe('ref: refs/heads/anna\n')
+  expect(await readFile(join(path, 'HEAD'), 'utf8')).toBe('ref: refs/heads/desk\n')
 })

@@ -58,7 +58,7 @@ async function launch({
     },
     around: { platform, env: {}, home: folder },
     version: '1.2.3',
-    parts: { exports: null, readCopy: null, makeSample: null, writer: 'anna' },
+    parts: { exports: null, readCopy: null, makeSample: null, writer: 'desk' },
     preload: '/program/preload.cjs',
     issue: withIssue ? issue : null,
   })
@@ -167,7 +167,7 @@ test('only the whole page of a window of ours may call', async () => {
     await expect(handle(event, 'app.state', {}), JSON.stringify(event)).rejects.toThrow('refused')
   expect(await call('app.state', {})).toMatchObject({
     ok: true,
-    value: { host: 'electron', version: '1.2.3', writer: 'anna' },
+    value: { host: 'electron', version: '1.2.3', writer: 'desk' },
   })
   expect(await call('app.state', { more: 1 })).toMatchObject({ fault: { kind: 'malformed-call' } })
   expect(await call('process.exit', {})).toMatchObject({ fault: { kind: 'malformed-call' } })

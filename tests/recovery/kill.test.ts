@@ -52,7 +52,7 @@ test(`killed ${kills} times while typing, nothing acknowledged is lost`, { timeo
   const path = join(folder, 'typed.issue')
   const home = join(folder, 'home')
   const issue = sampleIssue()
-  orThrow(await testStore({ writer: 'anna' }).create(path, issue, []))
+  orThrow(await testStore({ writer: 'desk' }).create(path, issue, []))
   let acknowledged = ''
   let sent = ''
   for (let round = 0; round < kills; round += 1) {
@@ -98,7 +98,7 @@ test(`killed ${kills} times while typing, nothing acknowledged is lost`, { timeo
   last.program.child.kill('SIGTERM')
   expect(await last.program.ended).toBe(0)
   expect(fsck(path)).toBe('')
-  const stored = orThrow(await testStore({ writer: 'anna' }).open(path))
+  const stored = orThrow(await testStore({ writer: 'desk' }).open(path))
   expect(stored.issue.articles.get(firstArticle(stored.issue))?.body[0]?.text).toBe(typed(last.opened))
-  expect(git(path, 'for-each-ref', '--format=%(refname)').text).toBe('refs/heads/anna\n')
+  expect(git(path, 'for-each-ref', '--format=%(refname)').text).toBe('refs/heads/desk\n')
 })

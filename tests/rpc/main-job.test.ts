@@ -15,7 +15,7 @@ import { leadHeadline, writeSmallCopy } from '../support/small-copy.ts'
 import { type RunningHost, runningHost } from './running-host.ts'
 
 function wholeHost(): Promise<RunningHost> {
-  const around = { platform: process.platform, env: { JUMPLINE_WRITER: 'anna' }, home: '' }
+  const around = { platform: process.platform, env: { JUMPLINE_WRITER: 'desk' }, home: '' }
   return runningHost((folders) => programParts(folders, around))
 }
 

@@ -41,7 +41,7 @@ export async function runningHost(
       folders,
       around: { platform: process.platform, env: {}, home: folder },
       version: '1.2.3',
-      parts: { exports: null, readCopy: null, makeSample: null, writer: 'anna', ...partsFor(folders) },
+      parts: { exports: null, readCopy: null, makeSample: null, writer: 'desk', ...partsFor(folders) },
       window: false,
       port: 0,
     }),

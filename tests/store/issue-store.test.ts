@@ -171,25 +171,25 @@ test('a damaged object is moved aside and written again, never removed', async (
 
 test('two writers who went apart are both kept, and the report says so', async () => {
   const { path } = await newIssue()
-  const anna = orThrow(await testStore({ writer: 'anna' }).open(path))
+  const desk = orThrow(await testStore({ writer: 'desk' }).open(path))
   const bo = orThrow(await testStore({ writer: 'bo' }).open(path))
-  orThrow(await anna.publish(withHeadline(anna.issue, '安娜'), 'anna'))
+  orThrow(await desk.publish(withHeadline(desk.issue, '安娜'), 'desk'))
   orThrow(await bo.publish(withHeadline(bo.issue, '波'), 'bo'))
   const asBo = orThrow(await testStore({ writer: 'bo' }).open(path))
   expect(headlineOf(asBo.issue)).toBe('波')
-  expect(asBo.notes).toEqual([{ kind: 'diverged', writers: ['bo', 'anna'], shown: 'bo' }])
+  expect(asBo.notes).toEqual([{ kind: 'diverged', writers: ['bo', 'desk'], shown: 'bo' }])
   expect(fsck(path)).toBe('')
-  expect(git(path, 'log', '--format=%s', 'anna').text).toContain('anna')
+  expect(git(path, 'log', '--format=%s', 'desk').text).toContain('desk')
 })
 
 test('the head that contains the others is the issue', async () => {
   const { path, stored } = await newIssue()
-  const anna = orThrow(await testStore({ writer: 'anna' }).open(path))
-  orThrow(await anna.publish(withHeadline(anna.issue, '接着写'), 'anna'))
+  const desk = orThrow(await testStore({ writer: 'desk' }).open(path))
+  orThrow(await desk.publish(withHeadline(desk.issue, '接着写'), 'desk'))
   const own = orThrow(await testStore().open(path))
   expect(headlineOf(own.issue)).toBe('接着写')
   expect(own.notes).toEqual([])
-  expect(own.writers).toEqual(['anna', 'w-test'])
+  expect(own.writers).toEqual(['desk', 'w-test'])
   expect(own.commit).not.toBe(stored.commit)
 })
 

@@ -24,8 +24,10 @@ function environment(home: string, more: Readonly<Record<string, string>> = {}):
   return {
     PATH: process.env['PATH'],
     LANG: 'en_GB.UTF-8',
+    // Where dialogs begin.
+    HOME: home,
     JUMPLINE_HOME: home,
-    JUMPLINE_WRITER: 'anna',
+    JUMPLINE_WRITER: 'desk',
     ...more,
   }
 }

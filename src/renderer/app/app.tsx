@@ -1,5 +1,139 @@
+// The window: the start screen or the desk, the dialog that is open, and what hears the main process.
+
+import { useEffect, useState } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import type { AppState } from '../../contract/calls.ts'
 import type { Reply } from '../../contract/calls.ts'
+import { call, listen } from '../bridge/client.ts'
+import { MoveDialog } from '../desk/move-dialog.tsx'
+import { ExportDialog } from '../exporting/export-dialog.tsx'
+import { changeWords } from '../i18n/i18n.ts'
+import { JumpDialog } from '../jumps/jump-dialog.tsx'
+import { followProblems } from '../state/check-store.ts'
+import { loadComposer } from '../state/composer.ts'
+import { tellFault } from '../state/faults.ts'
+import { useIssueStore } from '../state/issue-store.ts'
+import { notify } from '../state/notices.ts'
+import { followIssue, openRecent } from '../state/open-issue.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { commands, runCommand } from './commands.ts'
+import { Desk } from './desk.tsx'
+import { FileDialogs } from './file-dialog.tsx'
+import { listenToKeys } from './keymap.ts'
+import { MenuBar } from './menu-bar.tsx'
+import { NewIssueDialog } from './new-issue-dialog.tsx'
+import { tellOpenNotes } from './open-notes.ts'
+import { Palette } from './palette.tsx'
+import { AboutDialog, ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { StartScreen } from './start-screen.tsx'
+import { Toasts } from './toasts.tsx'
+import { useWindowTitle } from './top-bar.tsx'
 
 export function App({ first }: { readonly first: Reply<'app.state'> }) {
-  return <div data-testid="app">{first.ok ? first.value.version : ''}</div>
+  const [state, setState] = useState<AppState | null>(first.ok ? first.value : null)
+  const open = useIssueStore((store) => store.open)
+  const locale = useViewStore((view) => view.locale)
+  const ready = useReady()
+  useTheme()
+  useWindowTitle()
+  useOpenings(state, ready)
+  useEffect(() => listenToKeys(commands), [])
+  useEffect(() => {
+    document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en'
+  }, [locale])
+  useEffect(() => {
+    // Recent issues are read anew whenever the start screen comes back.
+    if (open !== null) return
+    void call('app.state', {}).then((answer) => {
+      if (answer.ok) setState(answer.value)
+    })
+  }, [open])
+  return (
+    <I18nProvider locale={locale === 'zh' ? 'zh-CN' : 'en-GB'}>
+      <div className="app" data-testid="app" data-ready={ready || undefined}>
+        {state?.host === 'node' && <MenuBar key={open === null ? 'start' : 'desk'} commands={commands} />}
+        {open === null || !ready ? <StartScreen state={state} /> : <Desk open={open} />}
+        <Dialogs state={state} />
+        <FileDialogs />
+        <Toasts />
+      </div>
+    </I18nProvider>
+  )
+}
+
+function Dialogs({ state }: { readonly state: AppState | null }) {
+  const dialog = useViewStore((view) => view.dialog)
+  switch (dialog) {
+    case 'jump':
+      return <JumpDialog />
+    case 'export':
+      return <ExportDialog />
+    case 'new-issue':
+      return <NewIssueDialog />
+    case 'move-to-page':
+      return <MoveDialog />
+    case 'palette':
+      return <Palette commands={commands} />
+    case 'shortcuts':
+      return <ShortcutsDialog commands={commands} />
+    case 'about':
+      return <AboutDialog version={state?.version ?? ''} />
+    default:
+      return null
+  }
+}
+
+/** True once the faces' metrics are here; without them no page can be set. */
+function useReady(): boolean {
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    loadComposer()
+      .then(() => setReady(true))
+      .catch(() => notify({ tone: 'error', key: 'shell.noFonts' }))
+  }, [])
+  return ready
+}
+
+function useTheme(): void {
+  const theme = useViewStore((view) => view.theme)
+  useEffect(() => {
+    const dark = window.matchMedia('(prefers-color-scheme: dark)')
+    const show = (): void => {
+      const isDark = theme === 'dark' || (theme === 'system' && dark.matches)
+      document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
+    }
+    show()
+    dark.addEventListener('change', show)
+    return () => dark.removeEventListener('change', show)
+  }, [theme])
+}
+
+/** Hears what the main process says without being asked, and opens what it asked for at the start. */
+function useOpenings(state: AppState | null, ready: boolean): void {
+  const opening = state?.opening ?? null
+  useEffect(() => {
+    followIssue()
+    followProblems()
+    tellOpenNotes()
+    const stops = [
+      listen('menu.command', ({ command }) => runCommand(command)),
+      listen('app.open', ({ key }) => open(key)),
+      listen('app.locale', ({ locale }) => {
+        useViewStore.getState().setLocale(locale)
+        void changeWords(locale)
+      }),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [])
+  useEffect(() => {
+    if (opening !== null && ready) open(opening)
+  }, [opening, ready])
+}
+
+function open(key: string): void {
+  void openRecent(key).then((opened) => {
+    if (!opened.ok) tellFault(opened.fault)
+  })
 }

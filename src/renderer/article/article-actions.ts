@@ -5,13 +5,14 @@ import type { ArticleSet, Edit } from '../../model/edit/edit.ts'
 import { headlineText } from '../../model/query/labels.ts'
 import { currentIssue, useIssueStore } from '../state/issue-store.ts'
 import { tellRefusal } from '../state/refusals.ts'
+import type { StoryGesture } from './editor.ts'
 
-/** Typing: what follows within a second is the same step of undo. */
-export function typeInto(article: ArticleId, edits: readonly Edit[]): void {
-  const values = { headline: nameOf(article) }
+/** Typing: what follows within a second is the same step of undo. Anything else is a step of its own. */
+export function changeStory(article: ArticleId, edits: readonly Edit[], gesture: StoryGesture): void {
+  const mark = { key: `article.marks.${gesture}`, values: { headline: nameOf(article) } }
   const made = useIssueStore
     .getState()
-    .dispatch(edits, { key: 'article.marks.type', values }, { merge: `story ${article}` })
+    .dispatch(edits, mark, gesture === 'type' ? { merge: `story ${article}` } : {})
   if (!made.ok) tellRefusal(made.fault)
 }
 

@@ -4,6 +4,7 @@
 
 import { keydownHandler } from 'prosemirror-keymap'
 import { type Command, EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+import { ReplaceStep } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
 import type { Mint } from '../../base/ids.ts'
 import type { Edit } from '../../model/edit/edit.ts'
@@ -25,14 +26,16 @@ export interface EditorParts {
   readonly label: string
   readonly isReadOnly: () => boolean
   readonly actions: StoryActions
-  /** What was typed. */
-  readonly onEdits: (edits: readonly Edit[]) => void
+  readonly onEdits: (edits: readonly Edit[], gesture: StoryGesture) => void
   /** Offset of the caret in the printed text; null in a field. */
   readonly onCaret: (offset: number | null) => void
   readonly onLook: (look: StoryLook) => void
   /** Something pasted was too large. */
   readonly onRefused: () => void
 }
+
+/** Typing joins what was typed just before; setting a mark or a kind, and pasting, are steps of their own. */
+export type StoryGesture = 'type' | 'paste' | 'format'
 
 /** What the buttons over the story show: where the caret is. */
 export interface StoryLook {
@@ -102,15 +105,15 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
 
   function dispatch(step: Transaction): void {
     view.updateState(view.state.apply(step))
-    if (step.docChanged) flush()
+    if (step.docChanged) flush(gestureOf(step))
     if (step.docChanged || step.selectionSet || step.storedMarksSet) tell()
   }
 
-  function flush(): void {
+  function flush(gesture: StoryGesture = 'type'): void {
     if (view.composing || view.isDestroyed) return
     const now = parts.article()
     const edits = now === null ? [] : storyEdits(now, view.state.doc)
-    if (edits.length > 0) parts.onEdits(edits)
+    if (edits.length > 0) parts.onEdits(edits, gesture)
   }
 
   function follow(): void {
@@ -156,7 +159,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   return {
     view,
     follow,
-    flush,
+    flush: () => flush(),
     run(command) {
       view.focus()
       command(view.state, view.dispatch, view)
@@ -175,6 +178,11 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       view.destroy()
     },
   }
+}
+
+function gestureOf(step: Transaction): StoryGesture {
+  if (step.getMeta('paste') === true) return 'paste'
+  return step.steps.every((one) => one instanceof ReplaceStep) ? 'type' : 'format'
 }
 
 /** Scrolls a place into view. ProseMirror itself does so only while it has the keyboard. */

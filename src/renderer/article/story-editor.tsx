@@ -12,7 +12,7 @@ import { currentIssue, currentOpen, useIssueStore } from '../state/issue-store.t
 import { notify } from '../state/notices.ts'
 import { type Caret, useViewStore } from '../state/view-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { typeInto } from './article-actions.ts'
+import { changeStory } from './article-actions.ts'
 import { toggleGalley } from './article-commands.ts'
 import { createStoryEditing, type StoryEditing, type StoryLook } from './editor.ts'
 import { FitReadout } from './fit-readout.tsx'
@@ -142,7 +142,7 @@ function openEditing(
     label,
     isReadOnly: () => currentOpen()?.readOnly === true,
     actions: { undo: shift('undo'), redo: shift('redo'), galley: toggleGalley, leave: leaveStory },
-    onEdits: (edits) => typeInto(id, edits),
+    onEdits: (edits, gesture) => changeStory(id, edits, gesture),
     onCaret: (offset) => tellCaret(id, offset, editing),
     onLook,
     onRefused: () => notify({ tone: 'warning', key: 'article.pasteTooLarge' }),

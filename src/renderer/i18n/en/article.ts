@@ -63,6 +63,8 @@ export const article = {
   },
   marks: {
     type: 'Write in “{{headline}}”',
+    paste: 'Paste into “{{headline}}”',
+    format: 'Mark up “{{headline}}”',
     rank: 'Change rank',
     kind: 'Change kind',
     slug: 'Change slug',

@@ -1,1 +1,27 @@
-export const exporting = {}
+export const exporting = {
+  title: 'Export',
+  start: 'Choose a folder and export',
+  stop: 'Stop',
+  finish: 'Done',
+  again: 'Try again',
+  formats: { pdf: 'Press PDF', site: 'Replica edition' },
+  about: {
+    pdf: 'One file of the issue and one of each page: black on the K plate, faces embedded, trim and bleed marked.',
+    site: 'A web edition of the printed pages with zones for every story. It opens from a folder or any web server.',
+  },
+  errors_one: 'The check found {{count}} error. An export that lacks text is refused.',
+  errors_other: 'The check found {{count}} errors. An export that lacks text is refused.',
+  steps: {
+    compose: 'Setting the pages',
+    encode: 'Writing',
+    prove: 'Reading back and comparing with the manuscript',
+    finish: 'Moving into place',
+  },
+  of: '{{done}} of {{total}}',
+  proved: '{{articles}} articles, {{characters}} characters, {{missing}} missing',
+  files_one: '{{count}} file in {{folder}}',
+  files_other: '{{count}} files in {{folder}}',
+  showFolder: 'Show the folder',
+  showSite: 'Open the replica edition',
+  untouched: 'What was in the folder before is untouched.',
+}

@@ -1,1 +1,16 @@
-export const marks = {}
+export const marks = {
+  headlineOrder: 'reorder “{{name}}”',
+  headlineText: 'headline “{{name}}”',
+  moveArticle: 'move “{{name}}” to page {{page}}',
+  toBasket: 'move “{{name}}” to the basket',
+  articleNew: 'new article',
+  articleRemove: 'delete “{{name}}”',
+  pageInsert: 'insert a page',
+  pageMove: 'move page {{page}}',
+  pageRemove: 'delete page {{page}}',
+  pageSet: 'properties of page {{page}}',
+  issueSet: 'date or number of the issue',
+  makeUpPage: 'lay out page {{page}}',
+  makeUpAll: 'lay out all pages',
+  importCopy: 'import copy',
+}

@@ -62,6 +62,8 @@ export const article = {
   },
   marks: {
     type: '编辑《{{headline}}》',
+    paste: '粘贴到《{{headline}}》',
+    format: '标记《{{headline}}》',
     rank: '更改等级',
     kind: '更改体裁',
     slug: '更改代号',

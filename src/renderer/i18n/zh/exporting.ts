@@ -1,1 +1,27 @@
-export const exporting = {}
+export const exporting = {
+  title: '导出',
+  start: '选择文件夹并导出',
+  stop: '停止',
+  finish: '完成',
+  again: '重试',
+  formats: { pdf: '印刷 PDF', site: '数字报' },
+  about: {
+    pdf: '全期一个文件，每版一个文件：黑字只用黑版，字体嵌入，标明成品尺寸和出血。',
+    site: '按印刷版面生成的网页版，每篇稿件都有热区。放在文件夹或任何网站上都能打开。',
+  },
+  errors_one: '检查发现 {{count}} 个错误。缺字的导出会被拒绝。',
+  errors_other: '检查发现 {{count}} 个错误。缺字的导出会被拒绝。',
+  steps: {
+    compose: '正在排版',
+    encode: '正在写入',
+    prove: '正在读回，与原稿核对',
+    finish: '正在放到位',
+  },
+  of: '{{done}} / {{total}}',
+  proved: '{{articles}} 篇，{{characters}} 字，缺 {{missing}} 字',
+  files_one: '{{folder}} 中 {{count}} 个文件',
+  files_other: '{{folder}} 中 {{count}} 个文件',
+  showFolder: '打开文件夹',
+  showSite: '打开数字报',
+  untouched: '文件夹里原有的内容没有动过。',
+}

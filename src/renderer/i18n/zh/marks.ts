@@ -1,1 +1,16 @@
-export const marks = {}
+export const marks = {
+  headlineOrder: '调整《{{name}}》的次序',
+  headlineText: '改标题《{{name}}》',
+  moveArticle: '把《{{name}}》移到第 {{page}} 版',
+  toBasket: '把《{{name}}》移到待编稿',
+  articleNew: '新建稿件',
+  articleRemove: '删除《{{name}}》',
+  pageInsert: '插入一版',
+  pageMove: '移动第 {{page}} 版',
+  pageRemove: '删除第 {{page}} 版',
+  pageSet: '第 {{page}} 版的属性',
+  issueSet: '改日期或期号',
+  makeUpPage: '第 {{page}} 版自动组版',
+  makeUpAll: '全部自动组版',
+  importCopy: '导入稿件',
+}

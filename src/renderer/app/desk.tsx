@@ -1,0 +1,113 @@
+// The desk of an open issue: pages and headlines at the left, the page in the middle, the story at the right.
+
+import { FilePlus2, LayoutTemplate } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { findPage } from '../../model/query/find.ts'
+import { pageLabel } from '../../model/query/labels.ts'
+import { StoryEditor } from '../article/story-editor.tsx'
+import { Basket } from '../desk/basket.tsx'
+import { HeadlineList } from '../desk/headline-list.tsx'
+import { PagePanel } from '../desk/page-panel.tsx'
+import { PageWall } from '../desk/page-wall.tsx'
+import { JumpPanel } from '../jumps/jump-panel.tsx'
+import { BlockProperties } from '../page/block-properties.tsx'
+import { PageCanvas } from '../page/page-canvas.tsx'
+import { CheckPanel } from '../proof/check-panel.tsx'
+import type { OpenIssueState } from '../state/issue-store.ts'
+import { type PanelName, useViewStore } from '../state/view-store.ts'
+import { IconButton } from '../ui/button.tsx'
+import { Columns } from './columns.tsx'
+import { runCommand } from './commands.ts'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+import './desk.css'
+
+export function Desk({ open }: { readonly open: OpenIssueState }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <TopBar open={open} />
+      <Columns
+        leftLabel={t('shell.leftWidth')}
+        rightLabel={t('shell.rightWidth')}
+        left={<LeftColumn open={open} />}
+        middle={<PageCanvas />}
+        right={<RightColumn />}
+      />
+      <StatusBar issue={open.issue} />
+    </>
+  )
+}
+
+function LeftColumn({ open }: { readonly open: OpenIssueState }) {
+  const { t } = useTranslation()
+  const id = useViewStore((view) => view.page)
+  const { issue } = open
+  const page = id === null ? null : findPage(issue, id)
+  return (
+    <>
+      <section className="desk-part desk-pages" aria-label={t('shell.parts.pages')}>
+        <h2>
+          {t('shell.parts.pages')}
+          <IconButton icon={FilePlus2} size={14} label={t('commands.insertPage')} onPress={() => runCommand('page.insert')} />
+        </h2>
+        <div className="desk-scroll">
+          <PageWall />
+        </div>
+      </section>
+      <section className="desk-part desk-headlines" aria-label={t('shell.parts.headlines')}>
+        <h2>
+          {page === null ? t('shell.parts.headlines') : t('shell.parts.headlinesOf', { label: pageLabel(issue, page.id) })}
+          <IconButton icon={LayoutTemplate} size={14} label={t('commands.layOutPage')} onPress={() => runCommand('layout.makeup')} testId="lay-out" />
+        </h2>
+        <div className="desk-scroll">{page !== null && <HeadlineList issue={issue} page={page} />}</div>
+      </section>
+      <section className="desk-part desk-basket" aria-label={t('shell.parts.basket')}>
+        <h2>{t('shell.parts.basket')}</h2>
+        <div className="desk-scroll">
+          <Basket issue={issue} />
+        </div>
+      </section>
+    </>
+  )
+}
+
+const panels: readonly PanelName[] = ['story', 'page', 'jumps', 'check']
+
+function RightColumn() {
+  const { t } = useTranslation()
+  const panel = useViewStore((view) => view.panel)
+  return (
+    <>
+      <section className="desk-part desk-story" aria-label={t('shell.parts.story')}>
+        <StoryEditor />
+      </section>
+      <Tabs
+        className="desk-part desk-panels"
+        selectedKey={panel}
+        onSelectionChange={(key) => useViewStore.getState().showPanel(key as PanelName)}
+      >
+        <TabList className="tabs" aria-label={t('shell.parts.panels')}>
+          {panels.map((name) => (
+            <Tab key={name} id={name} className="tab" data-testid={`tab-${name}`}>
+              {t(`shell.panels.${name}`)}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="story" className="desk-scroll">
+          <BlockProperties />
+        </TabPanel>
+        <TabPanel id="page" className="desk-scroll">
+          <PagePanel />
+        </TabPanel>
+        <TabPanel id="jumps" className="desk-scroll">
+          <JumpPanel />
+        </TabPanel>
+        <TabPanel id="check" className="desk-scroll">
+          <CheckPanel />
+        </TabPanel>
+      </Tabs>
+    </>
+  )
+}

@@ -1,0 +1,166 @@
+// The node host's dialogs, drawn by the window: choosing a file or folder level by level, and the question
+// before an address is opened outside. Only grants go back; the path shown is for the eye.
+
+import { CornerLeftUp, File, Folder, Newspaper } from 'lucide-react'
+import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ListBox, ListBoxItem } from 'react-aria-components'
+import type { DialogEntry, DialogListing, FilePurpose, GrantId } from '../../contract/calls.ts'
+import type { Events } from '../../contract/events.ts'
+import { call, listen } from '../bridge/client.ts'
+import { tellFault } from '../state/faults.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Field } from '../ui/field.tsx'
+import './file-dialog.css'
+
+type Ask = Events['dialog.ask']
+
+export function FileDialogs() {
+  const [asks, setAsks] = useState<readonly Ask[]>([])
+  useEffect(() => listen('dialog.ask', (ask) => setAsks((list) => [...list, ask])), [])
+  const [ask] = asks
+  if (ask === undefined) return null
+  const answer = (grant: GrantId | null, name: string | null): void => {
+    void call('dialog.answer', { dialog: ask.dialog, grant, name }).then((answered) => {
+      if (answered.ok) setAsks((list) => list.filter((one) => one.dialog !== ask.dialog))
+      else tellFault(answered.fault)
+    })
+  }
+  if (ask.purpose === 'browse') return <BrowseQuestion key={ask.dialog} ask={ask} onAnswer={answer} />
+  return <FileDialog key={ask.dialog} ask={ask} purpose={ask.purpose as FilePurpose} onAnswer={answer} />
+}
+
+interface AskProps {
+  readonly ask: Ask
+  readonly onAnswer: (grant: GrantId | null, name: string | null) => void
+}
+
+function BrowseQuestion({ ask, onAnswer }: AskProps) {
+  const { t } = useTranslation()
+  const no = (): void => onAnswer(null, null)
+  return (
+    <Dialog
+      title={t('dialogs.browse.title')}
+      closeLabel={t('dialogs.close')}
+      onClose={no}
+      testId="browse-dialog"
+      actions={
+        <>
+          <Button onPress={no}>{t('dialogs.cancel')}</Button>
+          <Button look="primary" onPress={() => onAnswer(null, 'yes')}>
+            {t('dialogs.browse.open')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('dialogs.browse.text')}</p>
+      <p className="file-path">{ask.suggestion}</p>
+    </Dialog>
+  )
+}
+
+// Purposes for which a folder itself can be the answer.
+const takesFolder: ReadonlySet<FilePurpose> = new Set(['new-issue', 'import', 'export-folder'])
+// Purposes that may make something new inside the folder.
+const makesNew: ReadonlySet<FilePurpose> = new Set(['new-issue', 'export-folder'])
+
+function FileDialog({ ask, purpose, onAnswer }: AskProps & { readonly purpose: FilePurpose }) {
+  const { t } = useTranslation()
+  const { dialog } = ask
+  const [level, setLevel] = useState<DialogListing | null>(null)
+  const [name, setName] = useState(makesNew.has(purpose) ? ask.suggestion : '')
+  const show = useCallback(
+    (folder: GrantId | null) => {
+      void call('dialog.list', { dialog, folder }).then((listed) => {
+        if (listed.ok) setLevel(listed.value)
+        else tellFault(listed.fault)
+      })
+    },
+    [dialog],
+  )
+  useEffect(() => show(null), [show])
+  const pick = (entry: DialogEntry): void => {
+    const answers = entry.kind === 'file' || (entry.kind === 'issue' && purpose === 'open-issue')
+    if (answers) onAnswer(entry.grant, null)
+    else show(entry.grant)
+  }
+  const up = (): void => {
+    if (level?.parent != null) show(level.parent)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Backspace' || event.target instanceof HTMLInputElement) return
+    event.preventDefault()
+    up()
+  }
+  const choose = (): void => {
+    if (level === null) return
+    const wished = name.trim()
+    onAnswer(level.folder.grant, makesNew.has(purpose) && wished !== '' ? wished : null)
+  }
+  return (
+    <Dialog
+      title={t(`dialogs.files.${purpose}`)}
+      closeLabel={t('dialogs.close')}
+      onClose={() => onAnswer(null, null)}
+      width="wide"
+      testId="file-dialog"
+      actions={
+        <>
+          <Button onPress={() => onAnswer(null, null)}>{t('dialogs.cancel')}</Button>
+          {takesFolder.has(purpose) && (
+            <Button look="primary" isDisabled={level === null} onPress={choose} testId="file-choose">
+              {t(makesNew.has(purpose) && name.trim() !== '' ? 'dialogs.files.make' : 'dialogs.files.take')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="file-dialog" onKeyDownCapture={onKeyDown}>
+        <div className="file-where">
+          <Button icon={CornerLeftUp} look="quiet" isDisabled={level?.parent == null} onPress={up} testId="file-up">
+            {t('dialogs.files.up')}
+          </Button>
+          <span className="file-path" data-testid="file-where">
+            {level?.shownPath ?? ''}
+          </span>
+        </div>
+        <ListBox
+          className="file-list"
+          aria-label={t('dialogs.files.entries')}
+          items={(level?.entries ?? []).map((entry) => ({ ...entry, id: entry.grant }))}
+          onAction={(key) => {
+            const entry = level?.entries.find((one) => one.grant === key)
+            if (entry !== undefined) pick(entry)
+          }}
+          renderEmptyState={() =>
+            level === null ? null : <EmptyState icon={Folder} title={t('dialogs.files.empty')} />
+          }
+        >
+          {(entry) => (
+            <ListBoxItem id={entry.id} textValue={entry.name} className="file-entry" data-testid="file-entry" data-name={entry.name}>
+              <EntryIcon kind={entry.kind} />
+              {entry.name}
+            </ListBoxItem>
+          )}
+        </ListBox>
+        {makesNew.has(purpose) && (
+          <Field
+            label={t('dialogs.files.name')}
+            hint={t(`dialogs.files.nameHint.${purpose === 'new-issue' ? 'issue' : 'folder'}`)}
+            value={name}
+            onChange={setName}
+            maxLength={120}
+            testId="file-name"
+          />
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+function EntryIcon({ kind }: { readonly kind: DialogEntry['kind'] }) {
+  const Icon = kind === 'folder' ? Folder : kind === 'issue' ? Newspaper : File
+  return <Icon size={15} strokeWidth={1.75} aria-hidden />
+}

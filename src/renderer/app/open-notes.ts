@@ -1,0 +1,25 @@
+// Says once, after an issue is opened, what was brought back and what was amiss in its folder.
+
+import type { OpenNote } from '../../contract/open-note.ts'
+import { type OpenIssueState, useIssueStore } from '../state/issue-store.ts'
+import { notify } from '../state/notices.ts'
+
+/** Keeps watch for as long as the window lives. Called once. */
+export function tellOpenNotes(): void {
+  let told = ''
+  useIssueStore.subscribe(({ open }) => {
+    if (open === null || open.session === told) return
+    told = open.session
+    tell(open)
+  })
+}
+
+function tell(open: OpenIssueState): void {
+  if (open.recovered > 0) notify({ tone: 'info', key: 'faults.recovered', values: { count: open.recovered } })
+  for (const note of open.notes) notify({ tone: 'warning', key: `faults.notes.${note.kind}`, values: valuesOf(note) })
+}
+
+function valuesOf({ kind: _kind, ...rest }: OpenNote): Readonly<Record<string, string | number>> {
+  const values = Object.entries(rest).map(([key, value]) => [key, Array.isArray(value) ? value.join(', ') : value] as const)
+  return Object.fromEntries(values) as Record<string, string | number>
+}

@@ -1,0 +1,121 @@
+// The bar over the desk: which issue this is and how safe its last change is, undo, check, export.
+
+import {
+  CheckCheck,
+  CircleAlert,
+  FileOutput,
+  HardDriveDownload,
+  Languages,
+  LoaderCircle,
+  type LucideIcon,
+  MonitorCog,
+  Redo2,
+  Save,
+  Search,
+  TriangleAlert,
+  Undo2,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { printedDate } from '../../model/query/dates.ts'
+import { markWords, words } from '../i18n/i18n.ts'
+import { useCheckStore } from '../state/check-store.ts'
+import { faultWords } from '../state/faults.ts'
+import { type OpenIssueState, savedState, type SavedState, useIssueStore } from '../state/issue-store.ts'
+import { readMarkName } from '../state/mark-name.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { runCommand } from './commands.ts'
+import { shownShortcut } from './keymap.ts'
+
+export function TopBar({ open }: { readonly open: OpenIssueState }) {
+  const { t } = useTranslation()
+  const locale = useViewStore((view) => view.locale)
+  const { issue, history, readOnly } = open
+  const last = history.done.at(-1)
+  const next = history.undone.at(-1)
+  const undoLabel = last === undefined ? t('commands.undo') : t('shell.undo', { mark: markWords(readMarkName(last.name)) })
+  const redoLabel = next === undefined ? t('commands.redo') : t('shell.redo', { mark: markWords(readMarkName(next.name)) })
+  return (
+    <header className="top-bar">
+      <div className="top-bar-issue">
+        <h1>{issue.publication.name}</h1>
+        <span>{printedDate(issue.date, locale)}</span>
+        {issue.number !== null && <span>{t('shell.number', { number: issue.number })}</span>}
+        {readOnly && <span className="top-bar-read-only">{t('shell.readOnly')}</span>}
+      </div>
+      <Saved open={open} />
+      <div className="top-bar-tools">
+        <IconButton icon={Undo2} label={undoLabel} shortcut={shownShortcut('Mod+Z')} isDisabled={last === undefined} onPress={() => runCommand('edit.undo')} testId="undo" />
+        <IconButton icon={Redo2} label={redoLabel} shortcut={shownShortcut('Mod+Shift+Z')} isDisabled={next === undefined} onPress={() => runCommand('edit.redo')} testId="redo" />
+        <span className="top-bar-line" />
+        <CheckButton />
+        <IconButton icon={Save} label={t('commands.save')} shortcut={shownShortcut('Mod+S')} isDisabled={readOnly} onPress={() => runCommand('file.save')} testId="save" />
+        <IconButton icon={Search} label={t('commands.palette')} shortcut={shownShortcut('Mod+K')} onPress={() => runCommand('view.palette')} />
+        <WindowTools />
+        <Button look="primary" icon={FileOutput} onPress={() => runCommand('file.export')} testId="export">
+          {t('shell.export')}
+        </Button>
+      </div>
+    </header>
+  )
+}
+
+/** Language and theme: the same at the start screen. */
+export function WindowTools() {
+  const { t } = useTranslation()
+  const theme = useViewStore((view) => view.theme)
+  return (
+    <>
+      <IconButton icon={Languages} label={t('commands.language')} onPress={() => runCommand('view.language')} testId="language" />
+      <IconButton icon={MonitorCog} label={t('shell.theme', { theme: t(`shell.themes.${theme}`) })} onPress={() => runCommand('view.theme')} testId="theme" />
+    </>
+  )
+}
+
+const savedIcons: Readonly<Record<SavedState, LucideIcon>> = {
+  saving: LoaderCircle,
+  journal: HardDriveDownload,
+  saved: CheckCheck,
+  failed: CircleAlert,
+}
+
+function Saved({ open }: { readonly open: OpenIssueState }) {
+  const { t } = useTranslation()
+  const connected = useViewStore((view) => view.connected)
+  const state = connected ? savedState(open) : 'failed'
+  const fault = open.stored.fault ?? open.unsent
+  const Icon = savedIcons[state]
+  const why = !connected ? t('shell.saved.lost') : fault === null ? t(`shell.saved.${state}Hint`) : sayFault(fault)
+  return (
+    <p className={`saved saved-${state}`} data-testid="saved-state" data-state={state} title={why} role="status">
+      <Icon size={14} strokeWidth={1.75} aria-hidden />
+      <span>{t(`shell.saved.${state}`)}</span>
+      {state === 'failed' && <span className="saved-why">{why}</span>}
+    </p>
+  )
+}
+
+function sayFault(fault: Parameters<typeof faultWords>[0]): string {
+  const { key, values } = faultWords(fault)
+  return words(key, values)
+}
+
+function CheckButton() {
+  const { t } = useTranslation()
+  const problems = useCheckStore((state) => state.problems)
+  const errors = problems.filter((problem) => problem.severity === 'error').length
+  const warnings = problems.filter((problem) => problem.severity === 'warning').length
+  const total = errors + warnings
+  return (
+    <Button look="quiet" icon={TriangleAlert} onPress={() => runCommand('check.show')} testId="check">
+      {total === 0 ? t('shell.checkClear') : t('shell.check', { count: total })}
+    </Button>
+  )
+}
+
+/** For the window's title. */
+export function useWindowTitle(): void {
+  const name = useIssueStore(({ open }) => open?.name ?? null)
+  const title = name === null ? 'Jumpline' : `${name.replace(/\.issue$/, '')} · Jumpline`
+  if (document.title !== title) document.title = title
+}

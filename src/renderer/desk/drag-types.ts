@@ -1,0 +1,55 @@
+// What is carried when something is dragged about the desk. The data is the JSON of the interface beside it.
+
+import type { DropItem } from 'react-aria-components'
+import type { ArticleId, PageId } from '../../base/ids.ts'
+import { jumpDragType } from '../jumps/make-jump.ts'
+
+export const articleDragType = 'application/x-jumpline-article'
+export const pageDragType = 'application/x-jumpline-page'
+
+export interface DraggedArticle {
+  readonly article: ArticleId
+  /** The page whose headline list it was taken from; null for the copy basket. */
+  readonly from: PageId | null
+}
+
+export function articleDragItem(dragged: DraggedArticle, text: string): Record<string, string> {
+  return { [articleDragType]: JSON.stringify(dragged), 'text/plain': text }
+}
+
+/** The articles among what was dropped. */
+export async function droppedArticles(items: readonly DropItem[]): Promise<readonly DraggedArticle[]> {
+  const texts = await Promise.all(
+    items.map((item) =>
+      item.kind === 'text' && item.types.has(articleDragType) ? item.getText(articleDragType) : null,
+    ),
+  )
+  return texts.flatMap((text) => (text === null ? [] : (readDraggedArticle(text) ?? [])))
+}
+
+/** The articles whose overset badge was dropped: they are to be continued where it was. */
+export async function droppedJumps(items: readonly DropItem[]): Promise<readonly ArticleId[]> {
+  const texts = await Promise.all(
+    items.map((item) => (item.kind === 'text' && item.types.has(jumpDragType) ? item.getText(jumpDragType) : null)),
+  )
+  return texts.flatMap((text) => (text === null ? [] : [text as ArticleId]))
+}
+
+/** Null when the text was not written by `articleDragItem`. */
+export function readDraggedArticle(text: string): DraggedArticle | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== 'object' || value === null || !('article' in value)) return null
+    const from = 'from' in value && typeof value.from === 'string' ? (value.from as PageId) : null
+    return typeof value.article === 'string' ? { article: value.article as ArticleId, from } : null
+  } catch {
+    return null
+  }
+}
+
+/** Where in a list a thing goes that is dropped before or after another; the list is without the thing. */
+export function dropIndex<Key>(list: readonly Key[], target: Key, position: string): number {
+  const at = list.indexOf(target)
+  if (at < 0) return list.length
+  return position === 'after' ? at + 1 : at
+}

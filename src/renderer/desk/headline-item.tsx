@@ -1,0 +1,164 @@
+// One headline of a page: its words, where the article comes from and goes on to, and a menu.
+
+import { EllipsisVertical, GripVertical } from 'lucide-react'
+import { type KeyboardEvent, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button, GridListItem } from 'react-aria-components'
+import type { Issue, Page } from '../../model/issue.ts'
+import type { HeadlineEntry } from '../../model/query/headlines.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { Badge } from '../ui/badge.tsx'
+import { MenuButton } from '../ui/menu.tsx'
+import { moveArticle, removeArticle, shiftHeadline } from './desk-actions.ts'
+
+export interface HeadlineItemProps {
+  readonly issue: Issue
+  readonly page: Page
+  readonly entry: HeadlineEntry
+  readonly editing: boolean
+  readonly onEdit: () => void
+  /** The new words, or null when nothing shall change. */
+  readonly onDone: (text: string | null) => void
+}
+
+export function HeadlineItem({ issue, page, entry, editing, onEdit, onDone }: HeadlineItemProps) {
+  const { t } = useTranslation()
+  const text = entry.text || t('desk.headlines.none')
+  return (
+    <GridListItem
+      id={entry.article}
+      textValue={text}
+      className="headline-item"
+      data-testid="headline"
+      data-article={entry.article}
+    >
+      <Button slot="drag" className="drag-handle" aria-label={t('desk.headlines.drag', { name: text })}>
+        <GripVertical size={12} aria-hidden />
+      </Button>
+      <span className="headline-number" aria-hidden>
+        {page.headlines.indexOf(entry.article) + 1}
+      </span>
+      {editing ? (
+        <HeadlineInput lines={issue.articles.get(entry.article)?.headline ?? []} onDone={onDone} />
+      ) : (
+        <span className={`headline-text headline-rank-${entry.rank}`} data-empty={entry.text === '' || undefined}>
+          {text}
+        </span>
+      )}
+      <span className="headline-badges">
+        {entry.from !== null && (
+          <Badge tone="jump" label={t('desk.headlines.from', { page: entry.from })}>
+            ← {entry.from}
+          </Badge>
+        )}
+        {entry.to !== null && (
+          <Badge tone="jump" label={t('desk.headlines.to', { page: entry.to })}>
+            → {entry.to}
+          </Badge>
+        )}
+        {!entry.placed && <Badge tone="warn">{t('desk.headlines.unplaced')}</Badge>}
+      </span>
+      <HeadlineMenu page={page} entry={entry} name={text} onEdit={onEdit} />
+    </GridListItem>
+  )
+}
+
+/** One line of it is one printed line; Shift+Enter begins another. */
+function HeadlineInput(props: { readonly lines: readonly string[]; readonly onDone: (text: string | null) => void }) {
+  const { t } = useTranslation()
+  const before = props.lines.join('\n')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const done = useRef(false)
+  const finish = (text: string | null): void => {
+    // Leaving the field follows from taking it away: only the first way out counts.
+    if (done.current) return
+    done.current = true
+    props.onDone(text === before ? null : text)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    event.stopPropagation()
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') finish(null)
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      finish(field.current?.value ?? null)
+    }
+  }
+  return (
+    <textarea
+      ref={field}
+      className="headline-input"
+      aria-label={t('desk.headlines.input')}
+      title={t('desk.headlines.inputHint')}
+      rows={Math.max(1, props.lines.length)}
+      defaultValue={before}
+      autoFocus
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={(event) => finish(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => event.stopPropagation()}
+    />
+  )
+}
+
+interface HeadlineMenuProps {
+  readonly page: Page
+  readonly entry: HeadlineEntry
+  readonly name: string
+  readonly onEdit: () => void
+}
+
+function HeadlineMenu({ page, entry, name, onEdit }: HeadlineMenuProps) {
+  const { t } = useTranslation()
+  const at = page.headlines.indexOf(entry.article)
+  const ask = { article: entry.article, page: page.id }
+  return (
+    <MenuButton
+      label={t('desk.headlines.menu', { name })}
+      trigger={
+        <Button className="icon-button headline-menu" aria-label={t('desk.headlines.menu', { name })}>
+          <EllipsisVertical size={14} aria-hidden />
+        </Button>
+      }
+      entries={[
+        { id: 'edit', label: t('desk.headlines.edit'), shortcut: 'F2', run: onEdit },
+        {
+          id: 'up',
+          label: t('desk.headlines.up'),
+          shortcut: 'Alt+↑',
+          isDisabled: at === 0,
+          startsGroup: true,
+          run: () => shiftHeadline(page, entry.article, -1),
+        },
+        {
+          id: 'down',
+          label: t('desk.headlines.down'),
+          shortcut: 'Alt+↓',
+          isDisabled: at === page.headlines.length - 1,
+          run: () => shiftHeadline(page, entry.article, 1),
+        },
+        {
+          id: 'move',
+          label: t('desk.headlines.move'),
+          run: () => useViewStore.getState().openDialog('move-to-page', ask),
+        },
+        {
+          id: 'jump',
+          label: t('desk.headlines.jump'),
+          shortcut: 'Ctrl+J',
+          isDisabled: !entry.placed,
+          run: () => useViewStore.getState().openDialog('jump', ask),
+        },
+        {
+          id: 'basket',
+          label: t('desk.headlines.toBasket'),
+          startsGroup: true,
+          run: () => {
+            moveArticle(entry.article, page.id, null, 0)
+          },
+        },
+        { id: 'remove', label: t('desk.headlines.remove'), run: () => removeArticle(entry.article) },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+// What a page and its issue are, to be read and changed.
+
+import { useTranslation } from 'react-i18next'
+import type { Issue, Page, PageState } from '../../model/issue.ts'
+import { findPage } from '../../model/query/find.ts'
+import { pageLabel } from '../../model/query/labels.ts'
+import { useIssueStore } from '../state/issue-store.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { CommitField } from '../ui/field.tsx'
+import { Select } from '../ui/select.tsx'
+import { make, setPage } from './desk-actions.ts'
+import './page-panel.css'
+
+const states: readonly PageState[] = ['draft', 'laid', 'read', 'signed']
+
+export function PagePanel() {
+  const issue = useIssueStore(({ open }) => open?.issue ?? null)
+  const id = useViewStore((view) => view.page)
+  const page = issue === null || id === null ? null : findPage(issue, id)
+  if (issue === null || page === null) return null
+  return <PageFields issue={issue} page={page} />
+}
+
+function PageFields({ issue, page }: { readonly issue: Issue; readonly page: Page }) {
+  const { t } = useTranslation()
+  return (
+    <div className="page-panel" data-testid="page-panel">
+      <h3>{t('desk.panel.page', { label: pageLabel(issue, page.id) })}</h3>
+      <CommitField label={t('desk.panel.section')} value={page.section} onCommit={(section) => setPage(page.id, { section })} testId="page-section" />
+      <CommitField label={t('desk.panel.credits')} value={page.credits} onCommit={(credits) => setPage(page.id, { credits })} />
+      <Select
+        label={t('desk.panel.state')}
+        value={page.state}
+        options={states.map((value) => ({ value, label: t(`desk.states.${value}`) }))}
+        onChange={(state) => setPage(page.id, { state })}
+        testId="page-state"
+      />
+      <h3>{t('desk.panel.issue')}</h3>
+      <CommitField
+        label={t('desk.panel.date')}
+        hint={t('desk.panel.dateHint')}
+        value={issue.date}
+        onCommit={(date) => {
+          if (/^\d{4}-\d{2}-\d{2}$/.test(date)) make([{ kind: 'issue.set', fields: { date } }], { key: 'issueSet' })
+        }}
+      />
+      <CommitField
+        label={t('desk.panel.number')}
+        value={issue.number === null ? '' : String(issue.number)}
+        onCommit={(text) => {
+          const number = text.trim() === '' ? null : Number(text)
+          if (number === null || (Number.isSafeInteger(number) && number > 0)) {
+            make([{ kind: 'issue.set', fields: { number } }], { key: 'issueSet' })
+          }
+        }}
+      />
+    </div>
+  )
+}

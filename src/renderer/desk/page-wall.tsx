@@ -1,0 +1,74 @@
+// All pages of the issue, in order, as live thumbnails with the jumps between them. Pages are dragged to
+// reorder; an article dropped on a page moves there.
+
+import { useMemo, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { GridList, useDragAndDrop } from 'react-aria-components'
+import type { PageId } from '../../base/ids.ts'
+import { allJumps } from '../../model/query/jump-chain.ts'
+import { useIssueStore } from '../state/issue-store.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { jumpDragType, jumpTo } from '../jumps/make-jump.ts'
+import { moveArticle, movePage, shiftPage } from './desk-actions.ts'
+import { articleDragType, dropIndex, droppedArticles, droppedJumps, pageDragType } from './drag-types.ts'
+import { JumpArcs } from './jump-arcs.tsx'
+import { PageItem } from './page-item.tsx'
+import './page-wall.css'
+
+export function PageWall() {
+  const { t } = useTranslation()
+  const issue = useIssueStore(({ open }) => open?.issue ?? null)
+  const page = useViewStore((view) => view.page)
+  const jumps = useMemo(() => (issue === null ? [] : allJumps(issue)), [issue])
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ [pageDragType]: String(key), 'text/plain': String(key) })),
+    acceptedDragTypes: [articleDragType, pageDragType, jumpDragType],
+    getDropOperation: (_target, types) => (types.has(jumpDragType) ? 'link' : 'move'),
+    shouldAcceptItemDrop: (_target, types) => types.has(articleDragType) || types.has(jumpDragType),
+    onReorder: ({ keys, target }) => {
+      const [moved] = keys
+      const rest = issue?.pages.flatMap(({ id }) => (id === moved ? [] : [id])) ?? []
+      if (moved !== undefined) movePage(moved as PageId, dropIndex(rest, target.key as PageId, target.dropPosition))
+    },
+    onItemDrop: ({ items, target }) => {
+      void droppedJumps(items).then((articles) => {
+        for (const article of articles) jumpTo(article, target.key as PageId)
+      })
+      void droppedArticles(items).then((articles) => {
+        const to = target.key as PageId
+        const end = issue?.pages.find(({ id }) => id === to)?.headlines.length ?? 0
+        for (const { article, from } of articles) moveArticle(article, from, to, end)
+      })
+    },
+  })
+  if (issue === null) return null
+  return (
+    <div className="page-wall" onKeyDownCapture={(event) => moveByKey(event, page)}>
+      <JumpArcs pages={issue.pages} jumps={jumps} shown={page} />
+      <GridList
+        aria-label={t('desk.pages.title')}
+        className="page-list"
+        items={issue.pages}
+        dependencies={[issue, page]}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={page === null ? [] : [page]}
+        onSelectionChange={(keys) => {
+          const [first] = keys === 'all' ? [] : keys
+          if (first !== undefined) useViewStore.getState().showPage(first as PageId)
+        }}
+        dragAndDropHooks={dragAndDropHooks}
+      >
+        {(one) => <PageItem issue={issue} page={one} />}
+      </GridList>
+    </div>
+  )
+}
+
+function moveByKey(event: KeyboardEvent, page: PageId | null): void {
+  if (!event.altKey || page === null || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+  event.preventDefault()
+  event.stopPropagation()
+  shiftPage(page, event.key === 'ArrowUp' ? -1 : 1)
+}
