@@ -27,11 +27,11 @@ export const StoryEditor = memo(function StoryEditor() {
   const article = useIssueStore(({ open }) => (id === null ? undefined : open?.issue.articles.get(id)))
   if (article !== undefined) return <OpenStory key={article.id} article={article} />
   return (
-    <section className="story" data-testid="story-editor" aria-label={t('article.title')}>
+    <div className="story" data-testid="story-editor">
       <EmptyState icon={Newspaper} title={t('article.none')}>
         {t('article.noneText')}
       </EmptyState>
-    </section>
+    </div>
   )
 })
 
@@ -44,7 +44,7 @@ function OpenStory({ article }: { readonly article: Article }) {
   const run = useCallback((command: Command) => editing?.run(command), [editing])
   const labels = useMemo(() => fieldLabels(t), [t])
   return (
-    <section className="story" data-testid="story-editor" aria-label={t('article.title')}>
+    <div className="story" data-testid="story-editor">
       <FitReadout article={article} composed={composed} />
       <StoryBar article={article.id} rank={article.rank} kind={article.kind} look={look} run={run} />
       <div className="story-scroller">
@@ -55,7 +55,7 @@ function OpenStory({ article }: { readonly article: Article }) {
           )}
         </div>
       </div>
-    </section>
+    </div>
   )
 }
 
