@@ -1,6 +1,6 @@
 // The window: the start screen or the desk, the dialog that is open, and what hears the main process.
 
-import { useEffect, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { AppState } from '../../contract/calls.ts'
 import type { Reply } from '../../contract/calls.ts'
@@ -12,7 +12,7 @@ import { JumpDialog } from '../jumps/jump-dialog.tsx'
 import { followProblems } from '../state/check-store.ts'
 import { loadComposer } from '../state/composer.ts'
 import { tellFault } from '../state/faults.ts'
-import { useIssueStore } from '../state/issue-store.ts'
+import { type OpenIssueState, useIssueStore } from '../state/issue-store.ts'
 import { notify } from '../state/notices.ts'
 import { followIssue, openRecent } from '../state/open-issue.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -30,8 +30,19 @@ import { Toasts } from './toasts.tsx'
 import { useWindowTitle } from './top-bar.tsx'
 
 export function App({ first }: { readonly first: Reply<'app.state'> }) {
+  // The lists and bars around the page and the story follow an edit in React's spare time: a key press draws
+  // only what it changes.
+  const open = useDeferredValue(useIssueStore((store) => store.open))
+  return <Window first={first} open={open} />
+}
+
+interface WindowProps {
+  readonly first: Reply<'app.state'>
+  readonly open: OpenIssueState | null
+}
+
+const Window = memo(function Window({ first, open }: WindowProps) {
   const [state, setState] = useState<AppState | null>(first.ok ? first.value : null)
-  const open = useIssueStore((store) => store.open)
   const locale = useViewStore((view) => view.locale)
   const ready = useReady()
   useTheme()
@@ -59,7 +70,7 @@ export function App({ first }: { readonly first: Reply<'app.state'> }) {
       </div>
     </I18nProvider>
   )
-}
+})
 
 function Dialogs({ state }: { readonly state: AppState | null }) {
   const dialog = useViewStore((view) => view.dialog)

@@ -53,7 +53,7 @@ function LeftColumn({ open }: { readonly open: OpenIssueState }) {
           <IconButton icon={FilePlus2} size={14} label={t('commands.insertPage')} onPress={() => runCommand('page.insert')} />
         </h2>
         <div className="desk-scroll">
-          <PageWall />
+          <PageWall issue={issue} />
         </div>
       </section>
       <section className="desk-part desk-headlines" aria-label={t('shell.parts.headlines')}>

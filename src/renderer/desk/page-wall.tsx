@@ -5,8 +5,8 @@ import { useMemo, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GridList, useDragAndDrop } from 'react-aria-components'
 import type { PageId } from '../../base/ids.ts'
+import type { Issue } from '../../model/issue.ts'
 import { allJumps } from '../../model/query/jump-chain.ts'
-import { useIssueStore } from '../state/issue-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { jumpDragType, jumpTo } from '../jumps/make-jump.ts'
 import { moveArticle, movePage, shiftPage } from './desk-actions.ts'
@@ -15,11 +15,10 @@ import { JumpArcs } from './jump-arcs.tsx'
 import { PageItem } from './page-item.tsx'
 import './page-wall.css'
 
-export function PageWall() {
+export function PageWall({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation()
-  const issue = useIssueStore(({ open }) => open?.issue ?? null)
   const page = useViewStore((view) => view.page)
-  const jumps = useMemo(() => (issue === null ? [] : allJumps(issue)), [issue])
+  const jumps = useMemo(() => allJumps(issue), [issue])
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ [pageDragType]: String(key), 'text/plain': String(key) })),
     acceptedDragTypes: [articleDragType, pageDragType, jumpDragType],
@@ -27,7 +26,7 @@ export function PageWall() {
     shouldAcceptItemDrop: (_target, types) => types.has(articleDragType) || types.has(jumpDragType),
     onReorder: ({ keys, target }) => {
       const [moved] = keys
-      const rest = issue?.pages.flatMap(({ id }) => (id === moved ? [] : [id])) ?? []
+      const rest = issue.pages.flatMap(({ id }) => (id === moved ? [] : [id]))
       if (moved !== undefined) movePage(moved as PageId, dropIndex(rest, target.key as PageId, target.dropPosition))
     },
     onItemDrop: ({ items, target }) => {
@@ -36,12 +35,11 @@ export function PageWall() {
       })
       void droppedArticles(items).then((articles) => {
         const to = target.key as PageId
-        const end = issue?.pages.find(({ id }) => id === to)?.headlines.length ?? 0
+        const end = issue.pages.find(({ id }) => id === to)?.headlines.length ?? 0
         for (const { article, from } of articles) moveArticle(article, from, to, end)
       })
     },
   })
-  if (issue === null) return null
   return (
     <div className="page-wall" onKeyDownCapture={(event) => moveByKey(event, page)}>
       <JumpArcs pages={issue.pages} jumps={jumps} shown={page} />
