@@ -85,8 +85,8 @@ module.exports = {
     only(
       'zod-at-the-borders',
       ['zod'],
-      ['^src/model/file/', '^src/contract/'],
-      'Values inside the program are known good; only what comes in from outside is checked.',
+      ['^src/model/file/', '^src/contract/', '^src/main/services/'],
+      'Values inside the program are known good; only what comes in from outside, a file among it, is checked.',
     ),
     {
       name: 'services-know-no-host',

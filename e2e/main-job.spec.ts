@@ -5,24 +5,48 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Page } from '@playwright/test'
 import { expect } from '@playwright/test'
-import { chooseHere, compose, type Desk, headlineIds, openSample, saved, showPage, test, wallItem } from './support/desk.ts'
+import {
+  chooseHere,
+  compose,
+  type Desk,
+  headlineIds,
+  openSample,
+  saved,
+  showPage,
+  test,
+  wallItem,
+} from './support/desk.ts'
 
 /** What the issue looks like to an editor: every page's headline list, the story's words, the jumps. */
 async function look(page: Page): Promise<unknown> {
-  const labels = await page.getByTestId('page-item').evaluateAll((items) => items.map((item) => item.getAttribute('data-label') ?? ''))
+  const labels = await page
+    .getByTestId('page-item')
+    .evaluateAll((items) => items.map((item) => item.getAttribute('data-label') ?? ''))
   const lists: Record<string, readonly string[]> = {}
   for (const label of labels) {
     await showPage(page, label)
-    lists[label] = await page.getByTestId('headline').evaluateAll((items) =>
-      items.map((item) => `${item.getAttribute('data-article') ?? ''} ${item.querySelector('.headline-text')?.textContent ?? ''} ${item.querySelector('.headline-badges')?.textContent ?? ''}`),
-    )
+    lists[label] = await page
+      .getByTestId('headline')
+      .evaluateAll((items) =>
+        items.map(
+          (item) =>
+            `${item.getAttribute('data-article') ?? ''} ${item.querySelector('.headline-text')?.textContent ?? ''} ${item.querySelector('.headline-badges')?.textContent ?? ''}`,
+        ),
+      )
   }
   const blocks: Record<string, readonly string[]> = {}
   for (const label of labels) {
     await showPage(page, label)
-    blocks[label] = await page.getByTestId('block').evaluateAll((items) =>
-      items.map((item) => `${item.getAttribute('data-block') ?? ''} ${item.getAttribute('data-part') ?? ''} ${item.getAttribute('style') ?? ''}`).toSorted(),
-    )
+    blocks[label] = await page
+      .getByTestId('block')
+      .evaluateAll((items) =>
+        items
+          .map(
+            (item) =>
+              `${item.getAttribute('data-block') ?? ''} ${item.getAttribute('data-part') ?? ''} ${item.getAttribute('style') ?? ''}`,
+          )
+          .toSorted(),
+      )
   }
   return { lists, blocks }
 }
@@ -69,7 +93,11 @@ test('the whole job by mouse', async ({ desk }) => {
 
   // Words are typed into it, through an input method too.
   await page.locator(`[data-testid="headline"][data-article="${moving}"]`).click()
-  const paragraph = page.getByTestId('story-editor').locator('.ProseMirror p').filter({ hasText: /.{20,}/ }).first()
+  const paragraph = page
+    .getByTestId('story-editor')
+    .locator('.ProseMirror p')
+    .filter({ hasText: /.{20,}/ })
+    .first()
   await paragraph.click()
   await page.keyboard.press('Home')
   const cdp = await page.context().newCDPSession(page)
@@ -102,7 +130,9 @@ test('the whole job by mouse', async ({ desk }) => {
   const folder = join(target, 'html/2026-11/23')
   expect(readFileSync(join(folder, `content_${moving}.htm`), 'utf8')).toContain('新闻2026年')
   expect(existsSync(join(target, 'pdf/2026-11/23/2026-11-23.pdf'))).toBe(true)
-  const proof = JSON.parse(readFileSync(join(target, 'proof.json'), 'utf8')) as { proof: readonly { missing: number }[] }
+  const proof = JSON.parse(readFileSync(join(target, 'proof.json'), 'utf8')) as {
+    proof: readonly { missing: number }[]
+  }
   expect(proof.proof.map((one) => one.missing)).toEqual([0, 0])
 
   // Started again, all is as it was left.
@@ -191,7 +221,12 @@ test('what was typed is back after the program is killed, and said to be recover
   await openSample(desk, 'zh')
   const [article = ''] = await headlineIds(page)
   await page.locator(`[data-testid="headline"][data-article="${article}"]`).click()
-  await page.getByTestId('story-editor').locator('.ProseMirror p').filter({ hasText: /.{20,}/ }).first().click()
+  await page
+    .getByTestId('story-editor')
+    .locator('.ProseMirror p')
+    .filter({ hasText: /.{20,}/ })
+    .first()
+    .click()
   await page.keyboard.press('Home')
   await page.keyboard.type('KILLED WHILE TYPING ')
   await expect(page.getByTestId('saved-state')).toHaveAttribute('data-state', 'journal')

@@ -160,7 +160,11 @@ function isFresh(): boolean {
   const made = join(target, 'fonts.json')
   if (!existsSync(made)) return false
   const time = statSync(made).mtimeMs
-  const inputs = [import.meta.filename, join(root, 'package.json'), join(root, 'src/compose/font/font-library.ts')]
+  const inputs = [
+    import.meta.filename,
+    join(root, 'package.json'),
+    join(root, 'src/compose/font/font-library.ts'),
+  ]
   return inputs.every((input) => statSync(input).mtimeMs < time)
 }
 

@@ -31,7 +31,8 @@ export const test = base.extend<{ desk: Desk }>({
     })
     page.on('pageerror', (error) => complaints.push(`${error.name}: ${error.message}`))
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/WebSocket|ERR_CONNECTION_REFUSED|net::/.test(message.text())) complaints.push(message.text())
+      if (message.type() === 'error' && !/WebSocket|ERR_CONNECTION_REFUSED|net::/.test(message.text()))
+        complaints.push(message.text())
     })
     await page.goto(program.entrance)
     await expect(page.getByTestId('app')).toHaveAttribute('data-ready', 'true')
@@ -92,7 +93,11 @@ export async function saved(page: Page): Promise<void> {
 /** Types a text through an input method: composition events as the browser sends them for pinyin. */
 export async function compose(cdp: CDPSession, steps: readonly string[], text: string): Promise<void> {
   for (const step of steps) {
-    await cdp.send('Input.imeSetComposition', { text: step, selectionStart: step.length, selectionEnd: step.length })
+    await cdp.send('Input.imeSetComposition', {
+      text: step,
+      selectionStart: step.length,
+      selectionEnd: step.length,
+    })
   }
   await cdp.send('Input.insertText', { text })
 }

@@ -368,7 +368,7 @@ async function newIssuePath(path: string, name: string): Promise<string> {
 
 /** Without what some file system can't keep in a name. */
 function plainName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the very characters to take out
+   
   return name
     .replace(/[<>:"/\\|?*\0-\x1f]/g, ' ')
     .replace(/[. ]+$/, '')

@@ -25,8 +25,8 @@ const pictureGrow = 1.55
 const pictureShrink = 0.6
 // Lines of white at a story's foot that are left as they are.
 const whiteLimit = 2
-// How many steps a headline may go up to fill its module, and down to make room.
-const stepsUp = 2
+// How many steps a headline may go up to fill its module (more, and it outranks its betters), and down to make room.
+const stepsUp = 1
 const stepsDown = 2
 
 export function fitStory(item: Item, rect: GridRect, parts: ItemParts): FittedStory {

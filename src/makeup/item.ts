@@ -50,14 +50,12 @@ const longLeg = 52
 // A picture leaves at least this many lines of text under it.
 const underPicture = 4
 // A line in each column for what rules about column ends leave empty.
-const slack = 0.6
+const slack = 0.9
 
 export function shapeOf(item: Item, columns: number, parts: ItemParts): Shape {
   const head = headOf(item, columns, item.content.headlineSize, parts)
   const picture =
-    item.part === 0 && item.picture !== null
-      ? pictureShape(item.picture, item.article.rank, columns, parts)
-      : null
+    item.part === 0 && item.picture !== null ? pictureShape(item, item.picture, columns, parts) : null
   const text = textLines(item.lines, columns, picture)
   return {
     columns,
@@ -103,14 +101,26 @@ export function textLines(lines: number, columns: number, picture: PictureShape 
   return Math.max(beside, picture.lines + underPicture)
 }
 
-function pictureShape(picture: Picture, rank: Rank, columns: number, parts: ItemParts): PictureShape {
+/** The picture's width in columns is the one that leaves least white, near the share its story's rank asks for. */
+function pictureShape(item: Item, picture: Picture, columns: number, parts: ItemParts): PictureShape {
+  const share = item.article.rank <= 2 ? 0.6 : 0.5
+  const least = columns <= 2 ? columns : Math.max(2, Math.floor(columns * 0.4))
+  let best: { readonly shape: PictureShape; readonly cost: number } | null = null
+  for (let wide = least; wide <= columns; wide += 1) {
+    const shape = { columns: wide, lines: pictureLines(picture, wide, parts) }
+    const white = columns * textLines(item.lines, columns, shape) - item.lines - wide * shape.lines
+    const cost = white + Math.abs(wide / columns - share) * 12 * columns
+    if (best === null || cost < best.cost) best = { shape, cost }
+  }
+  return best?.shape ?? { columns, lines: pictureLines(picture, columns, parts) }
+}
+
+function pictureLines(picture: Picture, columns: number, parts: ItemParts): number {
   const { format, publication, library } = parts
-  const share = rank <= 2 ? 0.6 : 0.5
-  const wide = columns <= 2 ? columns : Math.max(2, Math.round(columns * share))
-  const width = spanWidth(pageGrid(format), wide)
+  const width = spanWidth(pageGrid(format), columns)
   const height = (width * picture.height) / picture.width
   const caption = captionLines(picture, width, publication, format.leading, library)
-  return { columns: wide, lines: Math.max(6, Math.round(height / format.leading)) + caption }
+  return Math.max(6, Math.round(height / format.leading)) + caption
 }
 
 function costOf(

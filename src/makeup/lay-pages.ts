@@ -21,6 +21,8 @@ export const leastTail = 36
 // What a story that must go on elsewhere keeps on its first page when there is room for more.
 const headShare = 0.4
 const jumpLineLines = 1
+// Lines a picture can take up beyond its own proportions without looking stretched to the eye.
+const pictureGrowth = 10
 // A module lower than this has no room for a headline and text.
 const leastModule = 6
 
@@ -103,7 +105,9 @@ function itemOf(parts: LayParts, article: Article, part: number, lines: number):
   const [first] = article.pictures
   const picture = first === undefined ? null : (parts.draft.issue().pictures.get(first) ?? null)
   const content = plainStory(article.id)
-  return { article, part, lines, picture: part === 0 ? picture : null, content }
+  // Dateline and turn line stand before the first word and push the text on.
+  const before = part > 0 || article.dateline !== '' ? 1 : 0
+  return { article, part, lines: lines + before, picture: part === 0 ? picture : null, content }
 }
 
 function headLines(total: number, target: PageId | null): number {
@@ -169,7 +173,7 @@ function layRoom(
   const flex = (index: number): { readonly grow: number; readonly shrink: number } => {
     const wish = chosen[index]
     if (wish === undefined) return { grow: 0, shrink: 0 }
-    const grow = wish.target !== null ? 30 : wish.item.picture !== null ? 8 : 1
+    const grow = wish.target !== null ? 30 : wish.item.picture !== null ? pictureGrowth : 0
     return { grow, shrink: Math.max(1, wish.item.lines / 4) }
   }
   for (const leaf of placeSlices(cutting.slicing, room, flex)) {

@@ -157,12 +157,16 @@ export function layRest(parts: LayParts, id: ArticleId, page: PageId): boolean {
   const item = {
     article,
     part: (from?.index ?? -1) + 1,
-    lines: overset.lines,
+    lines: overset.lines + 1,
     picture: null,
     content: plainStory(id),
   }
   const wished = Math.max(1, Math.min(geometry.format.columns, Math.round(overset.lines / leastTail)))
-  const room = findRoom(freeRoom(issue, found), (columns) => shapeOf(item, columns, geometry).lines, wished)
+  const room = findRoom(
+    freeRoom(issue, found),
+    (columns) => shapeOf(item, columns, geometry).lines + 1,
+    wished,
+  )
   if (room === null || from === undefined) return false
   if (!room.holdsAll && room.rect.columns * room.rect.lines < overset.lines * 0.6) return false
   layStoryIn(

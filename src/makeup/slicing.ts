@@ -135,10 +135,10 @@ export interface PlacedLeaf {
   readonly lines: number
 }
 
-/** How much each item may grow or must shrink: lines it can give up at most. */
+/** Lines each item can take up beyond its need, and lines it can give up at most. */
 export type Flex = (item: number) => { readonly grow: number; readonly shrink: number }
 
-/** Gives every item its rect in the room; what is too high or too low is shared out by `flex`. */
+/** Gives every item its rect in the room. What is too high is shared out by `flex`; white that nobody can use stays at the foot. */
 export function placeSlices(
   slicing: Slicing,
   room: { readonly column: number; readonly line: number; readonly lines: number },
@@ -153,11 +153,10 @@ export function placeSlices(
       ...placeSlices(second, { column: column + first.columns, line, lines }, flex),
     ]
   }
-  const extra = lines - slicing.lines
-  const weight = (part: Slicing): number => weigh(part, extra >= 0 ? 'grow' : 'shrink', flex)
-  const total = weight(first) + weight(second)
-  const share = total === 0 ? 0.5 : weight(first) / total
-  const upper = Math.max(1, Math.min(lines - moduleGap - 1, first.lines + Math.round(extra * share)))
+  const upper = Math.max(
+    1,
+    Math.min(lines - moduleGap - 1, first.lines + upperShare(first, second, lines - slicing.lines, flex)),
+  )
   return [
     ...placeSlices(first, { column, line, lines: upper }, flex),
     ...placeSlices(
@@ -166,6 +165,16 @@ export function placeSlices(
       flex,
     ),
   ]
+}
+
+/** What the upper of two parts gets of the lines that are too many, or gives of those that lack. */
+function upperShare(first: Slicing, second: Slicing, extra: number, flex: Flex): number {
+  const side = extra >= 0 ? 'grow' : 'shrink'
+  const own = weigh(first, side, flex)
+  const total = own + weigh(second, side, flex)
+  if (total === 0) return extra >= 0 ? 0 : Math.round(extra / 2)
+  const share = Math.round((extra * own) / total)
+  return extra >= 0 ? Math.min(share, own) : share
 }
 
 function weigh(slicing: Slicing, side: 'grow' | 'shrink', flex: Flex): number {

@@ -9,7 +9,7 @@ import { formatOf } from '../model/publication.ts'
 import { findBlock, findPage } from '../model/query/find.ts'
 import type { Draft } from './draft.ts'
 import { fitStory } from './fit.ts'
-import type { Item, ItemParts } from './item.ts'
+import { type Item, type ItemParts, sizeSteps } from './item.ts'
 
 export interface LayParts {
   readonly draft: Draft
@@ -105,7 +105,12 @@ function polish(
   for (let round = 0; round < rounds; round += 1) {
     const over = composed()?.over ?? 0
     if (over === 0) break
-    if (!growModule(parts, rect, story, over) && !shrinkPicture(parts, picture, over)) return
+    if (
+      !growModule(parts, rect, story, over) &&
+      !shrinkPicture(parts, picture, over) &&
+      !shrinkHeadline(parts, wish, story)
+    )
+      return
   }
   // Free lines go to the picture while the module is full, else off its foot, so that legs end level.
   const area = areaOf(parts.draft, story)
@@ -144,6 +149,21 @@ function shrinkPicture(parts: LayParts, picture: BlockId | null, over: number): 
   const lines = Math.max(leastPicture, area.lines - Math.max(1, Math.ceil(over / area.columns)))
   if (lines === area.lines) return false
   resize(parts.draft, picture, { ...area, lines })
+  return true
+}
+
+/** One step down in size, when nothing else is left to give. */
+function shrinkHeadline(parts: LayParts, wish: StoryWish, story: BlockId): boolean {
+  const content = findBlock(parts.draft.issue(), story)?.block.content
+  if (wish.item.part > 0 || content?.kind !== 'story') return false
+  const page = pageOf(parts.draft, wish.page)
+  const { smaller } = sizeSteps(
+    { ...wish.item, content },
+    itemParts(parts.draft.issue(), page, parts.composer),
+  )
+  const [next] = smaller
+  if (next === undefined) return false
+  parts.draft.make({ kind: 'block.set', block: story, content: { ...content, headlineSize: next } })
   return true
 }
 

@@ -47,6 +47,8 @@ describe('a continued article', () => {
     expect(tail.turnLine?.text).toBe('(上接一版)')
     expect(head.lines.length).toBeGreaterThan(24)
     expect(tail.lines[0]?.from).toBe(head.lines.at(-1)?.to)
+    // The turn line stands before the first word, not on it.
+    expect((tail.turnLine?.x ?? 0) + (tail.turnLine?.width ?? 0)).toBeLessThanOrEqual(tail.lines[0]?.x ?? 0)
     checkTextWhole(issue, composer())
   })
 

@@ -8,7 +8,14 @@ import { encodeIssue } from '../../src/model/file/encode.ts'
 import type { Issue } from '../../src/model/issue.ts'
 import type { StoredIssue } from '../../src/main/services/issue-store.ts'
 import { fsck, git } from './git.ts'
-import { firstArticle, headlineEdit, headlineOf, sampleIssue, temporaryFolder, testStore } from './sample-issue.ts'
+import {
+  firstArticle,
+  headlineEdit,
+  headlineOf,
+  sampleIssue,
+  temporaryFolder,
+  testStore,
+} from './sample-issue.ts'
 
 async function newIssue(articles = 3): Promise<{ readonly path: string; readonly stored: StoredIssue }> {
   const path = join(await temporaryFolder(), '2026-11-23 晨报.issue')
@@ -82,7 +89,9 @@ test('a folder of something else, an empty one and a missing one are told apart'
   const folder = await temporaryFolder()
   await writeFile(join(folder, 'letter.txt'), 'Dear editor')
   expect(await testStore().open(folder)).toMatchObject({ fault: { kind: 'not-an-issue' } })
-  expect(await testStore().open(join(folder, 'none'))).toMatchObject({ fault: { kind: 'not-found', name: 'none' } })
+  expect(await testStore().open(join(folder, 'none'))).toMatchObject({
+    fault: { kind: 'not-found', name: 'none' },
+  })
   expect(await testStore().open(join(folder, 'letter.txt'))).toMatchObject({ ok: false })
   expect(await readdir(folder)).toEqual(['letter.txt'])
 })
@@ -140,12 +149,16 @@ test('a damaged branch file is mended from the commit the journal noted', async 
 test('a damaged object gives the newest whole commit and a report', async () => {
   const { path, stored } = await newIssue()
   orThrow(await stored.publish(withHeadline(stored.issue, '坏了'), 'broken'))
-  const file = git(path, 'ls-tree', '-r', 'w-test', 'articles/').text.split('\n').find((line) => line.includes(firstArticle(stored.issue)))
+  const file = git(path, 'ls-tree', '-r', 'w-test', 'articles/')
+    .text.split('\n')
+    .find((line) => line.includes(firstArticle(stored.issue)))
   const oid = /[0-9a-f]{40}/.exec(file ?? '')?.[0] ?? ''
   await truncate(objectOf(path, oid), 7)
   const again = orThrow(await testStore().open(path))
   expect(headlineOf(again.issue)).toBe('标题0')
-  expect(again.notes).toMatchObject([{ kind: 'commit-damaged', at: expect.stringContaining('articles/') as string }])
+  expect(again.notes).toMatchObject([
+    { kind: 'commit-damaged', at: expect.stringContaining('articles/') as string },
+  ])
 })
 
 test('a damaged object without an older commit names the path', async () => {
@@ -159,14 +172,20 @@ test('a damaged object is moved aside and written again, never removed', async (
   const { path, stored } = await newIssue()
   const wanted = withHeadline(stored.issue, '同样的字')
   orThrow(await stored.publish(wanted, 'one'))
-  const article = git(path, 'ls-tree', '-r', 'w-test').text.split('\n').find((line) => line.includes(firstArticle(wanted)))
+  const article = git(path, 'ls-tree', '-r', 'w-test')
+    .text.split('\n')
+    .find((line) => line.includes(firstArticle(wanted)))
   const oid = /[0-9a-f]{40}/.exec(article ?? '')?.[0] ?? ''
   orThrow(await stored.publish(stored.issue, 'back'))
   await truncate(objectOf(path, oid), 7)
   expect(await stored.publish(wanted, 'again')).toMatchObject({ fault: { kind: 'damaged' } })
   orThrow(await stored.publish(wanted, 'again'))
   expect(fsck(path)).toBe('')
-  expect((await readdir(join(path, 'objects', oid.slice(0, 2)))).some((name) => name.startsWith('tmp_obj_damaged_'))).toBe(true)
+  expect(
+    (await readdir(join(path, 'objects', oid.slice(0, 2)))).some((name) =>
+      name.startsWith('tmp_obj_damaged_'),
+    ),
+  ).toBe(true)
 })
 
 test('two writers who went apart are both kept, and the report says so', async () => {
@@ -229,5 +248,8 @@ test('an issue whose branches are not there yet opens at what can be found', asy
 
 test('the marker gives format and id as text anyone can read', async () => {
   const { path, stored } = await newIssue()
-  expect(JSON.parse(await readFile(join(path, 'jumpline.json'), 'utf8'))).toEqual({ format: 1, id: stored.issue.id })
+  expect(JSON.parse(await readFile(join(path, 'jumpline.json'), 'utf8'))).toEqual({
+    format: 1,
+    id: stored.issue.id,
+  })
 })

@@ -20,12 +20,17 @@ export function sampleIssue(articles = 3): Issue {
   const publication = makePublication({ name: '晨报', language: 'zh-CN', format: 'broadsheet' })
   const issue = makeIssue(mint, publication, '2026-11-23')
   const list = Array.from({ length: articles }, (_, index) =>
-    makeArticle(mint, { headline: [`标题${String(index)}`], body: [makeParagraph(mint, `正文${String(index)}。`)] }),
+    makeArticle(mint, {
+      headline: [`标题${String(index)}`],
+      body: [makeParagraph(mint, `正文${String(index)}。`)],
+    }),
   )
   const pages = ['要闻', '要闻综合', '经济', '文体'].map((section) => makePage(mint, 'broadsheet', section))
   return {
     ...issue,
-    pages: pages.map((page, index) => (index === 0 ? { ...page, headlines: list.map(({ id }) => id) } : page)),
+    pages: pages.map((page, index) =>
+      index === 0 ? { ...page, headlines: list.map(({ id }) => id) } : page,
+    ),
     articles: new Map(list.map((article) => [article.id, article])),
   }
 }

@@ -69,7 +69,8 @@ export function openBody(
     width: Mpt,
     indent: Mpt,
   ): { readonly lines: readonly SetLine[]; readonly at: number } {
-    if (run?.paragraph === cursor.paragraph && run.width === width && cursor.offset > 0) {
+    // Words before the line make it another one than the paragraph had at this place.
+    if (run?.paragraph === cursor.paragraph && run.width === width && cursor.offset > 0 && indent === 0) {
       for (const at of [run.at, run.at + 1]) {
         const before = run.lines[at - 1]
         if (before?.to === cursor.offset) {

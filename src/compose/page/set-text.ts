@@ -2,6 +2,7 @@
 
 import { mpt, type Mpt } from '../../base/units.ts'
 import type { FontLibrary } from '../font/font-library.ts'
+import { skipSpaces } from '../para/break.ts'
 import type { SetLine } from '../para/fill.ts'
 import type { TextStyle } from '../para/measure.ts'
 import { setText, type SetParagraph } from '../para/paragraph.ts'
@@ -82,6 +83,7 @@ export function wrapBalanced(text: string, style: TextStyle, width: Mpt, library
 /** True when a line ends where the text may not be broken. */
 function cutsWord({ measured }: SetParagraph, line: SetLine): boolean {
   if (line.to >= measured.text.length) return false
-  const next = measured.starts.indexOf(line.to)
-  return next > 0 && measured.breaks[next - 1] !== 1
+  // A line ends before the space; the break is after it.
+  const next = skipSpaces(measured, measured.starts.indexOf(line.to))
+  return next > 0 && next < measured.count && measured.breaks[next - 1] !== 1
 }

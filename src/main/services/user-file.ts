@@ -1,7 +1,7 @@
 // Small JSON files of user data: settings, recent issues, the writer's name. A file that can't be read
 // or does not fit counts as absent, and is kept beside under another name before it is written again.
 
-import { z } from 'zod'
+import { type z } from 'zod'
 import type { Result } from '../../base/result.ts'
 import type { Fault } from '../../contract/fault.ts'
 import { attempt } from '../fs/file-fault.ts'

@@ -7,6 +7,9 @@ import type { Edit } from '../edit/edit.ts'
 import type { Article, Block, Page, Paragraph, Picture } from '../issue.ts'
 import type { Publication } from '../publication.ts'
 
+// The window's policy lets no code be made from text, and the library would try.
+z.config({ jitless: true })
+
 // Limits far above any newspaper: they keep a damaged or hostile file from eating the machine's memory.
 const maxText = 200_000
 const maxList = 20_000

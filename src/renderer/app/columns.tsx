@@ -20,7 +20,10 @@ export function Columns({ left, middle, right, leftLabel, rightLabel }: ColumnsP
   const resize = (side: 'left' | 'right', by: number): void =>
     setWidths((now) => ({ ...now, [side]: clamp(now[side] + by, least, most) }))
   return (
-    <div className="columns" style={{ gridTemplateColumns: `${widths.left}px 1px minmax(0, 1fr) 1px ${widths.right}px` }}>
+    <div
+      className="columns"
+      style={{ gridTemplateColumns: `${widths.left}px 1px minmax(0, 1fr) 1px ${widths.right}px` }}
+    >
       <aside className="column column-left">{left}</aside>
       <Divider label={leftLabel} value={widths.left} onMove={(by) => resize('left', by)} />
       <main className="column-middle">{middle}</main>

@@ -1,6 +1,15 @@
 // A thing the editor can do by name: from a menu, a key, the palette or a button.
 
-export type CommandGroup = 'file' | 'edit' | 'page' | 'article' | 'layout' | 'view' | 'check' | 'export' | 'help'
+export type CommandGroup =
+  | 'file'
+  | 'edit'
+  | 'page'
+  | 'article'
+  | 'layout'
+  | 'view'
+  | 'check'
+  | 'export'
+  | 'help'
 
 export const commandGroups: readonly CommandGroup[] = [
   'file',

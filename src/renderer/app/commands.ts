@@ -43,13 +43,19 @@ async function importCopy(): Promise<void> {
     return
   }
   const { session } = open
-  const read = await call('import.read', { session, grant: chosen.value.grant, page: useViewStore.getState().page })
+  const read = await call('import.read', {
+    session,
+    grant: chosen.value.grant,
+    page: useViewStore.getState().page,
+  })
   if (!read.ok) {
     tellFault(read.fault)
     return
   }
   const { edits, articles, notes } = read.value
-  const made = useIssueStore.getState().dispatch(edits as readonly Edit[], { key: 'importCopy', values: { count: articles } })
+  const made = useIssueStore
+    .getState()
+    .dispatch(edits as readonly Edit[], { key: 'importCopy', values: { count: articles } })
   if (!made.ok) tellRefusal(made.fault)
   else notify({ tone: 'info', key: 'shell.imported', values: { count: articles } })
   for (const note of notes.slice(0, 3)) notify({ tone: 'warning', key: 'shell.importNote', values: { note } })
@@ -69,7 +75,10 @@ function switchLanguage(): void {
   void call('app.set', { locale })
 }
 
-function shownPage(): { readonly index: number; readonly id: NonNullable<ReturnType<typeof useViewStore.getState>['page']> } | null {
+function shownPage(): {
+  readonly index: number
+  readonly id: NonNullable<ReturnType<typeof useViewStore.getState>['page']>
+} | null {
   const { page } = useViewStore.getState()
   const index = currentIssue()?.pages.findIndex((one) => one.id === page) ?? -1
   return page === null || index < 0 ? null : { index, id: page }
@@ -82,11 +91,46 @@ function turnPage(by: 1 | -1): void {
 }
 
 const own: readonly Command[] = [
-  { id: 'file.new', titleKey: 'commands.newIssue', shortcut: 'Mod+N', group: 'file', run: dialog('new-issue'), enabled: always },
-  { id: 'file.open', titleKey: 'commands.open', shortcut: 'Mod+O', group: 'file', run: () => void openIssue(), enabled: always },
-  { id: 'file.save', titleKey: 'commands.save', shortcut: 'Mod+S', group: 'file', run: () => void saveIssue(lastMark()), enabled: canEdit },
-  { id: 'file.import', titleKey: 'commands.import', shortcut: 'Mod+Shift+I', group: 'file', run: () => void importCopy(), enabled: canEdit },
-  { id: 'file.close', titleKey: 'commands.close', shortcut: null, group: 'file', run: () => void closeIssue(), enabled: issueIsOpen },
+  {
+    id: 'file.new',
+    titleKey: 'commands.newIssue',
+    shortcut: 'Mod+N',
+    group: 'file',
+    run: dialog('new-issue'),
+    enabled: always,
+  },
+  {
+    id: 'file.open',
+    titleKey: 'commands.open',
+    shortcut: 'Mod+O',
+    group: 'file',
+    run: () => void openIssue(),
+    enabled: always,
+  },
+  {
+    id: 'file.save',
+    titleKey: 'commands.save',
+    shortcut: 'Mod+S',
+    group: 'file',
+    run: () => void saveIssue(lastMark()),
+    enabled: canEdit,
+  },
+  {
+    id: 'file.import',
+    titleKey: 'commands.import',
+    shortcut: 'Mod+Shift+I',
+    group: 'file',
+    run: () => void importCopy(),
+    enabled: canEdit,
+  },
+  {
+    id: 'file.close',
+    titleKey: 'commands.close',
+    shortcut: null,
+    group: 'file',
+    run: () => void closeIssue(),
+    enabled: issueIsOpen,
+  },
   {
     id: 'edit.undo',
     titleKey: 'commands.undo',
@@ -103,9 +147,30 @@ const own: readonly Command[] = [
     run: () => useIssueStore.getState().redo(),
     enabled: () => (currentOpen()?.history.undone.length ?? 0) > 0,
   },
-  { id: 'page.previous', titleKey: 'commands.previousPage', shortcut: 'Mod+PageUp', group: 'page', run: () => turnPage(-1), enabled: issueIsOpen },
-  { id: 'page.next', titleKey: 'commands.nextPage', shortcut: 'Mod+PageDown', group: 'page', run: () => turnPage(1), enabled: issueIsOpen },
-  { id: 'page.insert', titleKey: 'commands.insertPage', shortcut: null, group: 'page', run: () => insertPage((shownPage()?.index ?? -1) + 1), enabled: canEdit },
+  {
+    id: 'page.previous',
+    titleKey: 'commands.previousPage',
+    shortcut: 'Mod+PageUp',
+    group: 'page',
+    run: () => turnPage(-1),
+    enabled: issueIsOpen,
+  },
+  {
+    id: 'page.next',
+    titleKey: 'commands.nextPage',
+    shortcut: 'Mod+PageDown',
+    group: 'page',
+    run: () => turnPage(1),
+    enabled: issueIsOpen,
+  },
+  {
+    id: 'page.insert',
+    titleKey: 'commands.insertPage',
+    shortcut: null,
+    group: 'page',
+    run: () => insertPage((shownPage()?.index ?? -1) + 1),
+    enabled: canEdit,
+  },
   {
     id: 'page.remove',
     titleKey: 'commands.removePage',
@@ -117,7 +182,14 @@ const own: readonly Command[] = [
     },
     enabled: () => canEdit() && (currentIssue()?.pages.length ?? 0) > 1,
   },
-  { id: 'article.new', titleKey: 'commands.newArticle', shortcut: 'Mod+Shift+N', group: 'article', run: () => newArticle(useViewStore.getState().page), enabled: canEdit },
+  {
+    id: 'article.new',
+    titleKey: 'commands.newArticle',
+    shortcut: 'Mod+Shift+N',
+    group: 'article',
+    run: () => newArticle(useViewStore.getState().page),
+    enabled: canEdit,
+  },
   {
     id: 'article.move',
     titleKey: 'commands.moveArticle',
@@ -125,7 +197,8 @@ const own: readonly Command[] = [
     group: 'article',
     run: () => {
       const { article, page } = useViewStore.getState()
-      if (article !== null) useViewStore.getState().openDialog('move-to-page', { article, ...(page === null ? {} : { page }) })
+      if (article !== null)
+        useViewStore.getState().openDialog('move-to-page', { article, ...(page === null ? {} : { page }) })
     },
     enabled: () => canEdit() && useViewStore.getState().article !== null,
   },
@@ -140,15 +213,78 @@ const own: readonly Command[] = [
     },
     enabled: canEdit,
   },
-  { id: 'layout.makeupAll', titleKey: 'commands.layOutAll', shortcut: 'Mod+Shift+L', group: 'layout', run: () => runMakeUp(null), enabled: canEdit },
-  { id: 'check.show', titleKey: 'commands.check', shortcut: 'Mod+Shift+K', group: 'check', run: () => useViewStore.getState().showPanel('check'), enabled: issueIsOpen },
-  { id: 'file.export', titleKey: 'commands.export', shortcut: 'Mod+Shift+E', group: 'export', run: dialog('export'), enabled: issueIsOpen },
-  { id: 'view.pagePanel', titleKey: 'commands.pagePanel', shortcut: null, group: 'view', run: () => useViewStore.getState().showPanel('page'), enabled: issueIsOpen },
-  { id: 'view.theme', titleKey: 'commands.theme', shortcut: null, group: 'view', run: setTheme, enabled: always },
-  { id: 'view.language', titleKey: 'commands.language', shortcut: null, group: 'view', run: switchLanguage, enabled: always },
-  { id: 'view.palette', titleKey: 'commands.palette', shortcut: 'Mod+K', group: 'help', run: dialog('palette'), enabled: always },
-  { id: 'help.shortcuts', titleKey: 'commands.shortcuts', shortcut: 'F1', group: 'help', run: dialog('shortcuts'), enabled: always },
-  { id: 'help.about', titleKey: 'commands.about', shortcut: null, group: 'help', run: dialog('about'), enabled: always },
+  {
+    id: 'layout.makeupAll',
+    titleKey: 'commands.layOutAll',
+    shortcut: 'Mod+Shift+L',
+    group: 'layout',
+    run: () => runMakeUp(null),
+    enabled: canEdit,
+  },
+  {
+    id: 'check.show',
+    titleKey: 'commands.check',
+    shortcut: 'Mod+Shift+K',
+    group: 'check',
+    run: () => useViewStore.getState().showPanel('check'),
+    enabled: issueIsOpen,
+  },
+  {
+    id: 'file.export',
+    titleKey: 'commands.export',
+    shortcut: 'Mod+Shift+E',
+    group: 'export',
+    run: dialog('export'),
+    enabled: issueIsOpen,
+  },
+  {
+    id: 'view.pagePanel',
+    titleKey: 'commands.pagePanel',
+    shortcut: null,
+    group: 'view',
+    run: () => useViewStore.getState().showPanel('page'),
+    enabled: issueIsOpen,
+  },
+  {
+    id: 'view.theme',
+    titleKey: 'commands.theme',
+    shortcut: null,
+    group: 'view',
+    run: setTheme,
+    enabled: always,
+  },
+  {
+    id: 'view.language',
+    titleKey: 'commands.language',
+    shortcut: null,
+    group: 'view',
+    run: switchLanguage,
+    enabled: always,
+  },
+  {
+    id: 'view.palette',
+    titleKey: 'commands.palette',
+    shortcut: 'Mod+K',
+    group: 'help',
+    run: dialog('palette'),
+    enabled: always,
+  },
+  {
+    id: 'help.shortcuts',
+    titleKey: 'commands.shortcuts',
+    shortcut: 'F1',
+    group: 'help',
+    run: dialog('shortcuts'),
+    enabled: always,
+  },
+  {
+    id: 'help.about',
+    titleKey: 'commands.about',
+    shortcut: null,
+    group: 'help',
+    run: dialog('about'),
+    enabled: always,
+  },
 ]
 
 export const commands: readonly Command[] = [...own, ...articleCommands, ...jumpCommands, ...pageCommands]

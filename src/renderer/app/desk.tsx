@@ -50,7 +50,12 @@ function LeftColumn({ open }: { readonly open: OpenIssueState }) {
       <section className="desk-part desk-pages" aria-label={t('shell.parts.pages')}>
         <h2>
           {t('shell.parts.pages')}
-          <IconButton icon={FilePlus2} size={14} label={t('commands.insertPage')} onPress={() => runCommand('page.insert')} />
+          <IconButton
+            icon={FilePlus2}
+            size={14}
+            label={t('commands.insertPage')}
+            onPress={() => runCommand('page.insert')}
+          />
         </h2>
         <div className="desk-scroll">
           <PageWall issue={issue} />
@@ -58,8 +63,16 @@ function LeftColumn({ open }: { readonly open: OpenIssueState }) {
       </section>
       <section className="desk-part desk-headlines" aria-label={t('shell.parts.headlines')}>
         <h2>
-          {page === null ? t('shell.parts.headlines') : t('shell.parts.headlinesOf', { label: pageLabel(issue, page.id) })}
-          <IconButton icon={LayoutTemplate} size={14} label={t('commands.layOutPage')} onPress={() => runCommand('layout.makeup')} testId="lay-out" />
+          {page === null
+            ? t('shell.parts.headlines')
+            : t('shell.parts.headlinesOf', { label: pageLabel(issue, page.id) })}
+          <IconButton
+            icon={LayoutTemplate}
+            size={14}
+            label={t('commands.layOutPage')}
+            onPress={() => runCommand('layout.makeup')}
+            testId="lay-out"
+          />
         </h2>
         <div className="desk-scroll">{page !== null && <HeadlineList issue={issue} page={page} />}</div>
       </section>

@@ -2,17 +2,19 @@
 // before an address is opened outside. Only grants go back; the path shown is for the eye.
 
 import { CornerLeftUp, File, Folder, Newspaper } from 'lucide-react'
-import { type KeyboardEvent, useCallback, useEffect, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { DialogEntry, DialogListing, FilePurpose, GrantId } from '../../contract/calls.ts'
 import type { Events } from '../../contract/events.ts'
+import type { Fault } from '../../contract/fault.ts'
 import { call, listen } from '../bridge/client.ts'
-import { tellFault } from '../state/faults.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Field } from '../ui/field.tsx'
+import { FaultLine } from './fault-line.tsx'
+import { isPlainName } from './plain-name.ts'
 import './file-dialog.css'
 
 type Ask = Events['dialog.ask']
@@ -20,16 +22,30 @@ type Ask = Events['dialog.ask']
 export function FileDialogs() {
   const [asks, setAsks] = useState<readonly Ask[]>([])
   useEffect(() => listen('dialog.ask', (ask) => setAsks((list) => [...list, ask])), [])
+  const [fault, setFault] = useState<Fault | null>(null)
   const [ask] = asks
   if (ask === undefined) return null
+  const close = (dialog: string): void => {
+    setAsks((list) => list.filter((one) => one.dialog !== dialog))
+    setFault(null)
+  }
   const answer = (grant: GrantId | null, name: string | null): void => {
     void call('dialog.answer', { dialog: ask.dialog, grant, name }).then((answered) => {
-      if (answered.ok) setAsks((list) => list.filter((one) => one.dialog !== ask.dialog))
-      else tellFault(answered.fault)
+      // A dialog the main process no longer knows can only be taken away.
+      if (answered.ok || answered.fault.kind === 'unknown-grant') close(ask.dialog)
+      else setFault(answered.fault)
     })
   }
   if (ask.purpose === 'browse') return <BrowseQuestion key={ask.dialog} ask={ask} onAnswer={answer} />
-  return <FileDialog key={ask.dialog} ask={ask} purpose={ask.purpose as FilePurpose} onAnswer={answer} />
+  return (
+    <FileDialog
+      key={ask.dialog}
+      ask={ask}
+      purpose={ask.purpose as FilePurpose}
+      fault={fault}
+      onAnswer={answer}
+    />
+  )
 }
 
 interface AskProps {
@@ -66,16 +82,23 @@ const takesFolder: ReadonlySet<FilePurpose> = new Set(['new-issue', 'import', 'e
 // Purposes that may make something new inside the folder.
 const makesNew: ReadonlySet<FilePurpose> = new Set(['new-issue', 'export-folder'])
 
-function FileDialog({ ask, purpose, onAnswer }: AskProps & { readonly purpose: FilePurpose }) {
+interface FileDialogProps extends AskProps {
+  readonly purpose: FilePurpose
+  /** Why the last answer was not taken. */
+  readonly fault: Fault | null
+}
+
+function FileDialog({ ask, purpose, fault, onAnswer }: FileDialogProps) {
   const { t } = useTranslation()
   const { dialog } = ask
   const [level, setLevel] = useState<DialogListing | null>(null)
   const [name, setName] = useState(makesNew.has(purpose) ? ask.suggestion : '')
+  const [unlisted, setUnlisted] = useState<Fault | null>(null)
   const show = useCallback(
     (folder: GrantId | null) => {
       void call('dialog.list', { dialog, folder }).then((listed) => {
         if (listed.ok) setLevel(listed.value)
-        else tellFault(listed.fault)
+        setUnlisted(listed.ok ? null : listed.fault)
       })
     },
     [dialog],
@@ -94,10 +117,14 @@ function FileDialog({ ask, purpose, onAnswer }: AskProps & { readonly purpose: F
     event.preventDefault()
     up()
   }
+  const wished = makesNew.has(purpose) ? name.trim() : ''
+  const nameFits = wished === '' || isPlainName(wished)
   const choose = (): void => {
-    if (level === null) return
-    const wished = name.trim()
-    onAnswer(level.folder.grant, makesNew.has(purpose) && wished !== '' ? wished : null)
+    if (level !== null && nameFits) onAnswer(level.folder.grant, wished === '' ? null : wished)
+  }
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault()
+    choose()
   }
   return (
     <Dialog
@@ -110,8 +137,13 @@ function FileDialog({ ask, purpose, onAnswer }: AskProps & { readonly purpose: F
         <>
           <Button onPress={() => onAnswer(null, null)}>{t('dialogs.cancel')}</Button>
           {takesFolder.has(purpose) && (
-            <Button look="primary" isDisabled={level === null} onPress={choose} testId="file-choose">
-              {t(makesNew.has(purpose) && name.trim() !== '' ? 'dialogs.files.make' : 'dialogs.files.take')}
+            <Button
+              look="primary"
+              isDisabled={level === null || !nameFits}
+              onPress={choose}
+              testId="file-choose"
+            >
+              {t(wished === '' ? 'dialogs.files.take' : 'dialogs.files.make')}
             </Button>
           )}
         </>
@@ -119,7 +151,13 @@ function FileDialog({ ask, purpose, onAnswer }: AskProps & { readonly purpose: F
     >
       <div className="file-dialog" onKeyDownCapture={onKeyDown}>
         <div className="file-where">
-          <Button icon={CornerLeftUp} look="quiet" isDisabled={level?.parent == null} onPress={up} testId="file-up">
+          <Button
+            icon={CornerLeftUp}
+            look="quiet"
+            isDisabled={level?.parent == null}
+            onPress={up}
+            testId="file-up"
+          >
             {t('dialogs.files.up')}
           </Button>
           <span className="file-path" data-testid="file-where">
@@ -127,6 +165,9 @@ function FileDialog({ ask, purpose, onAnswer }: AskProps & { readonly purpose: F
           </span>
         </div>
         <ListBox
+          // A level of its own each time, so that the keys begin at its first entry.
+          key={level?.folder.grant ?? ''}
+          autoFocus="first"
           className="file-list"
           aria-label={t('dialogs.files.entries')}
           items={(level?.entries ?? []).map((entry) => ({ ...entry, id: entry.grant }))}
@@ -139,22 +180,32 @@ function FileDialog({ ask, purpose, onAnswer }: AskProps & { readonly purpose: F
           }
         >
           {(entry) => (
-            <ListBoxItem id={entry.id} textValue={entry.name} className="file-entry" data-testid="file-entry" data-name={entry.name}>
+            <ListBoxItem
+              id={entry.id}
+              textValue={entry.name}
+              className="file-entry"
+              data-testid="file-entry"
+              data-name={entry.name}
+            >
               <EntryIcon kind={entry.kind} />
               {entry.name}
             </ListBoxItem>
           )}
         </ListBox>
         {makesNew.has(purpose) && (
-          <Field
-            label={t('dialogs.files.name')}
-            hint={t(`dialogs.files.nameHint.${purpose === 'new-issue' ? 'issue' : 'folder'}`)}
-            value={name}
-            onChange={setName}
-            maxLength={120}
-            testId="file-name"
-          />
+          <form onSubmit={onSubmit}>
+            <Field
+              label={t('dialogs.files.name')}
+              hint={t(`dialogs.files.nameHint.${purpose === 'new-issue' ? 'issue' : 'folder'}`)}
+              value={name}
+              onChange={setName}
+              error={nameFits ? null : t('dialogs.files.nameWrong')}
+              maxLength={120}
+              testId="file-name"
+            />
+          </form>
         )}
+        <FaultLine fault={unlisted ?? fault} />
       </div>
     </Dialog>
   )

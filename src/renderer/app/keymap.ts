@@ -15,7 +15,12 @@ interface Keys {
 function readShortcut(shortcut: string): Keys {
   const parts = shortcut.split('+')
   const key = shortcut.endsWith('+') ? '+' : (parts.at(-1) ?? '')
-  return { key: key.toLowerCase(), mod: parts.includes('Mod'), shift: parts.includes('Shift'), alt: parts.includes('Alt') }
+  return {
+    key: key.toLowerCase(),
+    mod: parts.includes('Mod'),
+    shift: parts.includes('Shift'),
+    alt: parts.includes('Alt'),
+  }
 }
 
 /** As it is shown: ⌘⇧Z on a Mac, Ctrl+Shift+Z elsewhere. */
@@ -32,7 +37,10 @@ function fits(keys: Keys, event: KeyboardEvent): boolean {
 }
 
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  )
 }
 
 /** Fields have an undo of their own; the story's is the issue's. */
@@ -48,7 +56,9 @@ export function listenToKeys(commands: readonly Command[]): () => void {
   )
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return
-    const found = table.find(({ command, keys }) => fits(keys, event) && !keepsKey(command, keys, event.target))
+    const found = table.find(
+      ({ command, keys }) => fits(keys, event) && !keepsKey(command, keys, event.target),
+    )
     if (found === undefined) return
     // The browser's own meaning of the key never happens, even when the command can't be done now.
     event.preventDefault()

@@ -2,14 +2,17 @@
 
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Fault } from '../../contract/fault.ts'
 import { call } from '../bridge/client.ts'
-import { tellFault } from '../state/faults.ts'
+import { isDate, today } from '../desk/issue-date.ts'
 import { openNew } from '../state/open-issue.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
+import { FaultLine } from './fault-line.tsx'
+import { plainName } from './plain-name.ts'
 
 const papers = ['zh-broadsheet', 'zh-tabloid', 'en-broadsheet', 'en-tabloid'] as const
 type Paper = (typeof papers)[number]
@@ -21,21 +24,31 @@ export function NewIssueDialog() {
   const { closeDialog, locale } = useViewStore.getState()
   const [paper, setPaper] = useState<Paper>(locale === 'zh' ? 'zh-broadsheet' : 'en-broadsheet')
   const [name, setName] = useState('')
-  const [date, setDate] = useState(today)
+  const [date, setDate] = useState(() => today())
   const [pages, setPages] = useState('4')
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<Fault | null>(null)
   const count = Number(pages)
   const pagesFit = Number.isInteger(count) && count >= 1 && count <= mostPages
-  const dateFits = /^\d{4}-\d{2}-\d{2}$/.test(date)
+  const dateFits = isDate(date)
   const isWhole = name.trim() !== '' && dateFits && pagesFit
 
   async function make(): Promise<void> {
-    if (!isWhole) return
-    const chosen = await call('files.choose', { purpose: 'new-issue', suggestion: `${date} ${name.trim()}` })
-    if (!chosen.ok) tellFault(chosen.fault)
-    if (!chosen.ok || chosen.value === null) return
+    if (!isWhole || busy) return
+    setBusy(true)
+    setFault(await chooseAndMake())
+    setBusy(false)
+  }
+
+  async function chooseAndMake(): Promise<Fault | null> {
+    const suggestion = plainName(`${date} ${name}`)
+    const chosen = await call('files.choose', { purpose: 'new-issue', suggestion })
+    if (!chosen.ok) return chosen.fault
+    if (chosen.value === null) return null
     const opened = await openNew({ grant: chosen.value.grant, paper, name: name.trim(), date, pages: count })
-    if (opened.ok) closeDialog()
-    else tellFault(opened.fault)
+    if (!opened.ok) return opened.fault
+    closeDialog()
+    return null
   }
 
   const onSubmit = (event: FormEvent): void => {
@@ -51,14 +64,26 @@ export function NewIssueDialog() {
       actions={
         <>
           <Button onPress={closeDialog}>{t('dialogs.cancel')}</Button>
-          <Button look="primary" isDisabled={!isWhole} onPress={() => void make()} testId="new-issue-make">
+          <Button
+            look="primary"
+            isDisabled={!isWhole || busy}
+            onPress={() => void make()}
+            testId="new-issue-make"
+          >
             {t('dialogs.newIssue.make')}
           </Button>
         </>
       }
     >
       <form className="form" onSubmit={onSubmit}>
-        <Field label={t('dialogs.newIssue.name')} value={name} onChange={setName} autoFocus maxLength={200} testId="new-issue-name" />
+        <Field
+          label={t('dialogs.newIssue.name')}
+          value={name}
+          onChange={setName}
+          autoFocus
+          maxLength={200}
+          testId="new-issue-name"
+        />
         <Select
           label={t('dialogs.newIssue.paper')}
           value={paper}
@@ -81,15 +106,9 @@ export function NewIssueDialog() {
           onChange={setPages}
           error={pagesFit ? null : t('dialogs.newIssue.pagesWrong', { most: mostPages })}
         />
+        <FaultLine fault={fault} />
         <button type="submit" hidden />
       </form>
     </Dialog>
   )
-}
-
-/** By the user's calendar. */
-function today(): string {
-  const now = new Date()
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

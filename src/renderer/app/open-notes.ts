@@ -16,10 +16,13 @@ export function tellOpenNotes(): void {
 
 function tell(open: OpenIssueState): void {
   if (open.recovered > 0) notify({ tone: 'info', key: 'faults.recovered', values: { count: open.recovered } })
-  for (const note of open.notes) notify({ tone: 'warning', key: `faults.notes.${note.kind}`, values: valuesOf(note) })
+  for (const note of open.notes)
+    notify({ tone: 'warning', key: `faults.notes.${note.kind}`, values: valuesOf(note) })
 }
 
 function valuesOf({ kind: _kind, ...rest }: OpenNote): Readonly<Record<string, string | number>> {
-  const values = Object.entries(rest).map(([key, value]) => [key, Array.isArray(value) ? value.join(', ') : value] as const)
+  const values = Object.entries(rest).map(
+    ([key, value]) => [key, Array.isArray(value) ? value.join(', ') : value] as const,
+  )
   return Object.fromEntries(values) as Record<string, string | number>
 }

@@ -19,14 +19,23 @@ export function Palette({ commands }: { readonly commands: readonly Command[] })
     command.run()
   }
   return (
-    <Dialog title={t('shell.palette.title')} closeLabel={t('shell.close')} onClose={closeDialog} testId="palette">
+    <Dialog
+      title={t('shell.palette.title')}
+      closeLabel={t('shell.close')}
+      onClose={closeDialog}
+      testId="palette"
+    >
       <Autocomplete filter={contains}>
         <SearchField className="palette-field" autoFocus>
           <Label className="visually-hidden">{t('shell.palette.label')}</Label>
           <Search size={15} aria-hidden />
           <Input placeholder={t('shell.palette.placeholder')} />
         </SearchField>
-        <Menu className="menu palette-list" aria-label={t('shell.palette.title')} renderEmptyState={() => t('shell.palette.none')}>
+        <Menu
+          className="menu palette-list"
+          aria-label={t('shell.palette.title')}
+          renderEmptyState={() => t('shell.palette.none')}
+        >
           {commands.map((command) => (
             <MenuItem
               key={command.id}

@@ -15,30 +15,46 @@ export function ShortcutsDialog({ commands }: { readonly commands: readonly Comm
   const { t } = useTranslation()
   const { closeDialog } = useViewStore.getState()
   return (
-    <Dialog title={t('dialogs.shortcuts.title')} closeLabel={t('dialogs.close')} onClose={closeDialog} width="wide" testId="shortcuts-dialog">
+    <Dialog
+      title={t('dialogs.shortcuts.title')}
+      closeLabel={t('dialogs.close')}
+      onClose={closeDialog}
+      width="wide"
+      testId="shortcuts-dialog"
+    >
       <div className="shortcuts" tabIndex={0} role="group" aria-label={t('dialogs.shortcuts.title')}>
-        {commandGroups.map((group) => {
-          const keyed = commands.filter((command) => command.group === group && command.shortcut !== null)
-          if (keyed.length === 0) return null
-          return (
-            <section key={group}>
-              <h3>{t(`commands.groups.${group}`)}</h3>
-              <dl>
-                {keyed.map((command) => (
-                  <Row key={command.id} what={words(command.titleKey)} keys={shownShortcut(command.shortcut ?? '')} />
-                ))}
-              </dl>
-            </section>
-          )
-        })}
-        <section>
-          <h3>{t('dialogs.shortcuts.desk')}</h3>
-          <dl>
-            {placeKeys.map((key) => (
-              <Row key={key} what={t(`dialogs.shortcuts.what.${key}`)} keys={t(`dialogs.shortcuts.keys.${key}`)} />
-            ))}
-          </dl>
-        </section>
+        <div className="shortcuts-columns">
+          {commandGroups.map((group) => {
+            const keyed = commands.filter((command) => command.group === group && command.shortcut !== null)
+            if (keyed.length === 0) return null
+            return (
+              <section key={group}>
+                <h3>{t(`commands.groups.${group}`)}</h3>
+                <dl>
+                  {keyed.map((command) => (
+                    <Row
+                      key={command.id}
+                      what={words(command.titleKey)}
+                      keys={shownShortcut(command.shortcut ?? '')}
+                    />
+                  ))}
+                </dl>
+              </section>
+            )
+          })}
+          <section>
+            <h3>{t('dialogs.shortcuts.desk')}</h3>
+            <dl>
+              {placeKeys.map((key) => (
+                <Row
+                  key={key}
+                  what={t(`dialogs.shortcuts.what.${key}`)}
+                  keys={t(`dialogs.shortcuts.keys.${key}`)}
+                />
+              ))}
+            </dl>
+          </section>
+        </div>
       </div>
     </Dialog>
   )
@@ -59,7 +75,12 @@ export function AboutDialog({ version }: { readonly version: string }) {
   const { t } = useTranslation()
   const { closeDialog } = useViewStore.getState()
   return (
-    <Dialog title={t('dialogs.about.title')} closeLabel={t('dialogs.close')} onClose={closeDialog} testId="about-dialog">
+    <Dialog
+      title={t('dialogs.about.title')}
+      closeLabel={t('dialogs.close')}
+      onClose={closeDialog}
+      testId="about-dialog"
+    >
       <p>{t('dialogs.about.version', { version })}</p>
       <p>{t('dialogs.about.licence')}</p>
       <p>{t('dialogs.about.fonts')}</p>

@@ -43,10 +43,21 @@ export function StartScreen({ state }: { readonly state: AppState | null }) {
           </div>
         </header>
         <div className="start-ways">
-          <Button look={recent.length === 0 ? 'primary' : 'plain'} icon={BookOpen} isDisabled={busy} onPress={() => run(openSample)} testId="open-sample">
+          <Button
+            look={recent.length === 0 ? 'primary' : 'plain'}
+            icon={BookOpen}
+            isDisabled={busy}
+            onPress={() => run(openSample)}
+            testId="open-sample"
+          >
             {t('start.sample')}
           </Button>
-          <Button icon={FilePlus2} isDisabled={busy} onPress={() => useViewStore.getState().openDialog('new-issue')} testId="new-issue">
+          <Button
+            icon={FilePlus2}
+            isDisabled={busy}
+            onPress={() => useViewStore.getState().openDialog('new-issue')}
+            testId="new-issue"
+          >
             {t('start.newIssue')}
           </Button>
           <Button icon={FolderOpen} isDisabled={busy} onPress={() => run(openChosen)} testId="open-issue">
@@ -84,7 +95,12 @@ function Recent({ issue, isDisabled, onOpen }: RecentProps) {
   const locale = useViewStore((view) => view.locale)
   const opened = new Date(issue.openedAt)
   return (
-    <AriaButton className="recent-issue" isDisabled={isDisabled || !issue.present} onPress={onOpen} data-testid="recent">
+    <AriaButton
+      className="recent-issue"
+      isDisabled={isDisabled || !issue.present}
+      onPress={onOpen}
+      data-testid="recent"
+    >
       <span className="recent-sheet" aria-hidden />
       <span className="recent-words">
         <b>{issue.name.replace(/\.issue$/, '')}</b>
@@ -95,7 +111,10 @@ function Recent({ issue, isDisabled, onOpen }: RecentProps) {
       </span>
       <span className="recent-when">
         {issue.present
-          ? opened.toLocaleString(locale === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+          ? opened.toLocaleString(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+              dateStyle: 'medium',
+              timeStyle: 'short',
+            })
           : t('start.missing')}
       </span>
     </AriaButton>

@@ -12,7 +12,11 @@ import { usePageView } from '../page/page-view.ts'
 
 export function StatusBar({ issue }: { readonly issue: Issue }) {
   const page = useViewStore((view) => view.page)
-  return <footer className="status-bar">{page !== null && findPage(issue, page) !== null && <PageStatus issue={issue} id={page} />}</footer>
+  return (
+    <footer className="status-bar">
+      {page !== null && findPage(issue, page) !== null && <PageStatus issue={issue} id={page} />}
+    </footer>
+  )
 }
 
 function PageStatus({ issue, id }: { readonly issue: Issue; readonly id: PageId }) {
@@ -21,7 +25,10 @@ function PageStatus({ issue, id }: { readonly issue: Issue; readonly id: PageId 
   const zoom = useViewStore((view) => view.zoom)
   const fitted = usePageView((view) => view.fitted)
   if (placed === null) return null
-  const overset = placed.blocks.reduce((sum, block) => sum + (block.kind === 'story' ? block.overset.lines : 0), 0)
+  const overset = placed.blocks.reduce(
+    (sum, block) => sum + (block.kind === 'story' ? block.overset.lines : 0),
+    0,
+  )
   const jumps = allJumps(issue).filter((ends) => ends.from.id === id || ends.to.id === id).length
   const percent = Math.round((zoom === 'fit' ? fitted : zoom) * 100)
   return (
@@ -29,7 +36,9 @@ function PageStatus({ issue, id }: { readonly issue: Issue; readonly id: PageId 
       <span>{t('shell.status.page', { label: pageLabel(issue, id) })}</span>
       <span>{t('shell.status.grid', { columns: placed.grid.columns, lines: placed.grid.lines })}</span>
       <span>{t('shell.status.fill', { fill: (placed.fill * 100).toFixed(1) })}</span>
-      <span className={overset > 0 ? 'status-over' : undefined}>{t('shell.status.overset', { count: overset })}</span>
+      <span className={overset > 0 ? 'status-over' : undefined}>
+        {t('shell.status.overset', { count: overset })}
+      </span>
       <span>{t('shell.status.jumps', { count: jumps })}</span>
       <span className="status-end">{t('shell.status.zoom', { percent })}</span>
     </>

@@ -17,7 +17,12 @@ export function Toasts() {
       {notices.map(({ id, tone, key, values }) => {
         const Icon = icons[tone]
         return (
-          <div key={id} className={`toast toast-${tone}`} role={tone === 'error' ? 'alert' : 'status'} data-testid="toast">
+          <div
+            key={id}
+            className={`toast toast-${tone}`}
+            role={tone === 'error' ? 'alert' : 'status'}
+            data-testid="toast"
+          >
             <Icon size={16} strokeWidth={1.75} aria-hidden />
             <p>{words(key, values)}</p>
             <IconButton icon={X} size={13} label={t('shell.dismiss')} onPress={() => dismissNotice(id)} />

@@ -33,8 +33,10 @@ export function TopBar({ open }: { readonly open: OpenIssueState }) {
   const { issue, history, readOnly } = open
   const last = history.done.at(-1)
   const next = history.undone.at(-1)
-  const undoLabel = last === undefined ? t('commands.undo') : t('shell.undo', { mark: markWords(readMarkName(last.name)) })
-  const redoLabel = next === undefined ? t('commands.redo') : t('shell.redo', { mark: markWords(readMarkName(next.name)) })
+  const undoLabel =
+    last === undefined ? t('commands.undo') : t('shell.undo', { mark: markWords(readMarkName(last.name)) })
+  const redoLabel =
+    next === undefined ? t('commands.redo') : t('shell.redo', { mark: markWords(readMarkName(next.name)) })
   return (
     <header className="top-bar">
       <div className="top-bar-issue">
@@ -45,12 +47,38 @@ export function TopBar({ open }: { readonly open: OpenIssueState }) {
       </div>
       <Saved open={open} />
       <div className="top-bar-tools">
-        <IconButton icon={Undo2} label={undoLabel} shortcut={shownShortcut('Mod+Z')} isDisabled={last === undefined} onPress={() => runCommand('edit.undo')} testId="undo" />
-        <IconButton icon={Redo2} label={redoLabel} shortcut={shownShortcut('Mod+Shift+Z')} isDisabled={next === undefined} onPress={() => runCommand('edit.redo')} testId="redo" />
+        <IconButton
+          icon={Undo2}
+          label={undoLabel}
+          shortcut={shownShortcut('Mod+Z')}
+          isDisabled={last === undefined}
+          onPress={() => runCommand('edit.undo')}
+          testId="undo"
+        />
+        <IconButton
+          icon={Redo2}
+          label={redoLabel}
+          shortcut={shownShortcut('Mod+Shift+Z')}
+          isDisabled={next === undefined}
+          onPress={() => runCommand('edit.redo')}
+          testId="redo"
+        />
         <span className="top-bar-line" />
         <CheckButton />
-        <IconButton icon={Save} label={t('commands.save')} shortcut={shownShortcut('Mod+S')} isDisabled={readOnly} onPress={() => runCommand('file.save')} testId="save" />
-        <IconButton icon={Search} label={t('commands.palette')} shortcut={shownShortcut('Mod+K')} onPress={() => runCommand('view.palette')} />
+        <IconButton
+          icon={Save}
+          label={t('commands.save')}
+          shortcut={shownShortcut('Mod+S')}
+          isDisabled={readOnly}
+          onPress={() => runCommand('file.save')}
+          testId="save"
+        />
+        <IconButton
+          icon={Search}
+          label={t('commands.palette')}
+          shortcut={shownShortcut('Mod+K')}
+          onPress={() => runCommand('view.palette')}
+        />
         <WindowTools />
         <Button look="primary" icon={FileOutput} onPress={() => runCommand('file.export')} testId="export">
           {t('shell.export')}
@@ -66,8 +94,18 @@ export function WindowTools() {
   const theme = useViewStore((view) => view.theme)
   return (
     <>
-      <IconButton icon={Languages} label={t('commands.language')} onPress={() => runCommand('view.language')} testId="language" />
-      <IconButton icon={MonitorCog} label={t('shell.theme', { theme: t(`shell.themes.${theme}`) })} onPress={() => runCommand('view.theme')} testId="theme" />
+      <IconButton
+        icon={Languages}
+        label={t('commands.language')}
+        onPress={() => runCommand('view.language')}
+        testId="language"
+      />
+      <IconButton
+        icon={MonitorCog}
+        label={t('shell.theme', { theme: t(`shell.themes.${theme}`) })}
+        onPress={() => runCommand('view.theme')}
+        testId="theme"
+      />
     </>
   )
 }
@@ -85,9 +123,19 @@ function Saved({ open }: { readonly open: OpenIssueState }) {
   const state = connected ? savedState(open) : 'failed'
   const fault = open.stored.fault ?? open.unsent
   const Icon = savedIcons[state]
-  const why = !connected ? t('shell.saved.lost') : fault === null ? t(`shell.saved.${state}Hint`) : sayFault(fault)
+  const why = !connected
+    ? t('shell.saved.lost')
+    : fault === null
+      ? t(`shell.saved.${state}Hint`)
+      : sayFault(fault)
   return (
-    <p className={`saved saved-${state}`} data-testid="saved-state" data-state={state} title={why} role="status">
+    <p
+      className={`saved saved-${state}`}
+      data-testid="saved-state"
+      data-state={state}
+      title={why}
+      role="status"
+    >
       <Icon size={14} strokeWidth={1.75} aria-hidden />
       <span>{t(`shell.saved.${state}`)}</span>
       {state === 'failed' && <span className="saved-why">{why}</span>}

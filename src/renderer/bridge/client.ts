@@ -34,7 +34,10 @@ export async function call<Name extends CallName>(name: Name, ask: Ask<Name>): P
 }
 
 /** Hears an event until the returned function is called. */
-export function listen<Name extends EventName>(name: Name, handler: (data: Events[Name]) => void): () => void {
+export function listen<Name extends EventName>(
+  name: Name,
+  handler: (data: Events[Name]) => void,
+): () => void {
   return wire().listen(name, (data) => {
     handler(data as Events[Name])
   })

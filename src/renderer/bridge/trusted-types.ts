@@ -21,7 +21,18 @@ const droppedElements = new Set(
     ' ',
   ),
 )
-const keptAttributes = new Set(['class', 'style', 'href', 'align', 'colspan', 'rowspan', 'start', 'alt', 'data-pm-slice', 'lang'])
+const keptAttributes = new Set([
+  'class',
+  'style',
+  'href',
+  'align',
+  'colspan',
+  'rowspan',
+  'start',
+  'alt',
+  'data-pm-slice',
+  'lang',
+])
 
 let parsing = false
 
@@ -74,13 +85,17 @@ function escapeText(text: string): string {
 }
 
 interface PolicyFactory {
-  readonly createPolicy: (name: 'default', rules: { readonly createHTML: (markup: string) => string }) => unknown
+  readonly createPolicy: (
+    name: 'default',
+    rules: { readonly createHTML: (markup: string) => string },
+  ) => unknown
 }
 
 /** Makes the default policy where the browser knows of such things; once. */
 function installPolicy(): void {
-  const factory = (window as Window & { readonly trustedTypes?: PolicyFactory & { readonly defaultPolicy: unknown } })
-    .trustedTypes
+  const factory = (
+    window as Window & { readonly trustedTypes?: PolicyFactory & { readonly defaultPolicy: unknown } }
+  ).trustedTypes
   if (factory === undefined || factory.defaultPolicy !== null) return
   factory.createPolicy('default', {
     // The sanitizer's own parsing passes here too, into a document where nothing runs.

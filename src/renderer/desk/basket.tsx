@@ -17,7 +17,8 @@ export function Basket({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation()
   const open = useViewStore((view) => view.article)
   const articles = basket(issue)
-  const nameOf = (article: Article): string => headlineText(article) || article.slug || t('desk.headlines.none')
+  const nameOf = (article: Article): string =>
+    headlineText(article) || article.slug || t('desk.headlines.none')
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
       [...keys].map((key) => {
@@ -63,7 +64,11 @@ export function Basket({ issue }: { readonly issue: Issue }) {
           data-testid="basket-item"
           data-article={article.id}
         >
-          <Button slot="drag" className="drag-handle" aria-label={t('desk.headlines.drag', { name: nameOf(article) })}>
+          <Button
+            slot="drag"
+            className="drag-handle"
+            aria-label={t('desk.headlines.drag', { name: nameOf(article) })}
+          >
             <GripVertical size={12} aria-hidden />
           </Button>
           <span className="headline-text">{nameOf(article)}</span>

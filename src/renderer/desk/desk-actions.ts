@@ -32,14 +32,23 @@ function labelOf(page: PageId): string {
 }
 
 /** Moves an article to a place in a headline list, or to the basket; its blocks follow. */
-export function moveArticle(article: ArticleId, from: PageId | null, to: PageId | null, index: number): boolean {
+export function moveArticle(
+  article: ArticleId,
+  from: PageId | null,
+  to: PageId | null,
+  index: number,
+): boolean {
   const context = planContext()
   if (context === null) return false
   const name = nameOf(article)
   if (from !== null && from === to) {
-    return make([{ kind: 'headline.reorder', page: to, article, index }], { key: 'headlineOrder', values: { name } })
+    return make([{ kind: 'headline.reorder', page: to, article, index }], {
+      key: 'headlineOrder',
+      values: { name },
+    })
   }
-  if (to === null) return runPlan(planMove(context, article, from, null, 0), { key: 'toBasket', values: { name } })
+  if (to === null)
+    return runPlan(planMove(context, article, from, null, 0), { key: 'toBasket', values: { name } })
   const target = findPage(context.issue, to)
   if (target?.headlines.includes(article) === true) return false
   const mark = { key: 'moveArticle', values: { name, page: labelOf(to) } }
@@ -76,7 +85,8 @@ export function insertPage(index: number): void {
   const issue = currentIssue()
   if (issue === null) return
   const page = makePage(mint, issue.publication.format, '')
-  if (make([{ kind: 'page.insert', page, index }], { key: 'pageInsert' })) useViewStore.getState().showPage(page.id)
+  if (make([{ kind: 'page.insert', page, index }], { key: 'pageInsert' }))
+    useViewStore.getState().showPage(page.id)
 }
 
 /** Removes a page: its articles go to the copy basket. */
@@ -90,7 +100,10 @@ export function removePage(page: PageId): void {
   if (next !== undefined && useViewStore.getState().page === page) useViewStore.getState().showPage(next.id)
 }
 
-export function setPage(page: PageId, fields: Partial<Pick<Page, 'section' | 'format' | 'credits' | 'state'>>): void {
+export function setPage(
+  page: PageId,
+  fields: Partial<Pick<Page, 'section' | 'format' | 'credits' | 'state'>>,
+): void {
   make([{ kind: 'page.set', page, fields }], { key: 'pageSet', values: { page: labelOf(page) } })
 }
 

@@ -30,7 +30,9 @@ export async function droppedArticles(items: readonly DropItem[]): Promise<reado
 /** The articles whose overset badge was dropped: they are to be continued where it was. */
 export async function droppedJumps(items: readonly DropItem[]): Promise<readonly ArticleId[]> {
   const texts = await Promise.all(
-    items.map((item) => (item.kind === 'text' && item.types.has(jumpDragType) ? item.getText(jumpDragType) : null)),
+    items.map((item) =>
+      item.kind === 'text' && item.types.has(jumpDragType) ? item.getText(jumpDragType) : null,
+    ),
   )
   return texts.flatMap((text) => (text === null ? [] : [text as ArticleId]))
 }

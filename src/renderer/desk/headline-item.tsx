@@ -41,7 +41,10 @@ export function HeadlineItem({ issue, page, entry, editing, onEdit, onDone }: He
       {editing ? (
         <HeadlineInput lines={issue.articles.get(entry.article)?.headline ?? []} onDone={onDone} />
       ) : (
-        <span className={`headline-text headline-rank-${entry.rank}`} data-empty={entry.text === '' || undefined}>
+        <span
+          className={`headline-text headline-rank-${entry.rank}`}
+          data-empty={entry.text === '' || undefined}
+        >
           {text}
         </span>
       )}
@@ -64,7 +67,10 @@ export function HeadlineItem({ issue, page, entry, editing, onEdit, onDone }: He
 }
 
 /** One line of it is one printed line; Shift+Enter begins another. */
-function HeadlineInput(props: { readonly lines: readonly string[]; readonly onDone: (text: string | null) => void }) {
+function HeadlineInput(props: {
+  readonly lines: readonly string[]
+  readonly onDone: (text: string | null) => void
+}) {
   const { t } = useTranslation()
   const before = props.lines.join('\n')
   const field = useRef<HTMLTextAreaElement>(null)

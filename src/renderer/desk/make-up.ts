@@ -12,7 +12,8 @@ export function runMakeUp(page: PageId | null): void {
   if (notes === null) return
   const left = notes.filter((note) => note.kind !== 'jumped')
   if (notes.length === 0) notify({ tone: 'info', key: 'desk.makeUp.done' })
-  else if (left.length === 0) notify({ tone: 'info', key: 'desk.makeUp.jumped', values: { count: notes.length } })
+  else if (left.length === 0)
+    notify({ tone: 'info', key: 'desk.makeUp.jumped', values: { count: notes.length } })
   // The first few by name: the check panel lists them all.
   for (const note of left.slice(0, 3)) notify(noteWords(note))
 }

@@ -21,7 +21,14 @@ export function MoveDialog() {
   const issue = currentIssue()
   const moving = ask.article ?? article
   if (issue === null || moving === null) return null
-  return <ChooseTarget issue={issue} article={moving} from={fromPage(issue, moving, ask.page)} onClose={closeDialog} />
+  return (
+    <ChooseTarget
+      issue={issue}
+      article={moving}
+      from={fromPage(issue, moving, ask.page)}
+      onClose={closeDialog}
+    />
+  )
 }
 
 /** The page whose list the article leaves: the one it was asked on, when it stands there. */
@@ -39,13 +46,17 @@ interface ChooseProps {
 
 function ChooseTarget({ issue, article, from, onClose }: ChooseProps) {
   const { t } = useTranslation()
-  const targets: readonly Target[] = [...issue.pages.flatMap((page) => (page.headlines.includes(article) ? [] : [page.id])), ...(from === null ? [] : [null])]
+  const targets: readonly Target[] = [
+    ...issue.pages.flatMap((page) => (page.headlines.includes(article) ? [] : [page.id])),
+    ...(from === null ? [] : [null]),
+  ]
   const [chosen, setChosen] = useState<Target | undefined>(targets[0])
   const [typed, setTyped] = useState('')
   const found = issue.articles.get(article)
   const move = (target: Target | undefined): void => {
     if (target === undefined) return
-    const index = target === null ? 0 : (issue.pages.find((page) => page.id === target)?.headlines.length ?? 0)
+    const index =
+      target === null ? 0 : (issue.pages.find((page) => page.id === target)?.headlines.length ?? 0)
     if (moveArticle(article, from, target, index)) onClose()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -59,10 +70,15 @@ function ChooseTarget({ issue, article, from, onClose }: ChooseProps) {
   }
   const type = (text: string): void => {
     setTyped(text)
-    const named = targets.find((target) => target !== null && (String(pageNumber(issue, target)) === text.trim() || pageLabel(issue, target) === text.trim()))
+    const named = targets.find(
+      (target) =>
+        target !== null &&
+        (String(pageNumber(issue, target)) === text.trim() || pageLabel(issue, target) === text.trim()),
+    )
     if (named !== undefined) setChosen(named)
   }
-  const nameOf = (target: Target): string => (target === null ? t('desk.basket.title') : pageLabel(issue, target))
+  const nameOf = (target: Target): string =>
+    target === null ? t('desk.basket.title') : pageLabel(issue, target)
   return (
     <Dialog
       title={t('desk.move.title')}
@@ -78,7 +94,9 @@ function ChooseTarget({ issue, article, from, onClose }: ChooseProps) {
         </>
       }
     >
-      <p className="move-article">{found === undefined ? '' : headlineText(found) || t('desk.headlines.none')}</p>
+      <p className="move-article">
+        {found === undefined ? '' : headlineText(found) || t('desk.headlines.none')}
+      </p>
       <input
         className="move-input"
         role="combobox"

@@ -20,7 +20,13 @@ export function PageItem({ issue, page }: { readonly issue: Issue; readonly page
   const label = pageLabel(issue, page.id)
   const name = page.section === '' ? t('desk.pages.name', { label }) : `${label} ${page.section}`
   return (
-    <GridListItem id={page.id} textValue={name} className="page-item" data-testid="page-item" data-label={label}>
+    <GridListItem
+      id={page.id}
+      textValue={name}
+      className="page-item"
+      data-testid="page-item"
+      data-label={label}
+    >
       <Button slot="drag" className="drag-handle" aria-label={t('desk.pages.drag', { label })}>
         <GripVertical size={12} aria-hidden />
       </Button>
@@ -62,7 +68,15 @@ function PageFacts({ page }: { readonly page: Page }) {
   )
 }
 
-function PageMenu({ issue, page, label }: { readonly issue: Issue; readonly page: Page; readonly label: string }) {
+function PageMenu({
+  issue,
+  page,
+  label,
+}: {
+  readonly issue: Issue
+  readonly page: Page
+  readonly label: string
+}) {
   const { t } = useTranslation()
   const at = pageNumber(issue, page.id) - 1
   const only = issue.pages.length === 1

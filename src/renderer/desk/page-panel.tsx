@@ -1,14 +1,18 @@
 // What a page and its issue are, to be read and changed.
 
 import { useTranslation } from 'react-i18next'
+import { type Mpt, toMm } from '../../base/units.ts'
 import type { Issue, Page, PageState } from '../../model/issue.ts'
 import { findPage } from '../../model/query/find.ts'
 import { pageLabel } from '../../model/query/labels.ts'
+import { usePlacedPage } from '../state/composer.ts'
 import { useIssueStore } from '../state/issue-store.ts'
+import { notify } from '../state/notices.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { CommitField } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { make, setPage } from './desk-actions.ts'
+import { isDate } from './issue-date.ts'
 import './page-panel.css'
 
 const states: readonly PageState[] = ['draft', 'laid', 'read', 'signed']
@@ -26,8 +30,18 @@ function PageFields({ issue, page }: { readonly issue: Issue; readonly page: Pag
   return (
     <div className="page-panel" data-testid="page-panel">
       <h3>{t('desk.panel.page', { label: pageLabel(issue, page.id) })}</h3>
-      <CommitField label={t('desk.panel.section')} value={page.section} onCommit={(section) => setPage(page.id, { section })} testId="page-section" />
-      <CommitField label={t('desk.panel.credits')} value={page.credits} onCommit={(credits) => setPage(page.id, { credits })} />
+      <PageFacts issue={issue} page={page} />
+      <CommitField
+        label={t('desk.panel.section')}
+        value={page.section}
+        onCommit={(section) => setPage(page.id, { section })}
+        testId="page-section"
+      />
+      <CommitField
+        label={t('desk.panel.credits')}
+        value={page.credits}
+        onCommit={(credits) => setPage(page.id, { credits })}
+      />
       <Select
         label={t('desk.panel.state')}
         value={page.state}
@@ -40,20 +54,55 @@ function PageFields({ issue, page }: { readonly issue: Issue; readonly page: Pag
         label={t('desk.panel.date')}
         hint={t('desk.panel.dateHint')}
         value={issue.date}
-        onCommit={(date) => {
-          if (/^\d{4}-\d{2}-\d{2}$/.test(date)) make([{ kind: 'issue.set', fields: { date } }], { key: 'issueSet' })
-        }}
+        onCommit={setDate}
+        testId="issue-date"
       />
       <CommitField
         label={t('desk.panel.number')}
         value={issue.number === null ? '' : String(issue.number)}
-        onCommit={(text) => {
-          const number = text.trim() === '' ? null : Number(text)
-          if (number === null || (Number.isSafeInteger(number) && number > 0)) {
-            make([{ kind: 'issue.set', fields: { number } }], { key: 'issueSet' })
-          }
-        }}
+        onCommit={setNumber}
+        testId="issue-number"
       />
     </div>
   )
+}
+
+/** What is to be read only: the grid, the trimmed size, the articles and how full the page is. */
+function PageFacts({ issue, page }: { readonly issue: Issue; readonly page: Page }) {
+  const { t } = useTranslation()
+  const fill = Math.round((usePlacedPage(page.id)?.fill ?? 0) * 100)
+  const format = issue.publication.formats.find((one) => one.key === page.format)
+  return (
+    <ul className="page-facts" data-testid="page-facts">
+      {format !== undefined && (
+        <>
+          <li>
+            {t('page.columns', { count: format.columns })} × {t('page.lines', { count: format.lines })}
+          </li>
+          <li>
+            {millimetres(format.trim.width)} × {millimetres(format.trim.height)} mm
+          </li>
+        </>
+      )}
+      <li>{t('desk.pages.articles', { count: page.headlines.length })}</li>
+      <li>{t('desk.pages.fill', { fill })}</li>
+    </ul>
+  )
+}
+
+function millimetres(length: Mpt): number {
+  return Math.round(toMm(length))
+}
+
+function setDate(text: string): void {
+  const date = text.trim()
+  if (isDate(date)) make([{ kind: 'issue.set', fields: { date } }], { key: 'issueSet' })
+  else notify({ tone: 'warning', key: 'dialogs.newIssue.dateWrong' })
+}
+
+function setNumber(text: string): void {
+  const number = text.trim() === '' ? null : Number(text)
+  if (number === null || (Number.isSafeInteger(number) && number > 0)) {
+    make([{ kind: 'issue.set', fields: { number } }], { key: 'issueSet' })
+  } else notify({ tone: 'warning', key: 'dialogs.newIssue.numberWrong' })
 }

@@ -27,7 +27,8 @@ export function PageWall({ issue }: { readonly issue: Issue }) {
     onReorder: ({ keys, target }) => {
       const [moved] = keys
       const rest = issue.pages.flatMap(({ id }) => (id === moved ? [] : [id]))
-      if (moved !== undefined) movePage(moved as PageId, dropIndex(rest, target.key as PageId, target.dropPosition))
+      if (moved !== undefined)
+        movePage(moved as PageId, dropIndex(rest, target.key as PageId, target.dropPosition))
     },
     onItemDrop: ({ items, target }) => {
       void droppedJumps(items).then((articles) => {

@@ -7,9 +7,9 @@ import { type ExportFormat, exportFormats, type JobId } from '../../contract/cal
 import type { Events, ExportReport } from '../../contract/events.ts'
 import type { Fault } from '../../contract/fault.ts'
 import { call, listen } from '../bridge/client.ts'
-import { words } from '../i18n/i18n.ts'
 import { useCheckStore } from '../state/check-store.ts'
-import { faultWords, tellFault } from '../state/faults.ts'
+import { FaultLine } from '../app/fault-line.tsx'
+import { tellFault } from '../state/faults.ts'
 import { currentOpen, currentSender } from '../state/issue-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -69,7 +69,12 @@ export function ExportDialog() {
     choosing: (
       <>
         <Button onPress={closeDialog}>{t('dialogs.cancel')}</Button>
-        <Button look="primary" isDisabled={formats.length === 0} onPress={() => void start()} testId="export-start">
+        <Button
+          look="primary"
+          isDisabled={formats.length === 0}
+          onPress={() => void start()}
+          testId="export-start"
+        >
           {t('exporting.start')}
         </Button>
       </>
@@ -127,7 +132,9 @@ function Formats({ formats, onChange }: FormatsProps) {
         <div key={format}>
           <CheckField
             isSelected={formats.includes(format)}
-            onChange={(on) => onChange(exportFormats.filter((one) => (one === format ? on : formats.includes(one))))}
+            onChange={(on) =>
+              onChange(exportFormats.filter((one) => (one === format ? on : formats.includes(one))))
+            }
             testId={`export-${format}`}
           >
             {t(`exporting.formats.${format}`)}
@@ -158,7 +165,8 @@ function Running({ step }: { readonly step: Step | null }) {
 }
 
 function Done({ job, report }: { readonly job: JobId; readonly report: ExportReport }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const figure = (value: number): string => value.toLocaleString(i18n.language)
   const show = (file: string | null): void => {
     void call('export.show', { job, file }).then((shown) => {
       if (!shown.ok) tellFault(shown.fault)
@@ -172,11 +180,17 @@ function Done({ job, report }: { readonly job: JobId; readonly report: ExportRep
           <CircleCheck size={16} aria-hidden />
           <span>
             <b>{t(`exporting.formats.${one.format}`)}</b>{' '}
-            {t('exporting.proved', { articles: one.articles, characters: one.characters, missing: one.missing })}
+            {t('exporting.proved', {
+              count: one.articles,
+              characters: figure(one.characters),
+              missing: figure(one.missing),
+            })}
           </span>
         </p>
       ))}
-      <p className="export-folder">{t('exporting.files', { count: report.files.length, folder: report.folder })}</p>
+      <p className="export-folder">
+        {t('exporting.files', { count: report.files.length, folder: report.folder })}
+      </p>
       <div className="export-show">
         <Button icon={FolderOpen} onPress={() => show(null)}>
           {t('exporting.showFolder')}
@@ -193,13 +207,15 @@ function Done({ job, report }: { readonly job: JobId; readonly report: ExportRep
 
 function Failed({ fault }: { readonly fault: Fault }) {
   const { t } = useTranslation()
-  const { key, values } = faultWords(fault)
+  const formatName = (name: string): string => {
+    const format = exportFormats.find((one) => one === name)
+    return format === undefined ? name : t(`exporting.formats.${format}`)
+  }
   return (
-    <div className="export-failed" role="alert" data-testid="export-failed">
-      <p className="export-warning">
-        <CircleAlert size={15} aria-hidden />
-        {words(key, values)}
-      </p>
+    <div className="export-failed" data-testid="export-failed">
+      <FaultLine
+        fault={fault.kind === 'incomplete' ? { ...fault, format: formatName(fault.format) } : fault}
+      />
       {fault.kind === 'incomplete' && (
         <ul>
           {fault.articles.map((article) => (

@@ -12,12 +12,14 @@ function flat(words: object, path = ''): ReadonlyMap<string, string> {
   for (const [key, value] of Object.entries(words) as [string, unknown][]) {
     const at = path === '' ? key : `${path}.${key}`
     if (typeof value === 'string') found.set(at, value)
-    else if (typeof value === 'object' && value !== null) for (const [deep, text] of flat(value, at)) found.set(deep, text)
+    else if (typeof value === 'object' && value !== null)
+      for (const [deep, text] of flat(value, at)) found.set(deep, text)
   }
   return found
 }
 
-const placeholders = (text: string): readonly string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).toSorted()
+const placeholders = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).toSorted()
 
 test('Chinese has exactly the keys of English', () => {
   expect([...flat(zh).keys()].toSorted()).toEqual([...flat(en).keys()].toSorted())
@@ -32,7 +34,14 @@ test('no words are empty, and both languages fill the same values', () => {
 })
 
 test('the Chinese words are Chinese, names and figures apart', () => {
-  const english = [...flat(zh)].filter(([, text]) => /[A-Za-z]{4,}/.test(text.replaceAll(/\{\{\w+\}\}|Jumpline|Shift|Ctrl|Delete|English|Source Serif 4|Libre Franklin|SIL|MIT|UTF-8/g, '')))
+  const english = [...flat(zh)].filter(([, text]) =>
+    /[A-Za-z]{4,}/.test(
+      text.replaceAll(
+        /\{\{\w+\}\}|Jumpline|Shift|Ctrl|Delete|English|Source Serif 4|Libre Franklin|SIL|MIT|UTF-8/g,
+        '',
+      ),
+    ),
+  )
   expect(english.map(([key]) => key)).toEqual([])
 })
 

@@ -21,6 +21,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'note']
 export function CheckPanel() {
   const { t } = useTranslation()
   const problems = useCheckStore((state) => state.problems)
+  const isChecked = useCheckStore((state) => state.issue !== null)
   const [notes, setNotes] = useState(false)
   const shown = problems.filter((problem) => notes || problem.severity !== 'note')
   const count = problems.filter((problem) => problem.severity === 'note').length
@@ -29,19 +30,29 @@ export function CheckPanel() {
       <CheckField isSelected={notes} onChange={setNotes} testId="check-notes">
         {t('check.notes', { count })}
       </CheckField>
-      {shown.length === 0 && (
+      {isChecked && shown.length === 0 && (
         <EmptyState icon={CircleCheck} title={t('check.none')}>
           {t('check.noneText')}
         </EmptyState>
       )}
       {severities.map((severity) => (
-        <Group key={severity} severity={severity} problems={shown.filter((one) => one.severity === severity)} />
+        <Group
+          key={severity}
+          severity={severity}
+          problems={shown.filter((one) => one.severity === severity)}
+        />
       ))}
     </div>
   )
 }
 
-function Group({ severity, problems }: { readonly severity: Severity; readonly problems: readonly Problem[] }) {
+function Group({
+  severity,
+  problems,
+}: {
+  readonly severity: Severity
+  readonly problems: readonly Problem[]
+}) {
   const { t } = useTranslation()
   if (problems.length === 0) return null
   return (

@@ -36,7 +36,9 @@ async function load(): Promise<void> {
   )
   // A face is fetched by the browser when text is first drawn in it.
   for (const info of infos) {
-    document.fonts.add(new FontFace(info.family, `url("/fonts/${info.file}")`, { featureSettings: plainGlyphs }))
+    document.fonts.add(
+      new FontFace(info.family, `url("/fonts/${info.file}")`, { featureSettings: plainGlyphs }),
+    )
   }
   loaded = createComposer(
     createFontLibrary(infos, (info) => {
@@ -73,7 +75,9 @@ function placedPage(issue: Issue, page: PageId): PlacedPage | null {
 
 export function useComposedArticle(article: ArticleId): ComposedArticle | null {
   return useIssueStore(({ open }) =>
-    open === null || loaded === null || !open.issue.articles.has(article) ? null : loaded.article(open.issue, article),
+    open === null || loaded === null || !open.issue.articles.has(article)
+      ? null
+      : loaded.article(open.issue, article),
   )
 }
 

@@ -20,7 +20,10 @@ export function faultWords(fault: Fault): FaultWords {
   }
   if (fault.kind === 'refused') return { key: `faults.refusal.${fault.why}`, values: { what: fault.id } }
   const { kind, ...rest } = fault
-  const values = Object.entries(rest).map(([key, value]) => [key, typeof value === 'object' ? value.length : value])
+  const values = Object.entries(rest).map(([key, value]) => [
+    key,
+    typeof value === 'object' ? value.length : value,
+  ])
   return { key: `faults.kinds.${kind}`, values: Object.fromEntries(values) as FaultWords['values'] }
 }
 

@@ -47,7 +47,11 @@ export interface DispatchOptions {
 export interface IssueState {
   readonly open: OpenIssueState | null
   /** Makes the edits as one mark, all or none, and sends them to the main process. */
-  readonly dispatch: (edits: readonly Edit[], mark: MarkName, options?: DispatchOptions) => Result<null, Refusal>
+  readonly dispatch: (
+    edits: readonly Edit[],
+    mark: MarkName,
+    options?: DispatchOptions,
+  ) => Result<null, Refusal>
   readonly undo: () => void
   readonly redo: () => void
 }

@@ -14,5 +14,8 @@ export function writeMarkName(name: MarkName): string {
 export function readMarkName(text: string): MarkName {
   const space = text.indexOf(' ')
   if (space < 0) return { key: text }
-  return { key: text.slice(0, space), values: JSON.parse(text.slice(space + 1)) as Record<string, string | number> }
+  return {
+    key: text.slice(0, space),
+    values: JSON.parse(text.slice(space + 1)) as Record<string, string | number>,
+  }
 }

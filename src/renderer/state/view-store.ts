@@ -10,14 +10,7 @@ import { currentIssue } from './issue-store.ts'
 /** `story` shows the properties of the selected block below the story. */
 export type PanelName = 'story' | 'jumps' | 'check' | 'page'
 
-export type DialogName =
-  | 'jump'
-  | 'export'
-  | 'new-issue'
-  | 'move-to-page'
-  | 'palette'
-  | 'shortcuts'
-  | 'about'
+export type DialogName = 'jump' | 'export' | 'new-issue' | 'move-to-page' | 'palette' | 'shortcuts' | 'about'
 
 export interface DialogAsk {
   readonly article?: ArticleId

@@ -20,7 +20,16 @@ export interface DialogProps {
 }
 
 export function Dialog(props: DialogProps) {
-  const { title, closeLabel, onClose, children, actions, width = 'narrow', isDismissable = true, testId } = props
+  const {
+    title,
+    closeLabel,
+    onClose,
+    children,
+    actions,
+    width = 'narrow',
+    isDismissable = true,
+    testId,
+  } = props
   return (
     <ModalOverlay
       className="dialog-scrim"

@@ -20,11 +20,24 @@ export interface FieldProps {
   readonly testId?: string
 }
 
-export function Field({ label, hint, error = null, min, max, placeholder = '', testId, ...rest }: FieldProps) {
+export function Field({
+  label,
+  hint,
+  error = null,
+  min,
+  max,
+  placeholder = '',
+  testId,
+  ...rest
+}: FieldProps) {
   return (
     <TextField {...rest} isInvalid={error !== null} className="field" data-testid={testId}>
       <Label>{label}</Label>
-      <Input {...(min === undefined ? {} : { min })} {...(max === undefined ? {} : { max })} placeholder={placeholder} />
+      <Input
+        {...(min === undefined ? {} : { min })}
+        {...(max === undefined ? {} : { max })}
+        placeholder={placeholder}
+      />
       {hint !== undefined && <Text slot="description">{hint}</Text>}
       <FieldError>{error}</FieldError>
     </TextField>
@@ -43,7 +56,15 @@ export interface CommitFieldProps {
 }
 
 /** A field over something stored: it hands over on Enter and when it is left, not at every key. */
-export function CommitField({ label, value, onCommit, hint, rows, isReadOnly = false, testId }: CommitFieldProps) {
+export function CommitField({
+  label,
+  value,
+  onCommit,
+  hint,
+  rows,
+  isReadOnly = false,
+  testId,
+}: CommitFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const commit = (): void => {
     if (typed !== null && typed !== value) onCommit(typed)

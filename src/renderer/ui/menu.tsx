@@ -29,7 +29,9 @@ export function MenuButton({ label, trigger, entries }: MenuButtonProps) {
       <Popover className="menu-popover">
         <Menu className="menu" aria-label={label}>
           {entries.flatMap((entry) => [
-            ...(entry.startsGroup === true ? [<Separator key={`${entry.id}-line`} className="menu-line" />] : []),
+            ...(entry.startsGroup === true
+              ? [<Separator key={`${entry.id}-line`} className="menu-line" />]
+              : []),
             <MenuItem
               key={entry.id}
               id={entry.id}

@@ -14,6 +14,7 @@ export const dialogs = {
     },
     date: 'Date',
     dateWrong: 'Give the date as year, month and day.',
+    numberWrong: 'The number of an issue is a whole number above 0; leave it empty for none.',
     pages: 'Pages',
     pagesWrong: 'An issue has 1 to {{most}} pages.',
   },
@@ -31,7 +32,8 @@ export const dialogs = {
     up: 'Up',
     entries: 'Folders and files',
     empty: 'Nothing here that could be chosen',
-    name: 'Name of a new one',
+    name: 'Name of the new folder',
+    nameWrong: 'Give a name without / \\ : * ? " < > |, and without a full stop at its ends.',
     nameHint: {
       issue: 'The issue is a folder of this name, inside the folder shown.',
       folder: 'Leave it empty to take the folder shown.',
@@ -65,6 +67,7 @@ export const dialogs = {
     title: 'About Jumpline',
     version: 'Jumpline {{version}}, a layout editor for newspapers.',
     licence: 'Free software under the MIT licence. It makes no network requests and sends nothing anywhere.',
-    fonts: 'Typefaces: Noto Serif SC, Noto Sans SC, LXGW WenKai, Source Serif 4 and Libre Franklin, under the SIL Open Font License.',
+    fonts:
+      'Typefaces: Noto Serif SC, Noto Sans SC, LXGW WenKai, Source Serif 4 and Libre Franklin, under the SIL Open Font License.',
   },
 }

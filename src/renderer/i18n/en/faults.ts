@@ -1,28 +1,39 @@
 export const faults = {
-  connection: 'Jumpline’s own process can not be reached. Wait a moment; if it does not come back, start Jumpline again.',
-  readOnly: 'This issue is open to read only, so nothing can be changed. Open it with a newer Jumpline, or make a copy.',
-  notClosed: 'The last changes could not be kept, so the issue stays open. Make room on the disk or bring the folder back, then close it again.',
+  connection:
+    'Jumpline’s own process can not be reached. Wait a moment; if it does not come back, start Jumpline again.',
+  readOnly:
+    'This issue is open to read only, so nothing can be changed. Open it with a newer Jumpline, or make a copy.',
+  notClosed:
+    'The last changes could not be kept, so the issue stays open. Make room on the disk or bring the folder back, then close it again.',
   reloaded: '{{name}} was loaded again, because another window had changed it. What you see is what is kept.',
-  notReloaded: '{{name}} could not be loaded again. Open it from the start screen: every change that was acknowledged is there.',
-  recovered_one: '{{count}} change of the last time was brought back. Jumpline had ended before it was in the issue folder.',
-  recovered_other: '{{count}} changes of the last time were brought back. Jumpline had ended before they were in the issue folder.',
+  notReloaded:
+    '{{name}} could not be loaded again. Open it from the start screen: every change that was acknowledged is there.',
+  recovered_one:
+    '{{count}} change of the last time was brought back. Jumpline had ended before it was in the issue folder.',
+  recovered_other:
+    '{{count}} changes of the last time were brought back. Jumpline had ended before they were in the issue folder.',
   kinds: {
     'not-an-issue': '{{name}} is not an issue of Jumpline. {{at}} Choose the issue’s own folder.',
-    'newer-format': '{{name}} was made by a newer Jumpline (format {{found}}; this one knows {{known}}). Open it with that one. Nothing was changed.',
-    damaged: '{{name}} is damaged at {{at}}, and no whole version is left in it. Bring back a copy of the folder, and keep this one.',
+    'newer-format':
+      '{{name}} was made by a newer Jumpline (format {{found}}; this one knows {{known}}). Open it with that one. Nothing was changed.',
+    damaged:
+      '{{name}} is damaged at {{at}}, and no whole version is left in it. Bring back a copy of the folder, and keep this one.',
     'not-found': '{{name}} is not there. If it is on a stick or a share, connect it and try again.',
     exists: '{{name}} exists already. Choose another name.',
-    'no-permission': 'You may not write to {{name}}. Choose another folder, or ask for the right to write there.',
+    'no-permission':
+      'You may not write to {{name}}. Choose another folder, or ask for the right to write there.',
     'disk-full': 'There is no room left for {{name}}. Make room on the disk and try again; nothing is lost.',
     io: '{{name}} could not be read or written ({{code}}). Try again; if it goes on, copy the folder to another disk.',
-    unreadable: '{{name}} {{why}}.',
+    unreadable: '{{name}} could not be taken in: {{why}}. Mend it, or choose another file or folder.',
     'out-of-step': 'The issue was changed elsewhere in the meantime. It is loaded again.',
     refused: 'The change was refused.',
-    incomplete: 'The {{format}} does not hold the whole text of {{articles}} articles. Cut them to fit, give them room, or continue them, and export again.',
+    incomplete:
+      '{{format}}: text is missing. Articles concerned: {{articles}}. Cut them to fit, give them room, or continue them on another page, then export again.',
     cancelled: 'Stopped.',
     'unknown-session': 'This issue is not open any more. Open it from the start screen.',
     'unknown-grant': 'What you chose is not known any more. Choose it again.',
-    'malformed-call': 'The window asked for something that makes no sense ({{call}}, {{at}}). Load the window again.',
+    'malformed-call':
+      'The window asked for something that makes no sense ({{call}}, {{at}}). Load the window again.',
     internal: 'Something went wrong inside Jumpline ({{message}}). Your work is kept; try again.',
   },
   unreadable: {
@@ -60,18 +71,22 @@ export const faults = {
     'block-missing': 'The block is not there any more.',
     'not-placed': '“{{what}}” stands on no page yet. Place it first.',
     'same-page': 'It has a part on page {{what}} already. Choose another page.',
-    'no-room': 'There is no room on page {{what}}, and nothing on it may be moved. Choose another page or make room.',
+    'no-room':
+      'There is no room on page {{what}}, and nothing on it may be moved. Choose another page or make room.',
     'off-grid': 'That would leave the grid of the page.',
     'last-page': 'The last page of an issue can not be deleted.',
   },
   notes: {
-    'ref-damaged': 'The branch of {{writer}} is damaged; the last whole version was opened. Nothing was deleted.',
+    'ref-damaged':
+      'The branch of {{writer}} is damaged; the last whole version was opened. Nothing was deleted.',
     'ref-strange': 'There is a strange file among the branches: {{name}}. It was left alone.',
     'commit-damaged': 'The newest version is damaged at {{at}}; an older, whole one was opened.',
-    diverged: 'Several writers went apart ({{writers}}). You see the version of {{shown}}; the others are kept in the folder.',
+    diverged:
+      'Several writers went apart ({{writers}}). You see the version of {{shown}}; the others are kept in the folder.',
     'found-by-search': 'No branch led to a whole version; this one was found by searching the folder.',
     'originals-missing': '{{count}} originals of pictures are not there, or not there yet.',
     'marker-damaged': 'The marker file of the issue is damaged. The issue opened all the same.',
-    'journal-aside': 'A journal of earlier changes does not fit this issue any more. It was kept as {{name}}.',
+    'journal-aside':
+      'A journal of earlier changes does not fit this issue any more. It was kept as {{name}}.',
   },
 }

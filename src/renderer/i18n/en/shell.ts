@@ -15,7 +15,8 @@ export const shell = {
   themes: { system: 'as the system', light: 'light', dark: 'dark' },
   leftWidth: 'Width of the page column',
   rightWidth: 'Width of the story column',
-  noFonts: 'The typefaces could not be loaded, so no page can be set. Start Jumpline again; if that does not help, install it anew.',
+  noFonts:
+    'The typefaces could not be loaded, so no page can be set. Start Jumpline again; if that does not help, install it anew.',
   imported_one: '{{count}} article was imported.',
   imported_other: '{{count}} articles were imported.',
   importNote: 'Import: {{note}}',

@@ -14,6 +14,7 @@ export const dialogs = {
     },
     date: '日期',
     dateWrong: '请写明年、月、日。',
+    numberWrong: '期号须为大于 0 的整数；没有期号就留空。',
     pages: '版数',
     pagesWrong: '一期可有 1 至 {{most}} 版。',
   },
@@ -31,7 +32,8 @@ export const dialogs = {
     up: '上一级',
     entries: '文件夹和文件',
     empty: '这里没有可选的内容',
-    name: '新名称',
+    name: '新文件夹名称',
+    nameWrong: '名称里不能有 / \\ : * ? " < > |，也不能以句点开头或结尾。',
     nameHint: {
       issue: '在当前文件夹里建立这个名称的文件夹，作为这一期。',
       folder: '留空则用当前文件夹。',
