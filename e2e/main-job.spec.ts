@@ -58,12 +58,18 @@ async function storyText(page: Page, article: string): Promise<string> {
 
 async function undoAll(page: Page): Promise<number> {
   let steps = 0
-  while (await page.getByTestId('undo').isEnabled()) {
+  while (await isEnabled(page, 'undo')) {
     await page.getByTestId('undo').click()
     steps += 1
     if (steps > 200) throw new Error('undo does not end')
   }
   return steps
+}
+
+/** Buttons are drawn a moment after the story, so that a key is never late: what they say then counts. */
+async function isEnabled(page: Page, button: string): Promise<boolean> {
+  await page.waitForTimeout(150)
+  return page.getByTestId(button).isEnabled()
 }
 
 async function exportTo(desk: Desk, name: string): Promise<string> {
@@ -120,7 +126,10 @@ test('the whole job by mouse', async ({ desk }) => {
   const steps = await undoAll(page)
   expect(steps).toBeGreaterThanOrEqual(3)
   expect(await look(page)).toEqual(before)
-  for (let step = 0; step < steps; step += 1) await page.getByTestId('redo').click()
+  for (let step = 0; step < steps; step += 1) {
+    expect(await isEnabled(page, 'redo')).toBe(true)
+    await page.getByTestId('redo').click()
+  }
   expect(await look(page)).toEqual(after)
   await showPage(page, '03')
   expect(await storyText(page, moving)).toBe(words)
@@ -199,7 +208,7 @@ test('the whole job by keyboard alone', async ({ desk }) => {
   const after = await look(page)
 
   let steps = 0
-  while (await page.getByTestId('undo').isEnabled()) {
+  while (await isEnabled(page, 'undo')) {
     await keyboard.press('Control+z')
     steps += 1
     if (steps > 100) throw new Error('undo does not end')
