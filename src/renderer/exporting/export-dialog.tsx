@@ -125,7 +125,6 @@ interface FormatsProps {
 
 function Formats({ formats, onChange }: FormatsProps) {
   const { t } = useTranslation()
-  const errors = useCheckStore(({ problems }) => problems.filter((one) => one.severity === 'error').length)
   return (
     <div className="export-formats">
       {exportFormats.map((format) => (
@@ -142,13 +141,21 @@ function Formats({ formats, onChange }: FormatsProps) {
           <p>{t(`exporting.about.${format}`)}</p>
         </div>
       ))}
-      {errors > 0 && (
-        <p className="export-warning" role="status">
-          <CircleAlert size={15} aria-hidden />
-          {t('exporting.errors', { count: errors })}
-        </p>
-      )}
+      <CheckErrors about="errors" />
     </div>
+  )
+}
+
+/** The check looks at more than an export proves: its errors are said before and after. */
+function CheckErrors({ about }: { readonly about: 'errors' | 'errorsLeft' }) {
+  const { t } = useTranslation()
+  const count = useCheckStore(({ problems }) => problems.filter((one) => one.severity === 'error').length)
+  if (count === 0) return null
+  return (
+    <p className="export-warning" role="status">
+      <CircleAlert size={15} aria-hidden />
+      {t(`exporting.${about}`, { count })}
+    </p>
   )
 }
 
@@ -188,6 +195,7 @@ function Done({ job, report }: { readonly job: JobId; readonly report: ExportRep
           </span>
         </p>
       ))}
+      <CheckErrors about="errorsLeft" />
       <p className="export-folder">
         {t('exporting.files', { count: report.files.length, folder: report.folder })}
       </p>

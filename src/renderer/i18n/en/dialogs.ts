@@ -13,7 +13,7 @@ export const dialogs = {
       'en-tabloid': 'Tabloid, 4 columns',
     },
     date: 'Date',
-    dateWrong: 'Give the date as year, month and day.',
+    dateWrong: 'Give a day of the calendar as year, month and day, such as 2026-11-25.',
     numberWrong: 'The number of an issue is a whole number above 0; leave it empty for none.',
     pages: 'Pages',
     pagesWrong: 'An issue has 1 to {{most}} pages.',

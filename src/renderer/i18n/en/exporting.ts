@@ -11,6 +11,8 @@ export const exporting = {
   },
   errors_one: 'The check found {{count}} error. An export that lacks text is refused.',
   errors_other: 'The check found {{count}} errors. An export that lacks text is refused.',
+  errorsLeft_one: 'The check still has {{count}} error. Look at it before this goes to press.',
+  errorsLeft_other: 'The check still has {{count}} errors. Look at them before this goes to press.',
   steps: {
     compose: 'Setting the pages',
     encode: 'Writing',

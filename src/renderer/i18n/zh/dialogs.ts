@@ -13,7 +13,7 @@ export const dialogs = {
       'en-tabloid': '英文小报，4 栏',
     },
     date: '日期',
-    dateWrong: '请写明年、月、日。',
+    dateWrong: '请写日历上有的一天，如 2026-11-25。',
     numberWrong: '期号须为大于 0 的整数；没有期号就留空。',
     pages: '版数',
     pagesWrong: '一期可有 1 至 {{most}} 版。',

@@ -11,6 +11,8 @@ export const exporting = {
   },
   errors_one: '检查发现 {{count}} 个错误。缺字的导出会被拒绝。',
   errors_other: '检查发现 {{count}} 个错误。缺字的导出会被拒绝。',
+  errorsLeft_one: '检查仍有 {{count}} 个错误，付印前请处理。',
+  errorsLeft_other: '检查仍有 {{count}} 个错误，付印前请处理。',
   steps: {
     compose: '正在排版',
     encode: '正在写入',
