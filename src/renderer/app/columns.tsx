@@ -11,24 +11,32 @@ export interface ColumnsProps {
   readonly left: ReactNode
   readonly middle: ReactNode
   readonly right: ReactNode
-  readonly leftLabel: string
-  readonly rightLabel: string
+  readonly labels: {
+    readonly left: string
+    readonly right: string
+    readonly leftWidth: string
+    readonly rightWidth: string
+  }
 }
 
-export function Columns({ left, middle, right, leftLabel, rightLabel }: ColumnsProps) {
+export function Columns({ left, middle, right, labels }: ColumnsProps) {
   const [widths, setWidths] = useState({ left: 264, right: 356 })
   const resize = (side: 'left' | 'right', by: number): void =>
     setWidths((now) => ({ ...now, [side]: clamp(now[side] + by, least, most) }))
   return (
     <div
       className="columns"
-      style={{ gridTemplateColumns: `${widths.left}px 1px minmax(0, 1fr) 1px ${widths.right}px` }}
+      style={{ gridTemplateColumns: `${widths.left}px minmax(0, 1fr) ${widths.right}px` }}
     >
-      <aside className="column column-left">{left}</aside>
-      <Divider label={leftLabel} value={widths.left} onMove={(by) => resize('left', by)} />
+      <aside className="column column-left" aria-label={labels.left}>
+        {left}
+        <Divider label={labels.leftWidth} value={widths.left} onMove={(by) => resize('left', by)} />
+      </aside>
       <main className="column-middle">{middle}</main>
-      <Divider label={rightLabel} value={widths.right} onMove={(by) => resize('right', -by)} />
-      <aside className="column column-right">{right}</aside>
+      <aside className="column column-right" aria-label={labels.right}>
+        {right}
+        <Divider label={labels.rightWidth} value={widths.right} onMove={(by) => resize('right', -by)} />
+      </aside>
     </div>
   )
 }

@@ -1,7 +1,6 @@
 // Everything the editor can do by name, in one table: menus, keys, palette and toolbars all read it. Native
 // menus send the ids.
 
-import type { Edit } from '../../model/edit/edit.ts'
 import { readMarkName } from '../state/mark-name.ts'
 import { articleCommands } from '../article/article-commands.ts'
 import { call } from '../bridge/client.ts'
@@ -53,9 +52,7 @@ async function importCopy(): Promise<void> {
     return
   }
   const { edits, articles, notes } = read.value
-  const made = useIssueStore
-    .getState()
-    .dispatch(edits as readonly Edit[], { key: 'importCopy', values: { count: articles } })
+  const made = useIssueStore.getState().dispatch(edits, { key: 'importCopy', values: { count: articles } })
   if (!made.ok) tellRefusal(made.fault)
   else notify({ tone: 'info', key: 'shell.imported', values: { count: articles } })
   for (const note of notes.slice(0, 3)) notify({ tone: 'warning', key: 'shell.importNote', values: { note } })

@@ -29,8 +29,12 @@ export function Desk({ open }: { readonly open: OpenIssueState }) {
     <>
       <TopBar open={open} />
       <Columns
-        leftLabel={t('shell.leftWidth')}
-        rightLabel={t('shell.rightWidth')}
+        labels={{
+          left: t('shell.parts.left'),
+          right: t('shell.parts.right'),
+          leftWidth: t('shell.leftWidth'),
+          rightWidth: t('shell.rightWidth'),
+        }}
         left={<LeftColumn open={open} />}
         middle={<PageCanvas />}
         right={<RightColumn />}

@@ -2,7 +2,7 @@
 // before an address is opened outside. Only grants go back; the path shown is for the eye.
 
 import { CornerLeftUp, File, Folder, Newspaper } from 'lucide-react'
-import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useState } from 'react'
+import { type SyntheticEvent, type KeyboardEvent, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { DialogEntry, DialogListing, FilePurpose, GrantId } from '../../contract/calls.ts'
@@ -109,8 +109,9 @@ function FileDialog({ ask, purpose, fault, onAnswer }: FileDialogProps) {
     if (answers) onAnswer(entry.grant, null)
     else show(entry.grant)
   }
+  const parent = level?.parent ?? null
   const up = (): void => {
-    if (level?.parent != null) show(level.parent)
+    if (parent !== null) show(parent)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Backspace' || event.target instanceof HTMLInputElement) return
@@ -122,7 +123,7 @@ function FileDialog({ ask, purpose, fault, onAnswer }: FileDialogProps) {
   const choose = (): void => {
     if (level !== null && nameFits) onAnswer(level.folder.grant, wished === '' ? null : wished)
   }
-  const onSubmit = (event: FormEvent): void => {
+  const onSubmit = (event: SyntheticEvent): void => {
     event.preventDefault()
     choose()
   }
@@ -151,13 +152,7 @@ function FileDialog({ ask, purpose, fault, onAnswer }: FileDialogProps) {
     >
       <div className="file-dialog" onKeyDownCapture={onKeyDown}>
         <div className="file-where">
-          <Button
-            icon={CornerLeftUp}
-            look="quiet"
-            isDisabled={level?.parent == null}
-            onPress={up}
-            testId="file-up"
-          >
+          <Button icon={CornerLeftUp} look="quiet" isDisabled={parent === null} onPress={up} testId="file-up">
             {t('dialogs.files.up')}
           </Button>
           <span className="file-path" data-testid="file-where">

@@ -1,6 +1,6 @@
 // A new issue: which paper, what it is called, its date and pages, and where it is kept.
 
-import { type FormEvent, useState } from 'react'
+import { type SyntheticEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../contract/fault.ts'
 import { call } from '../bridge/client.ts'
@@ -51,7 +51,7 @@ export function NewIssueDialog() {
     return null
   }
 
-  const onSubmit = (event: FormEvent): void => {
+  const onSubmit = (event: SyntheticEvent): void => {
     event.preventDefault()
     void make()
   }

@@ -24,5 +24,5 @@ function valuesOf({ kind: _kind, ...rest }: OpenNote): Readonly<Record<string, s
   const values = Object.entries(rest).map(
     ([key, value]) => [key, Array.isArray(value) ? value.join(', ') : value] as const,
   )
-  return Object.fromEntries(values) as Record<string, string | number>
+  return Object.fromEntries(values)
 }

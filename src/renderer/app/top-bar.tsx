@@ -15,6 +15,7 @@ import {
   TriangleAlert,
   Undo2,
 } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { printedDate } from '../../model/query/dates.ts'
 import { markWords, words } from '../i18n/i18n.ts'
@@ -164,6 +165,7 @@ function CheckButton() {
 /** For the window's title. */
 export function useWindowTitle(): void {
   const name = useIssueStore(({ open }) => open?.name ?? null)
-  const title = name === null ? 'Jumpline' : `${name.replace(/\.issue$/, '')} · Jumpline`
-  if (document.title !== title) document.title = title
+  useEffect(() => {
+    document.title = name === null ? 'Jumpline' : `${name.replace(/\.issue$/, '')} · Jumpline`
+  }, [name])
 }

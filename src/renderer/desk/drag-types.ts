@@ -19,22 +19,19 @@ export function articleDragItem(dragged: DraggedArticle, text: string): Record<s
 
 /** The articles among what was dropped. */
 export async function droppedArticles(items: readonly DropItem[]): Promise<readonly DraggedArticle[]> {
-  const texts = await Promise.all(
-    items.map((item) =>
-      item.kind === 'text' && item.types.has(articleDragType) ? item.getText(articleDragType) : null,
-    ),
-  )
-  return texts.flatMap((text) => (text === null ? [] : (readDraggedArticle(text) ?? [])))
+  const texts = await textsOf(items, articleDragType)
+  return texts.flatMap((text) => readDraggedArticle(text) ?? [])
 }
 
 /** The articles whose overset badge was dropped: they are to be continued where it was. */
 export async function droppedJumps(items: readonly DropItem[]): Promise<readonly ArticleId[]> {
-  const texts = await Promise.all(
-    items.map((item) =>
-      item.kind === 'text' && item.types.has(jumpDragType) ? item.getText(jumpDragType) : null,
-    ),
-  )
-  return texts.flatMap((text) => (text === null ? [] : [text as ArticleId]))
+  const texts = await textsOf(items, jumpDragType)
+  return texts as readonly ArticleId[]
+}
+
+function textsOf(items: readonly DropItem[], type: string): Promise<readonly string[]> {
+  const carried = items.flatMap((item) => (item.kind === 'text' && item.types.has(type) ? item : []))
+  return Promise.all(carried.map((item) => item.getText(type)))
 }
 
 /** Null when the text was not written by `articleDragItem`. */

@@ -32,6 +32,8 @@ export interface SenderState {
 
 export interface EditSender {
   readonly add: (edits: readonly Edit[]) => void
+  /** The connection is lost: nothing is sent until `resume`. */
+  readonly pause: () => void
   /** After a new connection: what the main process holds already is dropped, the rest is sent again. */
   readonly resume: (held: number) => void
   /** Resolves when everything made so far is acknowledged, or false when it can't be now. */
@@ -49,6 +51,7 @@ export function createEditSender(seq: number, parts: EditSenderParts): EditSende
   let waiting: readonly Batch[] = []
   let fresh: readonly Edit[] = []
   let sending = false
+  let paused = false
   let stopped = false
   let turn = 0
   const flushed: ((done: boolean) => void)[] = []
@@ -68,20 +71,22 @@ export function createEditSender(seq: number, parts: EditSenderParts): EditSende
     fresh = []
   }
 
+  function nextBatch(): Batch | null {
+    if (waiting.length === 0) seal()
+    return waiting[0] ?? null
+  }
+
   async function pump(): Promise<void> {
-    if (sending || stopped) return
+    if (sending || paused || stopped) return
     const mine = turn
     sending = true
-    while (!stopped && mine === turn) {
-      if (waiting.length === 0) seal()
-      const [batch] = waiting
-      if (batch === undefined) break
+    for (let batch = nextBatch(); batch !== null; batch = nextBatch()) {
       const answer = await parts.send(batch)
-      if (mine !== turn) return
-      if (!take(batch, answer)) return
+      // A connection was lost and made meanwhile: this answer belongs to the old one.
+      if (mine !== turn || !take(batch, answer)) return
     }
     sending = false
-    if (waiting.length === 0 && fresh.length === 0) settle(true)
+    settle(true)
   }
 
   /** False when sending must rest. */
@@ -124,9 +129,16 @@ export function createEditSender(seq: number, parts: EditSenderParts): EditSende
       parts.onChange(state())
       void pump()
     },
+    pause() {
+      turn += 1
+      sending = false
+      paused = true
+      settle(false)
+    },
     resume(held) {
       turn += 1
       sending = false
+      paused = false
       waiting = waiting.filter((batch) => batch.seq > held)
       kept = Math.max(kept, held)
       fault = null
@@ -134,7 +146,7 @@ export function createEditSender(seq: number, parts: EditSenderParts): EditSende
       void pump()
     },
     flush() {
-      if (stopped) return Promise.resolve(false)
+      if (stopped || paused) return Promise.resolve(false)
       if (waiting.length === 0 && fresh.length === 0) return Promise.resolve(true)
       return new Promise((resolve) => {
         flushed.push(resolve)

@@ -20,11 +20,11 @@ export function faultWords(fault: Fault): FaultWords {
   }
   if (fault.kind === 'refused') return { key: `faults.refusal.${fault.why}`, values: { what: fault.id } }
   const { kind, ...rest } = fault
-  const values = Object.entries(rest).map(([key, value]) => [
-    key,
-    typeof value === 'object' ? value.length : value,
-  ])
-  return { key: `faults.kinds.${kind}`, values: Object.fromEntries(values) as FaultWords['values'] }
+  const fields: readonly (readonly [string, string | number | readonly string[]])[] = Object.entries(rest)
+  const values = fields.map(
+    ([key, value]) => [key, typeof value === 'object' ? value.length : value] as const,
+  )
+  return { key: `faults.kinds.${kind}`, values: Object.fromEntries(values) }
 }
 
 export function tellFault(fault: Fault): void {

@@ -32,13 +32,17 @@ export function notify(ask: NoticeAsk): void {
   lastId += 1
   const notice: Notice = { ...ask, id: lastId }
   useNotices.setState(({ notices }) => ({
-    notices: [...notices.filter((one) => one.key !== ask.key || ask.tone !== one.tone), notice].slice(-most),
+    notices: [...notices.filter((one) => !saysTheSame(one, ask)), notice].slice(-most),
   }))
   if (ask.tone !== 'error') {
     setTimeout(() => {
       dismissNotice(notice.id)
     }, shownFor)
   }
+}
+
+function saysTheSame(notice: Notice, ask: NoticeAsk): boolean {
+  return notice.key === ask.key && JSON.stringify(notice.values) === JSON.stringify(ask.values)
 }
 
 export function dismissNotice(id: number): void {

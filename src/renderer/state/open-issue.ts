@@ -132,6 +132,8 @@ async function reload(): Promise<void> {
   notify({ tone: 'warning', key: 'faults.reloaded', values: { name: before.name } })
 }
 
+const retryAfter = 3_000
+
 /** After a lost connection: the session is found again and what it does not hold is sent again. */
 async function reconnect(): Promise<void> {
   const before = currentOpen()
@@ -139,7 +141,8 @@ async function reconnect(): Promise<void> {
   if (before === null || sender === null) return
   const opened = before.key === null ? null : await call('issue.openRecent', { key: before.key })
   if (opened?.ok !== true) {
-    if (opened !== null) tellFault(opened.fault)
+    // What was typed stays in the window and is tried again; the bar says that it is not saved.
+    if (useViewStore.getState().connected) setTimeout(() => void reconnect(), retryAfter)
     return
   }
   const { seq, session } = opened.value
@@ -158,5 +161,6 @@ export function followIssue(): void {
   onWireState((state) => {
     useViewStore.setState({ connected: state === 'up' })
     if (state === 'up') void reconnect()
+    else currentSender()?.pause()
   })
 }

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { CheckboxButton, CheckboxField } from 'react-aria-components'
 import './field.css'
 
 export interface CheckFieldProps {
@@ -12,11 +12,13 @@ export interface CheckFieldProps {
 
 export function CheckField({ children, isSelected, onChange, testId }: CheckFieldProps) {
   return (
-    <Checkbox className="check-field" isSelected={isSelected} onChange={onChange} data-testid={testId}>
-      <span className="check-box">
-        <Check size={12} strokeWidth={3} aria-hidden />
-      </span>
-      <span>{children}</span>
-    </Checkbox>
+    <CheckboxField isSelected={isSelected} onChange={onChange} data-testid={testId}>
+      <CheckboxButton className="check-field">
+        <span className="check-box">
+          <Check size={12} strokeWidth={3} aria-hidden />
+        </span>
+        <span>{children}</span>
+      </CheckboxButton>
+    </CheckboxField>
   )
 }
