@@ -4,6 +4,7 @@
 import { readMarkName } from '../state/mark-name.ts'
 import { articleCommands } from '../article/article-commands.ts'
 import { call } from '../bridge/client.ts'
+import { addPicture } from '../desk/add-picture.ts'
 import { insertPage, newArticle, removePage } from '../desk/desk-actions.ts'
 import { runMakeUp } from '../desk/make-up.ts'
 import { changeWords, markWords } from '../i18n/i18n.ts'
@@ -118,6 +119,14 @@ const own: readonly Command[] = [
     shortcut: 'Mod+Shift+I',
     group: 'file',
     run: () => void importCopy(),
+    enabled: canEdit,
+  },
+  {
+    id: 'file.addPicture',
+    titleKey: 'commands.addPicture',
+    shortcut: null,
+    group: 'file',
+    run: () => void addPicture(),
     enabled: canEdit,
   },
   {

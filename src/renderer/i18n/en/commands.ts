@@ -3,6 +3,7 @@ export const commands = {
   open: 'Open issue…',
   save: 'Save a restore point',
   import: 'Import copy…',
+  addPicture: 'Add a picture…',
   close: 'Close issue',
   undo: 'Undo',
   redo: 'Redo',

@@ -52,6 +52,12 @@ export const desk = {
     overset: '“{{name}}” has {{lines}} lines too many on page {{page}}. Cut it, continue it, or make room.',
     unplaced: 'There is no room for “{{name}}” on page {{page}}. Move it to another page.',
   },
+  picture: {
+    noRoom:
+      'There is no room for a picture on this page, and no article is open to take it. Make room, or open its article, then add it again.',
+    attached:
+      '{{name}} belongs to the article now. There is no room for it on this page: make room, or lay out the page.',
+  },
   panel: {
     page: 'Page {{label}}',
     section: 'Section name',

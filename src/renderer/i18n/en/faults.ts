@@ -37,21 +37,22 @@ export const faults = {
     internal: 'Something went wrong inside Jumpline ({{message}}). Your work is kept; try again.',
   },
   unreadable: {
-    empty: '{{name}} is empty.',
-    format: '{{name}} is of a kind Jumpline does not read.',
-    'too-large': '{{name}} is too large.',
-    damaged: '{{name}} is damaged and can not be read.',
+    empty: '{{name}} is empty. Choose another file.',
+    format:
+      '{{name}} is of a kind Jumpline does not read. It takes copy as Markdown or plain text, and pictures as JPEG, PNG, WebP or TIFF.',
+    'too-large': '{{name}} is too large. Split or shrink it, then try again.',
+    damaged: '{{name}} is damaged and can not be read. Ask for it again, or choose another file.',
     encoding: '{{name}} is not text Jumpline can read. Save it as UTF-8.',
   },
   refusal: {
-    'page-missing': 'Page {{what}} is not there any more.',
+    'page-missing': 'Page {{what}} is not there any more. Undo brings it back if it was deleted just now.',
     'page-exists': 'Page {{what}} is there already.',
-    'last-page': 'The last page of an issue can not be deleted.',
-    'block-missing': 'The block is not there any more.',
+    'last-page': 'The last page of an issue can not be deleted. Insert another page first.',
+    'block-missing': 'The block is not there any more. Select another one.',
     'block-exists': 'The block is there already.',
     'block-jumps': '“{{what}}” is continued from or to this block. Take the jump away first.',
-    'off-grid': 'The block would leave the page’s grid.',
-    'article-missing': 'The article is not there any more.',
+    'off-grid': 'The block would leave the page’s grid. Make it smaller or place it further in.',
+    'article-missing': 'The article is not there any more. Undo brings it back if it was deleted just now.',
     'article-exists': 'The article “{{what}}” is there already.',
     'article-placed': '“{{what}}” stands on a page. Take it off first.',
     'headline-missing': '“{{what}}” is not in that page’s headline list.',
@@ -62,7 +63,7 @@ export const faults = {
     'jump-missing': 'The jump is not there any more.',
     'jump-not-last': 'Only an article’s last jump can be taken away. Begin with the last one.',
     'jump-unfit': 'These two blocks can not be joined by a jump.',
-    'out-of-range': 'There is no such place in the list.',
+    'out-of-range': 'There is no such place in the list. Try again: the list may have changed.',
     malformed: 'The change makes no sense and was not made.',
   },
   plan: {
@@ -73,8 +74,8 @@ export const faults = {
     'same-page': 'It has a part on page {{what}} already. Choose another page.',
     'no-room':
       'There is no room on page {{what}}, and nothing on it may be moved. Choose another page or make room.',
-    'off-grid': 'That would leave the grid of the page.',
-    'last-page': 'The last page of an issue can not be deleted.',
+    'off-grid': 'That would leave the grid of the page. Make it smaller or place it further in.',
+    'last-page': 'The last page of an issue can not be deleted. Insert another page first.',
   },
   notes: {
     'ref-damaged':

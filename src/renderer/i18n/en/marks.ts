@@ -12,5 +12,6 @@ export const marks = {
   issueSet: 'date or number of the issue',
   makeUpPage: 'lay out page {{page}}',
   makeUpAll: 'lay out all pages',
+  pictureAdd: 'add picture {{name}}',
   importCopy: 'import copy',
 }

@@ -3,6 +3,7 @@ export const commands = {
   open: '打开…',
   save: '保存恢复点',
   import: '导入稿件…',
+  addPicture: '添加图片…',
   close: '关闭本期',
   undo: '撤销',
   redo: '重做',

@@ -52,6 +52,10 @@ export const desk = {
     overset: '《{{name}}》在第 {{page}} 版多出 {{lines}} 行。请删减、转版或腾出版面。',
     unplaced: '第 {{page}} 版没有地方放《{{name}}》。请移到其他版。',
   },
+  picture: {
+    noRoom: '本版没有空位放图片，也没有打开的稿件可以配图。请腾出版面，或先打开稿件，再添加图片。',
+    attached: '图片“{{name}}”已配给该稿件，但本版没有空位。请腾出版面，或自动组版。',
+  },
   panel: {
     page: '第 {{label}} 版',
     section: '版名',

@@ -12,5 +12,6 @@ export const marks = {
   issueSet: '改日期或期号',
   makeUpPage: '第 {{page}} 版自动组版',
   makeUpAll: '全部自动组版',
+  pictureAdd: '添加图片{{name}}',
   importCopy: '导入稿件',
 }

@@ -1,0 +1,83 @@
+// Takes a picture from a file into the issue: for the open article, in the free space of the shown page.
+
+import { mintId } from '../../base/ids.ts'
+import { pageGrid, spanWidth } from '../../compose/page/grid.ts'
+import type { AddedPicture } from '../../contract/calls.ts'
+import type { Edit } from '../../model/edit/edit.ts'
+import { freeRects } from '../../model/grid.ts'
+import type { GridRect, Page, Picture } from '../../model/issue.ts'
+import { makeBlock } from '../../model/make.ts'
+import { formatOf, type PageFormat } from '../../model/publication.ts'
+import { findPage } from '../../model/query/find.ts'
+import { call } from '../bridge/client.ts'
+import { mint } from '../state/composer.ts'
+import { tellFault } from '../state/faults.ts'
+import { currentIssue, currentOpen } from '../state/issue-store.ts'
+import { notify } from '../state/notices.ts'
+import { useViewStore } from '../state/view-store.ts'
+import { make } from './desk-actions.ts'
+
+// A news picture is seldom wider in a first draft of a page, and its caption takes about two lines.
+const widest = 3
+const captionLines = 2
+// Lower than this nothing can be made out.
+const lowest = 6
+
+export async function addPicture(): Promise<void> {
+  const open = currentOpen()
+  const chosen = await call('files.choose', { purpose: 'picture', suggestion: '' })
+  if (!chosen.ok) tellFault(chosen.fault)
+  if (open === null || !chosen.ok || chosen.value === null) return
+  const added = await call('picture.add', { session: open.session, grant: chosen.value.grant })
+  if (added.ok) place(added.value)
+  else tellFault(added.fault)
+}
+
+function place(added: AddedPicture): void {
+  const issue = currentIssue()
+  const view = useViewStore.getState()
+  const page = issue === null || view.page === null ? null : findPage(issue, view.page)
+  if (issue === null || page === null) return
+  const picture: Picture = {
+    ...added,
+    id: mintId(mint),
+    focal: { x: 500, y: 500 },
+    caption: '',
+    credit: '',
+  }
+  const article = view.article === null ? undefined : issue.articles.get(view.article)
+  const rect = pictureArea(formatOf(issue.publication, page.format), page, picture)
+  if (rect === null && article === undefined) {
+    notify({ tone: 'warning', key: 'desk.picture.noRoom' })
+    return
+  }
+  const edits: Edit[] = [{ kind: 'picture.insert', picture }]
+  if (article !== undefined) {
+    const pictures = [...article.pictures, picture.id]
+    edits.push({ kind: 'article.set', article: article.id, fields: { pictures } })
+  }
+  if (rect !== null) {
+    const owner = article !== undefined && page.headlines.includes(article.id) ? article.id : null
+    const block = makeBlock(mint, [rect], { kind: 'picture', picture: picture.id, article: owner })
+    edits.push({ kind: 'block.insert', page: page.id, block, index: page.blocks.length })
+  }
+  if (!make(edits, { key: 'pictureAdd', values: { name: added.name } })) return
+  if (rect === null) notify({ tone: 'info', key: 'desk.picture.attached', values: { name: added.name } })
+}
+
+/** In the largest free space, whole columns wide and as high as the picture is at that width. */
+export function pictureArea(
+  format: PageFormat,
+  page: Page,
+  { width, height }: Pick<Picture, 'width' | 'height'>,
+): GridRect | null {
+  const occupied = page.blocks.flatMap((block) => block.area)
+  const [room] = freeRects(format, occupied)
+  if (room === undefined || room.lines < lowest) return null
+  const grid = pageGrid(format)
+  const linesAt = (columns: number): number =>
+    captionLines + Math.ceil((spanWidth(grid, columns) * height) / width / format.leading)
+  let columns = Math.min(widest, room.columns)
+  while (columns > 1 && linesAt(columns) > room.lines) columns -= 1
+  return { column: room.column, line: room.line, columns, lines: Math.min(room.lines, linesAt(columns)) }
+}
