@@ -1,0 +1,103 @@
+// An export as a job: it is whole and proved, or nothing has happened.
+
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { orThrow } from '../../src/base/result.ts'
+import { makePdf } from '../../src/export/pdf/pdf.ts'
+import { readTrueType } from '../../src/export/true-type/font-file.ts'
+import { provePdf, proveSite } from '../../src/main/services/jobs/prove.ts'
+import { deflateSync } from 'node:zlib'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { PlacedPage } from '../../src/compose/placed.ts'
+import { composer, paper, placed, realFonts, rect, story } from '../support/paper.ts'
+import { exportFolder, exportIssue, fingerprints, laidOut } from './run-export.ts'
+
+test('text that does not fit stops the export, names the article, and leaves the folder as it was', async () => {
+  const folder = await exportFolder()
+  await writeFile(join(folder, 'mine.txt'), 'mine')
+  const { issue, mint, articles } = paper({ pages: [[story('太长的稿', 20)]] })
+  const [article] = articles
+  const [page] = issue.pages
+  if (article === undefined || page === undefined) throw new Error('a page')
+  const small = placed(issue, page, article, rect(0, 0, 2, 20), mint).issue
+  const before = await fingerprints(folder)
+  const result = await exportIssue({ issue: small, target: folder })
+  expect(result).toEqual({ ok: false, fault: { kind: 'incomplete', format: 'pdf', articles: ['太长的稿'] } })
+  expect(await fingerprints(folder)).toEqual(before)
+  expect(await readdir(folder)).toEqual(['mine.txt'])
+}, 60_000)
+
+test('a cancelled export leaves no trace, and the one before it whole', async () => {
+  const folder = await exportFolder()
+  const issue = laidOut(paper({ pages: [[story('甲', 10)], [story('乙', 10)], [story('丙', 10)]] }))
+  orThrow(await exportIssue({ issue, target: folder }))
+  const before = await fingerprints(folder)
+  const abort = new AbortController()
+  const result = await exportIssue({
+    issue,
+    target: folder,
+    signal: abort.signal,
+    onProgress: () => abort.abort(),
+  })
+  expect(result).toEqual({ ok: false, fault: { kind: 'cancelled' } })
+  expect(await fingerprints(folder)).toEqual(before)
+}, 60_000)
+
+test('a target that is a file is refused in words', async () => {
+  const folder = await exportFolder()
+  const file = join(folder, 'file')
+  await writeFile(file, 'x')
+  const issue = laidOut(paper({ pages: [[story('甲', 4)]] }))
+  expect(await exportIssue({ issue, target: file })).toEqual({
+    ok: false,
+    fault: { kind: 'exists', name: 'file' },
+  })
+})
+
+test('the proof finds a line that is missing from the PDF, and one that is missing from the site', async () => {
+  const issue = laidOut(paper({ pages: [[story('甲', 10)]] }))
+  const [page] = composer().issue(issue)
+  if (page === undefined) throw new Error('a page')
+  const fonts = fileURLToPath(new URL('../../out/fonts', import.meta.url))
+  const write = (drawn: PlacedPage): Uint8Array =>
+    makePdf({
+      pages: [drawn],
+      fonts: {
+        library: realFonts(),
+        outlines: (key) => readTrueType(new Uint8Array(readFileSync(join(fonts, `${key}.ttf`)))),
+      },
+      pictures: () => null,
+      deflate: (bytes) => deflateSync(bytes),
+      info: {
+        title: '',
+        author: '',
+        language: 'zh-CN',
+        date: '2026-11-23',
+        id: '0'.repeat(32),
+        producer: '',
+        outline: [],
+      },
+    })
+  const whole = await provePdf(issue, [page], write(page), () => {})
+  expect(whole.articles.map((one) => one.missing)).toEqual([0])
+  const torn: PlacedPage = {
+    ...page,
+    blocks: page.blocks.map((block) =>
+      block.kind === 'story' ? { ...block, lines: block.lines.toSpliced(3, 1) } : block,
+    ),
+  }
+  const lacking = await provePdf(issue, [page], write(torn), () => {})
+  expect(lacking.articles[0]?.missing).toBeGreaterThan(8)
+
+  const [id] = issue.articles.keys()
+  const article = id === undefined ? undefined : issue.articles.get(id)
+  if (id === undefined || article === undefined) throw new Error('an article')
+  const html = (paragraphs: readonly string[]): string =>
+    `<founder-content>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</founder-content>`
+  const texts = article.body.map((paragraph) => paragraph.text)
+  expect(proveSite(issue, new Map([[id, html(texts)]])).articles[0]?.missing).toBe(0)
+  expect(proveSite(issue, new Map([[id, html(texts.slice(1))]])).articles[0]?.missing).toBeGreaterThan(30)
+  expect(proveSite(issue, new Map([[id, html(texts.toReversed())]])).articles[0]?.missing).toBeGreaterThan(0)
+}, 60_000)
