@@ -29,6 +29,23 @@ test('text that does not fit stops the export, names the article, and leaves the
   expect(await readdir(folder)).toEqual(['mine.txt'])
 }, 60_000)
 
+test.each(['tagline', 'kicker', 'dateline'] as const)(
+  'a %s that finds no place stops it as well',
+  async (field) => {
+    const folder = await exportFolder()
+    const { issue, mint, articles } = paper({
+      pages: [[story('有话说', 4, { [field]: '很长的话，'.repeat(400) })]],
+    })
+    const [article] = articles
+    const [page] = issue.pages
+    if (article === undefined || page === undefined) throw new Error('a page')
+    const small = placed(issue, page, article, rect(0, 0, 2, 30), mint).issue
+    const result = await exportIssue({ issue: small, target: folder, formats: ['pdf'] })
+    expect(result).toMatchObject({ ok: false, fault: { kind: 'incomplete', articles: ['有话说'] } })
+  },
+  60_000,
+)
+
 test('a cancelled export leaves no trace, and the one before it whole', async () => {
   const folder = await exportFolder()
   const issue = laidOut(paper({ pages: [[story('甲', 10)], [story('乙', 10)], [story('丙', 10)]] }))
@@ -95,7 +112,7 @@ test('the proof finds a line that is missing from the PDF, and one that is missi
   const article = id === undefined ? undefined : issue.articles.get(id)
   if (id === undefined || article === undefined) throw new Error('an article')
   const html = (paragraphs: readonly string[]): string =>
-    `<founder-content>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</founder-content>`
+    `<h1>甲</h1><founder-content>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</founder-content>`
   const texts = article.body.map((paragraph) => paragraph.text)
   expect(proveSite(issue, new Map([[id, html(texts)]])).articles[0]?.missing).toBe(0)
   expect(proveSite(issue, new Map([[id, html(texts.slice(1))]])).articles[0]?.missing).toBeGreaterThan(30)

@@ -62,6 +62,8 @@ export function listenToKeys(commands: readonly Command[]): () => void {
     if (found === undefined) return
     // The browser's own meaning of the key never happens, even when the command can't be done now.
     event.preventDefault()
+    // An open dialog is answered first: a command behind it would take it away.
+    if (document.querySelector('[role="dialog"]') !== null) return
     if (found.command.enabled()) found.command.run()
   }
   window.addEventListener('keydown', onKeyDown)

@@ -6,7 +6,7 @@ import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { ArticleId } from '../../../base/ids.ts'
 import type { PlacedPage } from '../../../compose/placed.ts'
 import { blocksInOrder, blockTexts } from '../../../export/export-fonts.ts'
-import type { Issue } from '../../../model/issue.ts'
+import type { Article, Issue } from '../../../model/issue.ts'
 import { printedText } from '../../../model/query/printed.ts'
 import { readingOrder } from '../../../model/query/reading-order.ts'
 import { missingIn, plainText } from './plain-text.ts'
@@ -21,6 +21,12 @@ export interface ArticleProof {
   readonly missing: number
 }
 
+/** What was read of one article: its body, and the words around it by what they are. */
+interface Found {
+  body: string
+  readonly around: Map<string, string>
+}
+
 /** `onPage` is told each page that was read. */
 export async function provePdf(
   issue: Issue,
@@ -28,8 +34,7 @@ export async function provePdf(
   pdf: Uint8Array,
   onPage: (done: number) => void,
 ): Promise<Proof> {
-  const found = new Map<ArticleId, string>()
-  const lost = new Map<ArticleId, number>()
+  const found = new Map<ArticleId, Found>()
   const loading = getDocument({
     data: new Uint8Array(pdf),
     disableFontFace: true,
@@ -38,19 +43,38 @@ export async function provePdf(
   })
   const document = await loading.promise
   for (const [index, page] of pages.entries()) {
-    const text = await pageText(document, index + 1)
-    readPage(page, text, found, lost)
+    readPage(page, await pageText(document, index + 1), found)
     onPage(index + 1)
   }
   await loading.destroy()
   return {
-    articles: readingOrder(issue).map((id) => {
-      const article = issue.articles.get(id)
-      const wanted = article === undefined ? '' : plainText(printedText(article))
-      const missing = missingIn(wanted, found.get(id) ?? '') + (lost.get(id) ?? 0)
-      return { article: id, characters: wanted.length, missing }
+    articles: articlesOf(issue).map((article) => {
+      const read = found.get(article.id)
+      const wanted = plainText(printedText(article))
+      const around = wordsAround(article).map(([role, words]) =>
+        missingIn(plainText(words), read?.around.get(role) ?? ''),
+      )
+      const missing = missingIn(wanted, read?.body ?? '') + around.reduce((sum, count) => sum + count, 0)
+      return { article: article.id, characters: wanted.length, missing }
     }),
   }
+}
+
+function articlesOf(issue: Issue): readonly Article[] {
+  return readingOrder(issue).flatMap((id) => issue.articles.get(id) ?? [])
+}
+
+/** Everything of an article that is printed beside its body, by the role it is placed in. */
+function wordsAround(article: Article): readonly (readonly [role: string, words: string])[] {
+  const { kicker, headline, deck, byline, dateline, tagline } = article
+  return [
+    ['kicker', kicker],
+    ['headline', headline.join('')],
+    ['deck', deck],
+    ['byline', byline],
+    ['dateline', dateline],
+    ['tagline', tagline],
+  ]
 }
 
 type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>
@@ -64,12 +88,7 @@ async function pageText(document: PdfDocument, number: number): Promise<string> 
 }
 
 /** Looks for every line the page should have, in the order it is drawn; what is found is the article's. */
-function readPage(
-  page: PlacedPage,
-  text: string,
-  found: Map<ArticleId, string>,
-  lost: Map<ArticleId, number>,
-): void {
+function readPage(page: PlacedPage, text: string, found: Map<ArticleId, Found>): void {
   let at = 0
   const take = (line: string): string => {
     const wanted = plainText(line)
@@ -84,9 +103,17 @@ function readPage(
     for (const line of blockTexts(block)) {
       const taken = take(wordsOf(line))
       if (block.kind !== 'story') continue
-      if (body.has(line)) found.set(block.article, (found.get(block.article) ?? '') + taken)
-      else if (taken === '')
-        lost.set(block.article, (lost.get(block.article) ?? 0) + plainText(wordsOf(line)).length)
+      const read: Found = found.get(block.article) ?? { body: '', around: new Map() }
+      found.set(block.article, read)
+      if (body.has(line)) read.body += taken
+      // A jump head says the headline again: it is the first part's that counts.
+      else if (
+        'role' in line &&
+        typeof line.role === 'string' &&
+        (block.part === 0 || line.role === 'tagline')
+      ) {
+        read.around.set(line.role, (read.around.get(line.role) ?? '') + taken)
+      }
     }
   }
 }
@@ -98,12 +125,17 @@ function wordsOf(line: { readonly runs: readonly { readonly text: string }[] }):
 /** `files`: the HTML of each article's page. */
 export function proveSite(issue: Issue, files: ReadonlyMap<ArticleId, string>): Proof {
   return {
-    articles: readingOrder(issue).map((id) => {
-      const article = issue.articles.get(id)
-      const wanted = article === undefined ? '' : plainText(printedText(article))
-      const html = files.get(id)
-      const found = html === undefined ? '' : plainText(bodyText(html))
-      return { article: id, characters: wanted.length, missing: missingIn(wanted, found) }
+    articles: articlesOf(issue).map((article) => {
+      const page = parse(files.get(article.id) ?? '').childNodes
+      const content = findElement(page, 'founder-content')
+      const wanted = plainText(printedText(article))
+      const found = content === null ? '' : plainText(textOf(content, furniture))
+      const whole = plainText(page.map((node) => textOf(node, new Set())).join(''))
+      const lacking = wordsAround(article)
+        .map(([, words]) => plainText(words))
+        .filter((words) => !whole.includes(words))
+      const missing = missingIn(wanted, found) + lacking.reduce((sum, words) => sum + words.length, 0)
+      return { article: article.id, characters: wanted.length, missing }
     }),
   }
 }
@@ -112,11 +144,6 @@ type HtmlNode = DefaultTreeAdapterTypes.ChildNode
 
 // What stands in the text's element and is not text of the article.
 const furniture = new Set(['print-mark', 'dateline', 'tagline'])
-
-function bodyText(html: string): string {
-  const content = findElement(parse(html).childNodes, 'founder-content')
-  return content === null ? '' : textOf(content)
-}
 
 function findElement(nodes: readonly HtmlNode[], name: string): HtmlNode | null {
   for (const node of nodes) {
@@ -127,11 +154,11 @@ function findElement(nodes: readonly HtmlNode[], name: string): HtmlNode | null 
   return null
 }
 
-function textOf(node: HtmlNode): string {
+function textOf(node: HtmlNode, without: ReadonlySet<string>): string {
   if (node.nodeName === '#text' && 'value' in node) return node.value
   if (!('childNodes' in node) || node.nodeName === 'figure') return ''
   const classes =
     'attrs' in node ? (node.attrs.find((one) => one.name === 'class')?.value.split(' ') ?? []) : []
-  if (classes.some((name) => furniture.has(name))) return ''
-  return node.childNodes.map(textOf).join('')
+  if (classes.some((name) => without.has(name))) return ''
+  return node.childNodes.map((child) => textOf(child, without)).join('')
 }

@@ -39,6 +39,8 @@ export const shell = {
     basket: 'Copy basket',
     story: 'Story',
     panels: 'Panels',
+    left: 'Pages and headlines',
+    right: 'Story and properties',
   },
   panels: { story: 'Block', page: 'Page', jumps: 'Jumps', check: 'Check' },
   palette: {

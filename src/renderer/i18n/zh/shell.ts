@@ -38,6 +38,8 @@ export const shell = {
     basket: '待编稿',
     story: '稿件',
     panels: '面板',
+    left: '版面与标题',
+    right: '稿件与属性',
   },
   panels: { story: '版块', page: '版面', jumps: '转版', check: '检查' },
   palette: {
