@@ -19,6 +19,8 @@ import { type PanelName, useViewStore } from '../state/view-store.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Columns } from './columns.tsx'
 import { runCommand } from './commands.ts'
+import { SaveBanner } from './save-banner.tsx'
+import { Stack } from './stack.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import './desk.css'
@@ -36,7 +38,12 @@ export function Desk({ open }: { readonly open: OpenIssueState }) {
           rightWidth: t('shell.rightWidth'),
         }}
         left={<LeftColumn open={open} />}
-        middle={<PageCanvas />}
+        middle={
+          <>
+            <PageCanvas />
+            <SaveBanner open={open} />
+          </>
+        }
         right={<RightColumn />}
       />
       <StatusBar issue={open.issue} />
@@ -96,35 +103,40 @@ function RightColumn() {
   const { t } = useTranslation()
   const panel = useViewStore((view) => view.panel)
   return (
-    <>
-      <section className="desk-part desk-story" aria-label={t('shell.parts.story')}>
-        <StoryEditor />
-      </section>
-      <Tabs
-        className="desk-part desk-panels"
-        selectedKey={panel}
-        onSelectionChange={(key) => useViewStore.getState().showPanel(key as PanelName)}
-      >
-        <TabList className="tabs" aria-label={t('shell.parts.panels')}>
-          {panels.map((name) => (
-            <Tab key={name} id={name} className="tab" data-testid={`tab-${name}`}>
-              {t(`shell.panels.${name}`)}
-            </Tab>
-          ))}
-        </TabList>
-        <TabPanel id="story" className="desk-scroll">
-          <BlockProperties />
-        </TabPanel>
-        <TabPanel id="page" className="desk-scroll">
-          <PagePanel />
-        </TabPanel>
-        <TabPanel id="jumps" className="desk-scroll">
-          <JumpPanel />
-        </TabPanel>
-        <TabPanel id="check" className="desk-scroll">
-          <CheckPanel />
-        </TabPanel>
-      </Tabs>
-    </>
+    <Stack
+      label={t('desk.storyHeight')}
+      top={
+        <section className="desk-part" aria-label={t('shell.parts.story')}>
+          <StoryEditor />
+        </section>
+      }
+      foot={
+        <Tabs
+          className="desk-part"
+          selectedKey={panel}
+          onSelectionChange={(key) => useViewStore.getState().showPanel(key as PanelName)}
+        >
+          <TabList className="tabs" aria-label={t('shell.parts.panels')}>
+            {panels.map((name) => (
+              <Tab key={name} id={name} className="tab" data-testid={`tab-${name}`}>
+                {t(`shell.panels.${name}`)}
+              </Tab>
+            ))}
+          </TabList>
+          <TabPanel id="story" className="desk-scroll">
+            <BlockProperties />
+          </TabPanel>
+          <TabPanel id="page" className="desk-scroll">
+            <PagePanel />
+          </TabPanel>
+          <TabPanel id="jumps" className="desk-scroll">
+            <JumpPanel />
+          </TabPanel>
+          <TabPanel id="check" className="desk-scroll">
+            <CheckPanel />
+          </TabPanel>
+        </Tabs>
+      }
+    />
   )
 }

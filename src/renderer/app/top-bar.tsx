@@ -18,15 +18,15 @@ import {
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { printedDate } from '../../model/query/dates.ts'
-import { markWords, words } from '../i18n/i18n.ts'
+import { markWords } from '../i18n/i18n.ts'
 import { useCheckStore } from '../state/check-store.ts'
-import { faultWords } from '../state/faults.ts'
 import { type OpenIssueState, savedState, type SavedState, useIssueStore } from '../state/issue-store.ts'
 import { readMarkName } from '../state/mark-name.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { runCommand } from './commands.ts'
 import { shownShortcut } from './keymap.ts'
+import { useSaveTrouble } from './save-banner.tsx'
 
 export function TopBar({ open }: { readonly open: OpenIssueState }) {
   const { t } = useTranslation()
@@ -120,33 +120,21 @@ const savedIcons: Readonly<Record<SavedState, LucideIcon>> = {
 
 function Saved({ open }: { readonly open: OpenIssueState }) {
   const { t } = useTranslation()
-  const connected = useViewStore((view) => view.connected)
-  const state = connected ? savedState(open) : 'failed'
-  const fault = open.stored.fault ?? open.unsent
+  const trouble = useSaveTrouble(open)
+  const state = trouble === null ? savedState(open) : 'failed'
   const Icon = savedIcons[state]
-  const why = !connected
-    ? t('shell.saved.lost')
-    : fault === null
-      ? t(`shell.saved.${state}Hint`)
-      : sayFault(fault)
   return (
     <p
       className={`saved saved-${state}`}
       data-testid="saved-state"
       data-state={state}
-      title={why}
+      title={trouble ?? t(`shell.saved.${state}Hint`)}
       role="status"
     >
       <Icon size={14} strokeWidth={1.75} aria-hidden />
       <span>{t(`shell.saved.${state}`)}</span>
-      {state === 'failed' && <span className="saved-why">{why}</span>}
     </p>
   )
-}
-
-function sayFault(fault: Parameters<typeof faultWords>[0]): string {
-  const { key, values } = faultWords(fault)
-  return words(key, values)
 }
 
 function CheckButton() {

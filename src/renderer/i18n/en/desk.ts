@@ -1,4 +1,5 @@
 export const desk = {
+  storyHeight: 'Height of the story',
   states: { draft: 'draft', laid: 'laid', read: 'read', signed: 'signed' },
   pages: {
     title: 'Pages',

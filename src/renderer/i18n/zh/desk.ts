@@ -1,4 +1,5 @@
 export const desk = {
+  storyHeight: '稿件区高度',
   states: { draft: '草样', laid: '已排', read: '已读', signed: '已签' },
   pages: {
     title: '版面',
