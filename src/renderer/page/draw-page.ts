@@ -44,7 +44,9 @@ export function drawPage(sheet: Sheet, page: PlacedPage, box: Box | null): void 
   context.setTransform(1, 0, 0, 1, 0, 0)
   if (box !== null) clipTo(sheet, box)
   context.fillStyle = colours.paper
-  fillBox(sheet, { x: 0, y: 0, width: page.width, height: page.height })
+  // A pixel more: the canvas ends on a whole one, and what is not filled of an opaque canvas is black.
+  const pixel = 1 / sheet.scale
+  fillBox(sheet, { x: 0, y: 0, width: page.width + pixel, height: page.height + pixel })
   if (sheet.grid) drawGrid(sheet, page)
   context.fillStyle = colours.ink
   drawRules(sheet, page.rules)
