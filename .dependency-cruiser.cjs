@@ -8,7 +8,7 @@ const layers = {
   model: { layers: ['base'], packages: ['zod'] },
   compose: { layers: ['base', 'model'], packages: [] },
   makeup: { layers: ['base', 'model', 'compose'], packages: [] },
-  import: { layers: ['base', 'model'], packages: ['markdown-it', 'parse5', 'yaml', 'fflate', 'pdfjs-dist'] },
+  import: { layers: ['base', 'model'], packages: ['markdown-it', 'yaml'] },
   export: { layers: ['base', 'model', 'compose'], packages: [] },
   contract: { layers: ['base', 'model'], packages: ['zod'] },
   main: {
@@ -92,7 +92,10 @@ module.exports = {
       name: 'services-know-no-host',
       comment: 'Services, rpc and files know the host by its interface, main/host/host.ts, and no more.',
       severity: 'error',
-      from: { path: '^src/main/', pathNot: [tests, '^src/main/host/', '^src/main/(electron|node|cli)\\.ts$'] },
+      from: {
+        path: '^src/main/',
+        pathNot: [tests, '^src/main/host/', '^src/main/(electron|node|cli)\\.ts$'],
+      },
       to: { path: '^src/main/(host/(electron|node)/|(electron|node|cli)\\.ts$)' },
     },
     {
@@ -163,7 +166,11 @@ module.exports = {
       comment: 'A dev dependency is not there in an installed copy. Electron is the runtime itself.',
       severity: 'error',
       from: { path: '^src/', pathNot: tests },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: inNodeModules(['electron']) },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: inNodeModules(['electron']),
+      },
     },
   ],
   options: {

@@ -34,7 +34,8 @@ const noBareDate = [
 
 const clock = 'No clock here: take the time as an argument, or ask the injected `clock`.'
 const tables = 'Not the same on every machine in its last digits: use a table or whole-number arithmetic.'
-const locale = 'Depends on the machine it runs on: compare by code unit or by a table of our own (base/order.ts).'
+const locale =
+  'Depends on the machine it runs on: compare by code unit or by a table of our own (base/order.ts).'
 
 const notReproducible = [
   { object: 'Date', property: 'now', message: clock },

@@ -267,7 +267,7 @@ const scenes: Readonly<Record<string, () => Shape>> = {
       6,
       (row) =>
         form(
-          `${-40 + row * 60},${800} ${-40 + row * 60 + 190},${800} ${420 + row * 74},${390} ${380 + row * 74},${390}`,
+          `${-40 + row * 60},800 ${-40 + row * 60 + 190},800 ${420 + row * 74},390 ${380 + row * 74},390`,
           row % 2 === 0 ? '#76614a' : '#93805f',
         ) +
         times(11, (i) => {
@@ -408,7 +408,7 @@ const scenes: Readonly<Record<string, () => Shape>> = {
       .map(
         (x, i) =>
           person(x, 540, 260 + (i % 2) * 40, ink) +
-          curve(`M${x} ${360} l${60 - i * 30} -90`, 'none', ink, 12) +
+          curve(`M${x} 360 l${60 - i * 30} -90`, 'none', ink, 12) +
           curve(`M${x - 4} 420 L${x - 30 + i * 10} 640`, 'none', '#7c6a58', 6),
       )
       .join('') +

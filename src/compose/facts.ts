@@ -40,6 +40,6 @@ export function issueFacts(issue: Issue, composer: Composer): LaidFacts {
 }
 
 /** Pixels of the original for each inch of print, across the frame. */
-export function effectivePpi(picture: Pick<PlacedPicture, 'crop' | 'frame'>): number {
+function effectivePpi(picture: Pick<PlacedPicture, 'crop' | 'frame'>): number {
   return Math.round((picture.crop.width * 72_000) / picture.frame.width)
 }

@@ -34,7 +34,7 @@ export interface CopyEdits {
   readonly pictures: readonly PictureId[]
 }
 
-export function publicationOf(settings: CopySettings): Publication {
+function publicationOf(settings: CopySettings): Publication {
   const base = makePublication({
     name: settings.publication,
     language: settings.language,

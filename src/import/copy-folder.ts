@@ -96,7 +96,7 @@ function isHidden(path: string): boolean {
 }
 
 /** Order of names as people number them: 2 before 10, then by character. */
-export function byName(left: string, right: string): number {
+function byName(left: string, right: string): number {
   const chunks = (name: string): readonly string[] => name.match(/\d+|\D+/g) ?? []
   const a = chunks(left)
   const b = chunks(right)

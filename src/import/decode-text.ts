@@ -66,7 +66,7 @@ function looksChinese(text: string): boolean {
 }
 
 /** One kind of line end and no control characters. Direction marks stay: the desk's checks report them. */
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return text
     .replaceAll(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
     .replaceAll(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/g, '')

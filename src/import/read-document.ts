@@ -238,7 +238,7 @@ function flat(text: string): string {
   return text.replaceAll(/\s/g, '')
 }
 
-export function extensionOf(path: string): string {
+function extensionOf(path: string): string {
   return /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
 }
 

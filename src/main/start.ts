@@ -368,7 +368,6 @@ async function newIssuePath(path: string, name: string): Promise<string> {
 
 /** Without what some file system can't keep in a name. */
 function plainName(name: string): string {
-   
   return name
     .replace(/[<>:"/\\|?*\0-\x1f]/g, ' ')
     .replace(/[. ]+$/, '')

@@ -1,7 +1,7 @@
 // One story to be given a place on a page, and what it needs at each width: lines of headline, of text and
 // of picture. In: an article, how many lines of it are to stand here. Out: its shape for a width.
 
-import { fromPt, mpt } from '../base/units.ts'
+import { fromPt } from '../base/units.ts'
 import { captionLines } from '../compose/page/picture.ts'
 import { pageGrid, rectBox, spanWidth } from '../compose/page/grid.ts'
 import { headlineSize, setHeadline } from '../compose/page/headline.ts'
@@ -156,9 +156,4 @@ export function sizeSteps(
     larger: steps.filter((step) => step > own).toSorted((left, right) => left - right),
     smaller: steps.filter((step) => step < own && step >= least).toSorted((left, right) => right - left),
   }
-}
-
-/** Height of an item's text in milli-points of column, for estimates across pages. */
-export function columnLength(item: Item, format: PageFormat): Mpt {
-  return mpt(item.lines * format.leading)
 }

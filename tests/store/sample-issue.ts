@@ -10,8 +10,7 @@ import type { Edit } from '../../src/model/edit/edit.ts'
 import type { Issue } from '../../src/model/issue.ts'
 import { makeArticle, makeIssue, makePage, makeParagraph } from '../../src/model/make.ts'
 import { makePublication } from '../../src/model/papers.ts'
-import { type FileSystem, nodeFileSystem } from '../../src/main/fs/file-system.ts'
-import type { Clock } from '../../src/main/host/host.ts'
+import { nodeFileSystem } from '../../src/main/fs/file-system.ts'
 import { createIssueStore, type IssueStore, type StoreParts } from '../../src/main/services/issue-store.ts'
 
 /** Four pages, and articles of one paragraph that stand in the headline list of the first. */
@@ -57,18 +56,7 @@ export async function temporaryFolder(): Promise<string> {
   return folder
 }
 
-export const realClock: Clock = {
-  now: () => Date.now(),
-  monotonic: () => performance.now(),
-  after(milliseconds, call) {
-    const timer = setTimeout(call, milliseconds)
-    return () => {
-      clearTimeout(timer)
-    }
-  },
-}
-
-export function storeParts(change: Partial<StoreParts> = {}): StoreParts {
+function storeParts(change: Partial<StoreParts> = {}): StoreParts {
   return {
     system: nodeFileSystem,
     platform: process.platform,
@@ -82,76 +70,4 @@ export function storeParts(change: Partial<StoreParts> = {}): StoreParts {
 
 export function testStore(change: Partial<StoreParts> = {}): IssueStore {
   return createIssueStore(storeParts(change))
-}
-
-/** One operation of the file system, as counted by `countedSystem`. */
-export interface Operation {
-  readonly number: number
-  readonly name: string
-  readonly path: string
-}
-
-/**
- * The real file system, with every operation counted; `before` may throw in its place. A handle's own
- * operations count too.
- */
-export function countedSystem(before: (operation: Operation) => void): FileSystem {
-  let number = 0
-  function count(name: string, path: string): void {
-    number += 1
-    before({ number, name, path })
-  }
-  const real = nodeFileSystem
-  return {
-    async open(path, how) {
-      count(`open ${how}`, path)
-      const handle = await real.open(path, how)
-      return {
-        async write(bytes) {
-          // A failing write leaves half of it behind, as a full disk does.
-          try {
-            count('write', path)
-          } catch (error) {
-            await handle.write(bytes.subarray(0, Math.floor(bytes.length / 2)))
-            throw error
-          }
-          await handle.write(bytes)
-        },
-        readAll: () => handle.readAll(),
-        async sync() {
-          count('sync', path)
-          await handle.sync()
-        },
-        async datasync() {
-          count('datasync', path)
-          await handle.datasync()
-        },
-        async close() {
-          await handle.close()
-          count('close', path)
-        },
-      }
-    },
-    async rename(from, to) {
-      count('rename', to)
-      await real.rename(from, to)
-    },
-    async remove(path) {
-      count('remove', path)
-      await real.remove(path)
-    },
-    async makeFolder(path) {
-      count('makeFolder', path)
-      await real.makeFolder(path)
-    },
-    removeFolder: real.removeFolder,
-    list: real.list,
-    facts: real.facts,
-    async syncFolder(path) {
-      count('syncFolder', path)
-      await real.syncFolder(path)
-    },
-    real: real.real,
-    checkWritable: real.checkWritable,
-  }
 }

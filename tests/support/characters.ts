@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 
 /** How often each character that is not space stands in a text. */
-export function countCharacters(text: string): ReadonlyMap<string, number> {
+function countCharacters(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const character of text.normalize('NFC').replaceAll(/[\s\p{Cf}\p{Cc}]/gu, '')) {
     counts.set(character, (counts.get(character) ?? 0) + 1)

@@ -26,7 +26,7 @@ export interface Seed {
   readonly crossheads: readonly string[]
 }
 
-export async function readSeed(shared: string): Promise<Seed> {
+async function readSeed(shared: string): Promise<Seed> {
   const text = await readFile(join(shared, 'seed/zhengzhou-daily-page-02.txt'), 'utf8')
   const lines = text.split(/\r?\n/).map((line) => line.trim())
   const headlines = lines.slice(1, 10)

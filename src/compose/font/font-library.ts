@@ -45,7 +45,7 @@ const missing = 0xffff
  * A face from its metrics file: magic, version, count, then `count` code points (u32), glyph numbers
  * (u16) and advances (u16), little-endian. Throws when the file is not one: it is ours, made at build.
  */
-export function readFace(info: FaceInfo, metrics: Uint8Array): Face {
+function readFace(info: FaceInfo, metrics: Uint8Array): Face {
   const view = new DataView(metrics.buffer, metrics.byteOffset, metrics.byteLength)
   if (metrics.byteLength < 12 || view.getUint32(0, true) !== magic)
     throw new Error(`${info.metrics} is not a metrics file`)

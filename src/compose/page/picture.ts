@@ -83,7 +83,7 @@ function setCaption(
 }
 
 /** The part of the original with the frame's proportions that is as large as can be and keeps the focal point near its middle. */
-export function cropOf(picture: Picture, frame: Box): Box<number> {
+function cropOf(picture: Picture, frame: Box): Box<number> {
   const scale = Math.min(picture.width / frame.width, picture.height / frame.height)
   const width = Math.max(1, Math.min(picture.width, Math.round(frame.width * scale)))
   const height = Math.max(1, Math.min(picture.height, Math.round(frame.height * scale)))

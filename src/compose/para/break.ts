@@ -109,7 +109,7 @@ function squeezeIn(
 }
 
 /** What the marks between the first and the last cluster of a line can give. Full stops keep their width (CLREQ 3.1.6). */
-export function squeezeRoom(measured: Measured, start: number, last: number): number {
+function squeezeRoom(measured: Measured, start: number, last: number): number {
   let room = 0
   for (let index = start; index < last; index += 1) {
     if (index > start || measured.classes[index] !== classes.open) room += givable(measured, index)

@@ -92,10 +92,3 @@ function clusterAt(measured: Measured, offset: number): number {
   }
   return low
 }
-
-/** Width of a text on one line. */
-export function widthOf(set: SetParagraph): Mpt {
-  let width = 0
-  for (const advance of set.measured.advances) width += advance
-  return mpt(width)
-}

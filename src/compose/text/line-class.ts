@@ -62,7 +62,7 @@ export function lineClass(codePoint: number, han: boolean): LineClass {
 }
 
 /** Scripts that may break between any two characters: CJK, kana, full-width forms, emoji. */
-export function isFullWidth(codePoint: number): boolean {
+function isFullWidth(codePoint: number): boolean {
   if (codePoint < 0x1100) return false
   return (
     (codePoint >= 0x2e80 && codePoint <= 0x9fff) ||

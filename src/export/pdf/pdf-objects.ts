@@ -68,7 +68,7 @@ export function createPdfObjects(deflate: Deflate): PdfObjects {
   }
 }
 
-export function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const whole = new Uint8Array(size)
   let at = 0
   for (const chunk of chunks) {

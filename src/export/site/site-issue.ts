@@ -99,11 +99,11 @@ export function issuePaths(date: string): IssuePaths {
   return { day, html: `html/${day}`, page: `page/${day}`, pdf: `pdf/${day}` }
 }
 
-export function nodeFile(name: string): string {
+function nodeFile(name: string): string {
   return `node_${name}.htm`
 }
 
-export function contentFile(id: ArticleId): string {
+function contentFile(id: ArticleId): string {
   return `content_${id}.htm`
 }
 

@@ -35,7 +35,7 @@ async function answerMessage(
 }
 
 /** One call, checked and answered. Never rejects. */
-export async function answer(
+async function answer(
   router: Router,
   call: string,
   ask: unknown,
@@ -77,7 +77,7 @@ function parseText(text: string): unknown {
 }
 
 /** Roughly the length of a record as text; infinite when it nests without end. */
-export function weigh(value: unknown, depth: number): number {
+function weigh(value: unknown, depth: number): number {
   if (depth > maxDepth) return Infinity
   if (typeof value === 'string') return value.length
   if (typeof value !== 'object' || value === null) return 8

@@ -10,12 +10,6 @@ export interface Wire {
   readonly onClose: (handler: () => void) => void
 }
 
-export interface CallMessage {
-  readonly id: number
-  readonly call: string
-  readonly ask: unknown
-}
-
 export type ToWindow =
   | { readonly id: number | null; readonly result: unknown }
   | { readonly event: string; readonly data: unknown }

@@ -57,7 +57,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** The content security policy of the window. `connect-src 'self'` covers the socket to our own origin. */
-export function contentPolicy(nonce: string): string {
+function contentPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -92,7 +92,7 @@ function headersFor(type: string, nonce: string): Readonly<Record<string, string
 }
 
 /** Stands in index.html wherever the nonce of a response belongs. */
-export const noncePlaceholder = '__NONCE__'
+const noncePlaceholder = '__NONCE__'
 
 export function createAppFiles(parts: AppFileParts): AppFiles {
   const { system, folders } = parts

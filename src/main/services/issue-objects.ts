@@ -98,6 +98,8 @@ export function createIssueObjects(port: FilePort): IssueObjects {
 
   async function readPacked(oid: ObjectId, type: ObjectType): Promise<Result<Uint8Array, ObjectFault>> {
     try {
+      // The typed readers parse; the bytes themselves are what is checked here.
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way to the bytes of a packed object
       const found = await readAnyObject({ fs, gitdir, oid, format: 'content', cache })
       if (found.type !== type || !(found.object instanceof Uint8Array)) return err(damaged(oid))
       return ok(found.object)
@@ -125,6 +127,7 @@ export function createIssueObjects(port: FilePort): IssueObjects {
     async isThere(oid) {
       if ((await port.facts(loosePath(oid))) !== null) return true
       try {
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- as above
         await readAnyObject({ fs, gitdir, oid, format: 'deflated', cache })
         return true
       } catch {

@@ -62,7 +62,7 @@ export interface Journal {
   readonly close: () => Promise<void>
 }
 
-export const journalVersion = 1
+const journalVersion = 1
 
 const objectId = z.string().regex(objectIdPattern)
 const seq = z.int().min(0)
@@ -129,7 +129,7 @@ function parseLine<Value>(schema: z.ZodType<Value>, text: string | undefined): V
   }
 }
 
-export function parseJournal(text: string): JournalRecord | null {
+function parseJournal(text: string): JournalRecord | null {
   const lines = text.split('\n')
   if (lines.at(-1) === '') lines.pop()
   const head = parseLine(header, lines[0])

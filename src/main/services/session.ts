@@ -44,7 +44,7 @@ const quiet = 10_000
 const longest = 30_000
 const firstRetry = 2_000
 const lastRetry = 60_000
-export const autosaveMessage = 'Autosave'
+const autosaveMessage = 'Autosave'
 
 export function createSession(parts: SessionParts): Session {
   const { clock, stored, journal } = parts

@@ -26,7 +26,7 @@ export function encodeIssue(issue: Issue): IssueFiles {
 }
 
 /** Articles are spread over folders by the first two hex digits of a checksum of their id, to keep folders small. */
-export function articlePath(id: string): string {
+function articlePath(id: string): string {
   let sum = 0
   for (let at = 0; at < id.length; at += 1) sum = (sum * 31 + id.charCodeAt(at)) % 256
   return `articles/${sum.toString(16).padStart(2, '0')}/${id}.json`

@@ -4,8 +4,7 @@
 import { z } from 'zod'
 import { idPattern } from '../../base/ids.ts'
 import type { Edit } from '../edit/edit.ts'
-import type { Article, Block, Page, Paragraph, Picture } from '../issue.ts'
-import type { Publication } from '../publication.ts'
+import type { Article, Page, Picture } from '../issue.ts'
 
 // The window's policy lets no code be made from text, and the library would try.
 z.config({ jitless: true })
@@ -218,11 +217,8 @@ const issueFile = z.strictObject({
 
 // Ids and lengths are branded in the model; zod gives plain strings and numbers that it has checked.
 export const pageSchema = page as unknown as z.ZodType<Page>
-export const blockSchema = block as unknown as z.ZodType<Block>
 export const articleSchema = article as unknown as z.ZodType<Article>
-export const paragraphSchema = paragraph as unknown as z.ZodType<Paragraph>
 export const pictureSchema = picture as unknown as z.ZodType<Picture>
-export const publicationSchema = publication as unknown as z.ZodType<Publication>
 export const editSchema = edit as unknown as z.ZodType<Edit>
 export const issueFileSchema = issueFile
 export const idSchema = id

@@ -31,26 +31,28 @@ export function Palette({ commands }: { readonly commands: readonly Command[] })
           <Search size={15} aria-hidden />
           <Input placeholder={t('shell.palette.placeholder')} />
         </SearchField>
-        <Menu
-          className="menu palette-list"
-          aria-label={t('shell.palette.title')}
-          renderEmptyState={() => t('shell.palette.none')}
-        >
-          {commands.map((command) => (
-            <MenuItem
-              key={command.id}
-              id={command.id}
-              className="menu-item"
-              textValue={words(command.titleKey)}
-              isDisabled={!command.enabled()}
-              onAction={() => run(command)}
-            >
-              <span className="palette-group">{t(`commands.groups.${command.group}`)}</span>
-              <span className="menu-label">{words(command.titleKey)}</span>
-              {command.shortcut !== null && <kbd>{shownShortcut(command.shortcut)}</kbd>}
-            </MenuItem>
-          ))}
-        </Menu>
+        <div className="palette-list" role="group" aria-label={t('shell.palette.title')} tabIndex={0}>
+          <Menu
+            className="menu"
+            aria-label={t('shell.palette.title')}
+            renderEmptyState={() => t('shell.palette.none')}
+          >
+            {commands.map((command) => (
+              <MenuItem
+                key={command.id}
+                id={command.id}
+                className="menu-item"
+                textValue={words(command.titleKey)}
+                isDisabled={!command.enabled()}
+                onAction={() => run(command)}
+              >
+                <span className="palette-group">{t(`commands.groups.${command.group}`)}</span>
+                <span className="menu-label">{words(command.titleKey)}</span>
+                {command.shortcut !== null && <kbd>{shownShortcut(command.shortcut)}</kbd>}
+              </MenuItem>
+            ))}
+          </Menu>
+        </div>
       </Autocomplete>
     </Dialog>
   )

@@ -20,7 +20,7 @@ export function storyIds(mint: Mint): Plugin {
 }
 
 /** Positions of paragraphs that have no id, or one that stands further up already. */
-export function withoutId(story: Node): readonly number[] {
+function withoutId(story: Node): readonly number[] {
   const taken = new Set<unknown>()
   const missing: number[] = []
   story.forEach((node, at) => {

@@ -8,7 +8,7 @@ const firstWait = 250
 const longestWait = 5_000
 
 /** A call whose answer will never come. */
-export class WireLost extends Error {
+class WireLost extends Error {
   constructor() {
     super('the connection to the main process was lost')
   }

@@ -37,7 +37,7 @@ const keptAttributes = new Set([
 let parsing = false
 
 /** Markup with nothing in it but text and its plain structure. */
-export function sanitizeMarkup(markup: string): string {
+function sanitizeMarkup(markup: string): string {
   try {
     return writeChildren(parse(markup.slice(0, maxLength)), 0)
   } catch {
@@ -104,3 +104,5 @@ function installPolicy(): void {
 }
 
 if (typeof window !== 'undefined') installPolicy()
+
+export {}

@@ -19,7 +19,7 @@ import { type Cells, moveAreas, resizeArea } from './tools/area-move.ts'
 import type { Ghosts } from './tools/gesture.ts'
 
 /** Several plans as one: each is worked out on what the one before it leaves. */
-export function planEach<Thing>(
+function planEach<Thing>(
   context: PlanContext,
   things: Iterable<Thing>,
   plan: (context: PlanContext, thing: Thing) => Plan,

@@ -179,7 +179,7 @@ export function boxStyle(box: Box, sheet: Pick<PlacedPage, 'width' | 'height'>) 
 }
 
 /** Blocks that lie over another one. A picture lies in its own article's block: the text runs around it. */
-export function overlaps(page: Page): ReadonlySet<BlockId> {
+function overlaps(page: Page): ReadonlySet<BlockId> {
   const found = new Set<BlockId>()
   page.blocks.forEach((block, index) => {
     for (const other of page.blocks.slice(index + 1)) {

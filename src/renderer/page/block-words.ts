@@ -51,7 +51,7 @@ function partWords(placed: PlacedBlock | undefined, parts: number): string {
 }
 
 /** Fits, over or short, in words. */
-export function fitWords({ overset, underset }: Pick<ComposedArticle, 'overset' | 'underset'>): string {
+function fitWords({ overset, underset }: Pick<ComposedArticle, 'overset' | 'underset'>): string {
   const { t } = i18next
   if (overset.lines > 0) return t('page.block.over', { lines: linesWords(overset.lines) })
   if (underset > 0) return t('page.block.short', { lines: linesWords(underset) })

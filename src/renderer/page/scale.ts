@@ -13,10 +13,10 @@ export interface Area extends Size {
   readonly y: number
 }
 
-export const smallestZoom = 0.1
-export const largestZoom = 4
+const smallestZoom = 0.1
+const largestZoom = 4
 /** Space around the page on the desk, in CSS pixels. */
-export const deskMargin = 28
+const deskMargin = 28
 
 /** CSS pixels a milli-point: 96 pixels and 72 points are one inch. */
 export function pixelsAt(zoom: number): number {
@@ -31,7 +31,7 @@ export function fitZoom(page: Size, desk: Size): number {
   return clampZoom(Math.floor(Math.min(wide, high) * 10_000) / 10_000)
 }
 
-export function clampZoom(zoom: number): number {
+function clampZoom(zoom: number): number {
   return clamp(zoom, smallestZoom, largestZoom)
 }
 

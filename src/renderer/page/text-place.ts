@@ -64,7 +64,7 @@ export function caretBox(
 }
 
 /** The line that shows an offset. At the end of a line that another follows, the caret is on the next one. */
-export function lineOf(lines: readonly PlacedLine[], offset: number): PlacedLine | null {
+function lineOf(lines: readonly PlacedLine[], offset: number): PlacedLine | null {
   let ends: PlacedLine | null = null
   for (const line of lines) {
     if (offset >= line.from && offset < line.to) return line

@@ -93,10 +93,6 @@ export function planContext(): PlanContext | null {
   return issue === null || loaded === null ? null : { issue, composer: loaded, mint }
 }
 
-export function usePlan(): () => PlanContext | null {
-  return planContext
-}
-
 /** Makes a plan's edits as one mark, or says why it can't be done. */
 export function runPlan(plan: Plan, mark: MarkName): boolean {
   if (!plan.ok) {

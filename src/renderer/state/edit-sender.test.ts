@@ -65,12 +65,25 @@ test('after a lost connection only what is not held yet is sent again', async ()
   sender.add([edit('b')])
   expect(sent).toHaveLength(1)
   // The answer to the first batch was lost on its way; the journal has it.
-  sender.resume(1)
+  expect(sender.pending().map((batch) => batch.seq)).toEqual([1, 2])
+  sender.resume(1, 1)
   expect(sent.at(-1)).toEqual({ seq: 2, edits: [edit('b')] })
   await answer(ok({ seq: 1 }))
   expect(sender.state().kept).toBe(1)
   await answer(ok({ seq: 2 }))
   expect(sender.state()).toEqual({ made: 2, kept: 2, fault: null })
+})
+
+test('a main process that counts anew gets the rest under its own numbers', async () => {
+  const { sender, sent, answer } = desk(40)
+  sender.add([edit('a')])
+  sender.pause()
+  sender.resume(0, 0)
+  expect(sent.at(-1)).toEqual({ seq: 1, edits: [edit('a')] })
+  // The answer of the old connection comes late and means nothing.
+  await answer(ok({ seq: 41 }))
+  await answer(ok({ seq: 1 }))
+  expect(sender.state()).toEqual({ made: 1, kept: 1, fault: null })
 })
 
 test('a retry that was due while the connection was away is not made with the old session', async () => {

@@ -34,8 +34,10 @@ export interface EditSender {
   readonly add: (edits: readonly Edit[]) => void
   /** The connection is lost: nothing is sent until `resume`. */
   readonly pause: () => void
-  /** After a new connection: what the main process holds already is dropped, the rest is sent again. */
-  readonly resume: (held: number) => void
+  /** What is not acknowledged yet, in order. */
+  readonly pending: () => readonly Batch[]
+  /** After a new connection: the first `held` batches are there already, the rest is sent after `seq`. */
+  readonly resume: (seq: number, held: number) => void
   /** Resolves when everything made so far is acknowledged, or false when it can't be now. */
   readonly flush: () => Promise<boolean>
   readonly stop: () => void
@@ -135,13 +137,19 @@ export function createEditSender(seq: number, parts: EditSenderParts): EditSende
       paused = true
       settle(false)
     },
-    resume(held) {
+    pending() {
+      seal()
+      return waiting
+    },
+    resume(last, held) {
       turn += 1
       sending = false
       paused = false
-      waiting = waiting.filter((batch) => batch.seq > held)
-      kept = Math.max(kept, held)
       fault = null
+      seal()
+      waiting = waiting.slice(held).map((batch, index) => ({ ...batch, seq: last + index + 1 }))
+      kept = last
+      made = last + waiting.length
       parts.onChange(state())
       void pump()
     },

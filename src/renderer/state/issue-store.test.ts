@@ -22,6 +22,7 @@ function open(readOnly: boolean): void {
   handedOver = []
   const sender: EditSender = {
     add: (edits) => handedOver.push(...edits),
+    pending: () => [],
     pause: () => undefined,
     resume: () => undefined,
     flush: () => Promise.resolve(true),

@@ -153,9 +153,13 @@ export function currentSender(): EditSender | null {
   return sender
 }
 
-/** Notes a new session of the same issue, after the main process was started again. */
-export function moveToSession(session: SessionId): void {
-  change((open) => ({ ...open, session }))
+/** Goes on in the session the main process has now: after it closed the issue, or was started again, a new one. */
+export function moveToSession({ session, seq, recovered, notes = [] }: OpenIssue): void {
+  change((open) => {
+    if (session === open.session) return open
+    const stored = { journal: seq, published: seq - recovered, at: null, fault: null }
+    return { ...open, session, seq, stored, recovered: 0, notes }
+  })
 }
 
 export function noteSent(state: SenderState): void {

@@ -19,6 +19,7 @@ import {
   noteStored,
   showIssue,
 } from './issue-store.ts'
+import { heldBatches } from './meet-again.ts'
 import { notify } from './notices.ts'
 import { resetView, useViewStore } from './view-store.ts'
 
@@ -145,14 +146,16 @@ async function reconnect(): Promise<void> {
     if (useViewStore.getState().connected) setTimeout(() => void reconnect(), retryAfter)
     return
   }
-  const { seq, session } = opened.value
-  // It has batches this window never made: someone else edits the same session, or its journal was lost.
-  if (seq > sender.state().made || seq < sender.state().kept) {
+  const issue = decode(opened.value)
+  // As it is now: someone may have typed while the main process answered.
+  const shown = currentOpen()?.issue ?? before.issue
+  const held = issue.ok ? heldBatches(issue.value, shown, sender.pending()) : null
+  if (held === null) {
     await reload()
     return
   }
-  moveToSession(session)
-  sender.resume(seq)
+  moveToSession(opened.value)
+  sender.resume(opened.value.seq, held)
 }
 
 /** Hears what the main process tells of the open issue. Called once. */
