@@ -112,23 +112,36 @@ function polish(
     )
       return
   }
-  // Free lines go to the picture while the module is full, else off its foot, so that legs end level.
+  // Free lines go to the picture, what it can't take off the module's foot, so that legs end level.
+  const spare = (): { readonly over: number; readonly free: number } => composed() ?? { over: 0, free: 0 }
   const area = areaOf(parts.draft, story)
-  const shown = picture !== null && area.lines === rect.lines ? areaOf(parts.draft, picture) : null
-  const [block, moving, direction] =
-    shown !== null && picture !== null ? [picture, shown, 1] : [story, area, -1]
-  for (
-    let step = Math.floor((composed()?.free ?? 0) / moving.columns);
-    step > 0;
-    step = Math.floor(step / 2)
-  ) {
-    const lines = moving.lines + direction * step
-    const fits = shown === null ? lines >= 2 : shown.line + lines + 2 <= area.line + area.lines
-    if (!fits) continue
-    resize(parts.draft, block, { ...moving, lines })
-    if (composed()?.over === 0) return
+  const foot = area.line + area.lines
+  if (picture === null) {
+    fitTo(parts, story, -1, spare, { least: 2, most: area.lines })
+    return
+  }
+  fitTo(parts, picture, 1, spare, { least: 1, most: foot - areaOf(parts.draft, picture).line - 2 })
+  const shown = areaOf(parts.draft, picture)
+  // The picture stands inside its story.
+  fitTo(parts, story, -1, spare, { least: shown.line + shown.lines - area.line, most: area.lines })
+}
+
+/** Makes a block higher (+1) or lower (-1) by as much of the free lines as leaves no text over. */
+function fitTo(
+  parts: LayParts,
+  block: BlockId,
+  direction: 1 | -1,
+  spare: () => { readonly over: number; readonly free: number },
+  limits: { readonly least: number; readonly most: number },
+): void {
+  const before = areaOf(parts.draft, block)
+  for (let step = Math.floor(spare().free / before.columns); step > 0; step = Math.floor(step / 2)) {
+    const lines = before.lines + direction * step
+    if (lines < limits.least || lines > limits.most) continue
+    resize(parts.draft, block, { ...before, lines })
+    if (spare().over === 0) return
     // What the column ends cost was more than was free: try half of it.
-    resize(parts.draft, block, moving)
+    resize(parts.draft, block, before)
   }
 }
 

@@ -16,7 +16,7 @@ export function areasOverlap(left: readonly GridRect[], right: readonly GridRect
   return left.some((one) => right.some((other) => rectsOverlap(one, other)))
 }
 
-function containsRect(outer: GridRect, inner: GridRect): boolean {
+export function containsRect(outer: GridRect, inner: GridRect): boolean {
   return (
     inner.column >= outer.column &&
     inner.line >= outer.line &&

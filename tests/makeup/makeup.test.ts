@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Issue } from '../../src/model/issue.ts'
-import { areasOverlap } from '../../src/model/grid.ts'
+import { areasOverlap, containsRect } from '../../src/model/grid.ts'
 import { makeBlock } from '../../src/model/make.ts'
 import { allJumps } from '../../src/model/query/jump-chain.ts'
 import { pageNumber } from '../../src/model/query/labels.ts'
@@ -64,6 +64,19 @@ describe('a page', () => {
     expect(laid.issue.pages[0]?.blocks.some((block) => block.content.kind === 'picture')).toBe(true)
     checkLaws(laid.issue)
     checkTextWhole(laid.issue, composer())
+  })
+
+  test('keeps the picture inside its story', () => {
+    const blocks = laid.issue.pages[0]?.blocks ?? []
+    const shown = blocks.find((block) => block.content.kind === 'picture')
+    const own = blocks.find(
+      (block) =>
+        block.content.kind === 'story' &&
+        shown?.content.kind === 'picture' &&
+        block.content.article === shown.content.article,
+    )
+    const [inner, outer] = [shown?.area[0], own?.area[0]]
+    expect(inner !== undefined && outer !== undefined && containsRect(outer, inner)).toBe(true)
   })
 
   test('has its nameplate at the top and the lead at the upper left', () => {
