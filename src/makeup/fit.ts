@@ -29,12 +29,14 @@ const whiteLimit = 2
 const stepsUp = 1
 const stepsDown = 2
 
-export function fitStory(item: Item, rect: GridRect, parts: ItemParts): FittedStory {
+/** `breaksOff`: it goes on elsewhere, so that room is for its text and not for a larger picture. */
+export function fitStory(item: Item, rect: GridRect, parts: ItemParts, breaksOff: boolean): FittedStory {
   const { columns } = rect
   const shape = shapeOf(item, columns, parts)
   const size = chooseSize(item, rect, shape.head, shape.picture, parts)
   const head = headOf(item, columns, size, parts).lines
-  const picture = shape.picture === null ? null : fitPicture(item, rect, head, shape.picture)
+  const picture =
+    shape.picture === null ? null : fitPicture(item, rect, head, shape.picture, breaksOff ? 1 : pictureGrow)
   const needed = head + textLines(item.lines, columns, picture)
   const white = rect.lines - needed
   // A part that goes on elsewhere fills its module; any other ends with its text.
@@ -72,8 +74,14 @@ function chooseSize(
   )
 }
 
-function fitPicture(item: Item, rect: GridRect, head: number, shape: PictureShape): PictureShape {
-  const most = Math.floor(shape.lines * pictureGrow)
+function fitPicture(
+  item: Item,
+  rect: GridRect,
+  head: number,
+  shape: PictureShape,
+  grow: number,
+): PictureShape {
+  const most = Math.floor(shape.lines * grow)
   const least = Math.ceil(shape.lines * pictureShrink)
   let best = { ...shape, lines: least }
   for (let lines = least; lines <= most; lines += 1) {

@@ -41,6 +41,8 @@ export const moduleGap = 1
 const kept = 6
 // What a line of white in one column costs, beside how a shape looks.
 const whiteCost = 0.35
+// Text that does not fit is worse than any shape.
+const overCost = 2000
 // Two headlines at the same height side by side (tombstones) are what a page designer avoids.
 const besideCost = 2
 
@@ -73,7 +75,7 @@ export function slice(ask: SliceAsk): readonly Candidate[] {
   const all = group(0, count, columns)
   const score = (candidate: Candidate): number => {
     const over = candidate.lines - ask.lines
-    return candidate.cost + (over > 0 ? 40 + over * 20 : -over * columns * whiteCost)
+    return candidate.cost + (over > 0 ? overCost + over * 100 : -over * columns * whiteCost)
   }
   return all.toSorted((left, right) => score(left) - score(right))
 }

@@ -48,7 +48,7 @@ export interface StoryWish {
 export function layStoryIn(parts: LayParts, wish: StoryWish, rect: GridRect): BlockId {
   const { draft, mint } = parts
   const page = pageOf(draft, wish.page)
-  const fitted = fitStory(wish.item, rect, itemParts(draft.issue(), page, parts.composer))
+  const fitted = fitStory(wish.item, rect, itemParts(draft.issue(), page, parts.composer), wish.breaksOff)
   const content: StoryContent = { ...wish.item.content, headlineSize: fitted.headlineSize }
   let id: BlockId
   if (wish.block === null) {
