@@ -11,7 +11,7 @@ import { deflateSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { PlacedPage } from '../../src/compose/placed.ts'
-import { composer, paper, placed, realFonts, rect, story } from '../support/paper.ts'
+import { after, composer, paper, placed, realFonts, rect, story } from '../support/paper.ts'
 import { exportFolder, exportIssue, fingerprints, laidOut } from './run-export.ts'
 
 test('text that does not fit stops the export, names the article, and leaves the folder as it was', async () => {
@@ -46,20 +46,40 @@ test.each(['tagline', 'kicker', 'dateline'] as const)(
   60_000,
 )
 
-test('a cancelled export leaves no trace, and the one before it whole', async () => {
-  const folder = await exportFolder()
-  const issue = laidOut(paper({ pages: [[story('甲', 10)], [story('乙', 10)], [story('丙', 10)]] }))
-  orThrow(await exportIssue({ issue, target: folder }))
-  const before = await fingerprints(folder)
+test.each(['compose', 'encode', 'prove'] as const)(
+  'an export cancelled while it does %s leaves no trace, and the one before it whole',
+  async (step) => {
+    const folder = await exportFolder()
+    const whole = paper({ pages: [[story('甲', 10)], [story('乙', 10)], [story('丙', 10)]] })
+    const issue = laidOut(whole)
+    orThrow(await exportIssue({ issue, target: folder }))
+    const before = await fingerprints(folder)
+    const abort = new AbortController()
+    const result = await exportIssue({
+      issue: after(issue, [{ kind: 'issue.set', fields: { date: '2026-11-24' } }]),
+      target: folder,
+      signal: abort.signal,
+      onProgress: (now) => {
+        if (now === step) abort.abort()
+      },
+    })
+    expect(result).toEqual({ ok: false, fault: { kind: 'cancelled' } })
+    expect(await fingerprints(folder)).toEqual(before)
+    expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([])
+  },
+  60_000,
+)
+
+test('a target made for an export that is cancelled is gone again', async () => {
+  const folder = join(await exportFolder(), 'new')
+  const issue = laidOut(paper({ pages: [[story('甲', 4)]] }))
   const abort = new AbortController()
-  const result = await exportIssue({
-    issue,
-    target: folder,
-    signal: abort.signal,
-    onProgress: () => abort.abort(),
-  })
+  const onProgress = (): void => {
+    abort.abort()
+  }
+  const result = await exportIssue({ issue, target: folder, signal: abort.signal, onProgress })
   expect(result).toEqual({ ok: false, fault: { kind: 'cancelled' } })
-  expect(await fingerprints(folder)).toEqual(before)
+  await expect(readdir(folder)).rejects.toThrow('ENOENT')
 }, 60_000)
 
 test('a target that is a file is refused in words', async () => {

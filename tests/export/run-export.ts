@@ -9,7 +9,7 @@ import { afterAll } from 'vitest'
 import sharp from 'sharp'
 import { err, ok, type Result } from '../../src/base/result.ts'
 import type { ExportFormat } from '../../src/contract/calls.ts'
-import type { ExportReport } from '../../src/contract/events.ts'
+import type { ExportReport, ExportStep } from '../../src/contract/events.ts'
 import type { Fault } from '../../src/contract/fault.ts'
 import type { Issue, Picture } from '../../src/model/issue.ts'
 import { makeUp } from '../../src/makeup/makeup.ts'
@@ -65,7 +65,7 @@ export interface ExportWish {
   readonly formats?: readonly ExportFormat[]
   readonly originals?: ReadonlyMap<string, Uint8Array>
   readonly signal?: AbortSignal
-  readonly onProgress?: () => void
+  readonly onProgress?: (step: ExportStep) => void
 }
 
 export function exportIssue(wish: ExportWish): Promise<Result<ExportReport, Fault>> {

@@ -1,15 +1,15 @@
 // The replica edition: zones, ways from issue to issue, hostile words, and what is left of an older export.
 
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parse } from 'parse5'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
 import type { Issue } from '../../src/model/issue.ts'
 import { printedText } from '../../src/model/query/printed.ts'
-import { lostCharacters, markupText } from '../support/characters.ts'
+import { lostCharacters, markupText, pdfText } from '../support/characters.ts'
 import { after, composer, paper, story } from '../support/paper.ts'
-import { exportFolder, exportIssue, fingerprints, laidOut } from './run-export.ts'
+import { exportFolder, exportIssue, fingerprints, laidOut, madePicture } from './run-export.ts'
 
 const day = 'html/2026-11/23'
 let folder = ''
@@ -28,6 +28,7 @@ beforeAll(async () => {
   orThrow(await exportIssue({ issue, target: folder, formats: ['site'] }))
 }, 120_000)
 
+const contents = (): readonly string[] => [...issue.articles.keys()].map((id) => `content_${id}.htm`)
 const read = (path: string): Promise<string> => readFile(join(folder, path), 'utf8')
 
 test('a zone covers exactly what its story covers in print, to a pixel', async () => {
@@ -70,6 +71,19 @@ test('nothing in it runs or is fetched from elsewhere', async () => {
     expect(html).not.toMatch(/\son\w+=/)
     expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//)
   }
+  expect(await read('style/site.css')).not.toMatch(/@import|url\(/)
+})
+
+test('every link and every picture of it is there', async () => {
+  const there = new Set(Object.keys(await fingerprints(folder)))
+  const files = [...there].filter((path) => /\.html?$/.test(path))
+  expect(files.length).toBeGreaterThan(4)
+  for (const file of files) {
+    const html = await read(file)
+    const addresses = [...html.matchAll(/\s(?:src|href)="([^"#]+)/g)].map(([, address = '']) => address)
+    for (const address of addresses)
+      expect(there, `${file}: ${address}`).toContain(join(dirname(file), address))
+  }
 })
 
 test('exporting again changes no byte; another issue is linked from this one and back', async () => {
@@ -79,11 +93,20 @@ test('exporting again changes no byte; another issue is linked from this one and
 
   const next = after(issue, [{ kind: 'issue.set', fields: { date: '2026-11-24' } }])
   orThrow(await exportIssue({ issue: next, target: folder, formats: ['site'] }))
-  expect(await read(`${day}/node_01.htm`)).toContain('href="../../../html/2026-11/24/node_01.htm"')
-  expect(await read('html/2026-11/24/node_01.htm')).toContain('href="../../../html/2026-11/23/node_01.htm"')
+  const link = (word: string, date: string): RegExp =>
+    new RegExp(`<a[^>]*href="../../../html/2026-11/${date}/node_01.htm"[^>]*>${word}<`)
+  for (const name of ['node_01.htm', 'node_02.htm', ...contents()]) {
+    expect(await read(`${day}/${name}`)).toMatch(link('下一期', '24'))
+    expect(await read(`html/2026-11/24/${name}`)).toMatch(link('上一期', '23'))
+  }
   const index = await read('index.html')
   expect(index).toContain('html/2026-11/23/node_01.htm')
   expect(index).toContain('html/2026-11/24/node_01.htm')
+
+  const both = await fingerprints(folder)
+  for (const one of [issue, next])
+    orThrow(await exportIssue({ issue: one, target: folder, formats: ['site'] }))
+  expect(await fingerprints(folder)).toEqual(both)
 }, 120_000)
 
 test('an article that is no longer in the issue leaves the folder at the next export', async () => {
@@ -112,8 +135,10 @@ describe('words that look like something else', () => {
 
   test('come out as words everywhere', async () => {
     const own = await exportFolder()
+    const { picture, bytes } = await madePicture('pica', hostile)
     const odd = laidOut(
       paper({
+        pictures: [{ ...picture, credit: hostile }],
         pages: [
           [
             {
@@ -122,14 +147,16 @@ describe('words that look like something else', () => {
               deck: hostile,
               byline: hostile,
               kicker: hostile,
-              tagline: '',
+              tagline: hostile,
+              pictures: [picture.id],
               body: [`${hostile}。${'字'.repeat(60)}`],
             },
           ],
         ],
       }),
     )
-    orThrow(await exportIssue({ issue: odd, target: own, formats: ['site', 'pdf'] }))
+    const originals = new Map([[picture.sha256, bytes]])
+    orThrow(await exportIssue({ issue: odd, target: own, formats: ['site', 'pdf'], originals }))
     const names = (await readdir(join(own, day))).filter((name) => name.endsWith('.htm'))
     for (const name of names) {
       const html = await readFile(join(own, day, name), 'utf8')
@@ -144,7 +171,33 @@ describe('words that look like something else', () => {
       expect(() => JSON.parse(data ?? '') as unknown).not.toThrow()
     }
     for (const name of ['feed.xml', 'sitemap.xml', 'period.xml']) {
-      expect(await readFile(join(own, name), 'utf8')).not.toMatch(/<script|\u0007/)
+      const xml = await readFile(join(own, name), 'utf8')
+      expect(xml).not.toMatch(/<script|\u0007/)
+      expect(unbalanced(xml), name).toEqual([])
     }
+    const feed = await readFile(join(own, 'feed.xml'), 'utf8')
+    expect(markupText(feed)).toContain('<script>alert(1)</script>')
+    const printed = pdfText(join(own, 'pdf/2026-11/23/2026-11-23.pdf')).replaceAll(/\s/g, '')
+    // Headline, kicker, deck, byline, tagline, body, caption and credit.
+    expect(printed.split('<script>alert(1)</script>')).toHaveLength(9)
   }, 60_000)
 })
+
+/** Elements of an XML document that are not closed where they should be. */
+function unbalanced(xml: string): readonly string[] {
+  const open: string[] = []
+  const wrong: string[] = []
+  for (const [, end = '', name = '', closed = ''] of xml.matchAll(
+    /<(\/?)([A-Za-z][\w:.-]*)(?:\s[^<>]*?)?(\/?)>/g,
+  )) {
+    if (closed !== '') continue
+    if (end === '') open.push(name)
+    else if (open.pop() !== name) wrong.push(name)
+  }
+  const outside = xml.replaceAll(/<\?[^<>]*\?>|<\/?[A-Za-z][^<>]*>/g, '')
+  return [
+    ...wrong,
+    ...open,
+    ...(outside.match(/[<>]|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)/gi) ?? []),
+  ]
+}

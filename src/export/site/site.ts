@@ -46,7 +46,10 @@ export function makeSite({ site, others, htmlOf }: SiteWishes): readonly NamedBy
   ]
 }
 
-/** The issues before and after get their links to this one. */
+/**
+ * The issues before and after get their links to this one. Their files are written even when they have them
+ * already: what an export writes, and so its proof, is then the same each time.
+ */
 function neighbours(
   entries: readonly IssueEntry[],
   site: SiteIssue,
@@ -56,9 +59,8 @@ function neighbours(
   return [entries[index - 1], entries[index + 1]].flatMap((entry) => {
     if (entry === undefined) return []
     const links = linksOf(entries, entry.date)
-    return htmlOf(entry).flatMap(({ path, text }) => {
-      const linked = relinkIssues(text, links, '../../../', site.words)
-      return linked === text ? [] : [namedText(path, linked)]
-    })
+    return htmlOf(entry).map(({ path, text }) =>
+      namedText(path, relinkIssues(text, links, '../../../', site.words)),
+    )
   })
 }
