@@ -7,6 +7,7 @@
 
 import { byCodeUnit } from '../base/order.ts'
 import { countWords } from '../model/query/count.ts'
+import { isDate } from '../model/query/dates.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import {
   type Copy,
@@ -176,15 +177,6 @@ function sisterFields(value: unknown): CopySettings['sisters'] {
     const name = lineOf(entry)
     return name === '' ? [] : [{ name, home: '' }]
   })
-}
-
-export function isDate(text: string): boolean {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (found === null) return false
-  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return day >= 1 && day <= (days[month - 1] ?? 0)
 }
 
 /** The first date that stands in a name, as 2020-01-01 or 20200101. */

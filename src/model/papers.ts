@@ -4,7 +4,13 @@
 // 375 x 597 mm. Chinese type sizes are the numbered sizes (字号) in points.
 
 import { fromMm, fromPt, mpt, type Mpt } from '../base/units.ts'
-import type { JumpPatterns, PageFormat, Publication, StyleBook } from './publication.ts'
+import {
+  type JumpPatterns,
+  type PageFormat,
+  type Publication,
+  scriptOf,
+  type StyleBook,
+} from './publication.ts'
 
 export interface PaperWishes {
   readonly name: string
@@ -18,7 +24,7 @@ export const paperFormats = ['broadsheet', 'tabloid'] as const
 
 /** A publication with every setting filled in for its language. An unknown format gives a broadsheet. */
 export function makePublication(wishes: PaperWishes): Publication {
-  const han = /^(zh|ja)\b/.test(wishes.language)
+  const han = scriptOf(wishes) === 'han'
   const formats = han ? chineseFormats : westernFormats
   return {
     name: wishes.name,

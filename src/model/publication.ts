@@ -109,7 +109,7 @@ export interface JumpPatterns {
 export type Script = 'han' | 'latin'
 
 /** The script the paper is set in; decides how lines are broken and filled. */
-export function scriptOf(publication: Publication): Script {
+export function scriptOf(publication: Pick<Publication, 'language'>): Script {
   return /^(zh|ja)\b/.test(publication.language) ? 'han' : 'latin'
 }
 

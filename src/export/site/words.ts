@@ -1,6 +1,8 @@
 // The words of the replica edition, in the publication's language. They follow the paper, not the
 // language of the program that exports it.
 
+import { englishMonths } from '../../model/query/dates.ts'
+
 export interface SiteWords {
   readonly pageTitle: (label: string, section: string) => string
   readonly pageShort: (label: string) => string
@@ -90,21 +92,6 @@ const en: SiteWords = {
   firstPage: 'Read this issue',
   onThisPage: 'On this page',
 }
-
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 export function siteWords(language: string): SiteWords {
   return /^zh\b/i.test(language) ? zh : en

@@ -22,6 +22,11 @@ export function headlineText(article: Article): string {
   return article.headline.join(' ')
 }
 
+/** What an editor calls the article: its headline, or its slug while it has none; may be empty. */
+export function articleName(article: Article): string {
+  return headlineText(article) || article.slug
+}
+
 const digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 
 /** A page number in Chinese numerals, as papers print it: 一, 十, 十二, 二十, 一百〇三. */

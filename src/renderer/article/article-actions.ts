@@ -2,14 +2,13 @@
 
 import type { ArticleId } from '../../base/ids.ts'
 import type { ArticleSet, Edit } from '../../model/edit/edit.ts'
-import { headlineText } from '../../model/query/labels.ts'
-import { currentIssue, useIssueStore } from '../state/issue-store.ts'
+import { articleNameNow, useIssueStore } from '../state/issue-store.ts'
 import { tellRefusal } from '../state/refusals.ts'
 import type { StoryGesture } from './editor.ts'
 
 /** Typing: what follows within a second is the same step of undo. Anything else is a step of its own. */
 export function changeStory(article: ArticleId, edits: readonly Edit[], gesture: StoryGesture): void {
-  const mark = { key: `article.marks.${gesture}`, values: { headline: nameOf(article) } }
+  const mark = { key: `article.marks.${gesture}`, values: { headline: articleNameNow(article) } }
   const made = useIssueStore
     .getState()
     .dispatch(edits, mark, gesture === 'type' ? { merge: `story ${article}` } : {})
@@ -25,10 +24,4 @@ export function setArticle(
     .getState()
     .dispatch([{ kind: 'article.set', article, fields }], { key: `article.marks.${mark}` })
   if (!made.ok) tellRefusal(made.fault)
-}
-
-function nameOf(article: ArticleId): string {
-  const found = currentIssue()?.articles.get(article)
-  if (found === undefined) return ''
-  return headlineText(found) || found.slug
 }

@@ -6,7 +6,7 @@ import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-compo
 import type { ArticleId } from '../../base/ids.ts'
 import type { Article, Issue } from '../../model/issue.ts'
 import { basket } from '../../model/query/find.ts'
-import { headlineText } from '../../model/query/labels.ts'
+import { articleName } from '../../model/query/labels.ts'
 import { printedText } from '../../model/query/printed.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -17,8 +17,7 @@ export function Basket({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation()
   const open = useViewStore((view) => view.article)
   const articles = basket(issue)
-  const nameOf = (article: Article): string =>
-    headlineText(article) || article.slug || t('desk.headlines.none')
+  const nameOf = (article: Article): string => articleName(article) || t('desk.headlines.none')
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
       [...keys].map((key) => {

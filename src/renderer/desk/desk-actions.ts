@@ -7,9 +7,9 @@ import type { Edit } from '../../model/edit/edit.ts'
 import type { Page } from '../../model/issue.ts'
 import { makeArticle, makePage } from '../../model/make.ts'
 import { findPage } from '../../model/query/find.ts'
-import { headlineText, pageLabel } from '../../model/query/labels.ts'
+import { pageLabel } from '../../model/query/labels.ts'
 import { mint, planContext, runPlan } from '../state/composer.ts'
-import { currentIssue, useIssueStore } from '../state/issue-store.ts'
+import { articleNameNow, currentIssue, useIssueStore } from '../state/issue-store.ts'
 import type { MarkName } from '../state/mark-name.ts'
 import { tellRefusal } from '../state/refusals.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -19,11 +19,6 @@ export function make(edits: readonly Edit[], mark: MarkName): boolean {
   const made = useIssueStore.getState().dispatch(edits, mark)
   if (!made.ok) tellRefusal(made.fault)
   return made.ok
-}
-
-function nameOf(article: ArticleId): string {
-  const found = currentIssue()?.articles.get(article)
-  return found === undefined ? '' : headlineText(found) || found.slug
 }
 
 function labelOf(page: PageId): string {
@@ -40,7 +35,7 @@ export function moveArticle(
 ): boolean {
   const context = planContext()
   if (context === null) return false
-  const name = nameOf(article)
+  const name = articleNameNow(article)
   if (from !== null && from === to) {
     return make([{ kind: 'headline.reorder', page: to, article, index }], {
       key: 'headlineOrder',
@@ -125,7 +120,7 @@ function findPageHeadlines(page: PageId): number | null {
 export function removeArticle(article: ArticleId): void {
   const context = planContext()
   if (context === null) return
-  const mark = { key: 'articleRemove', values: { name: nameOf(article) } }
+  const mark = { key: 'articleRemove', values: { name: articleNameNow(article) } }
   if (runPlan(planRemoveArticle(context, article), mark) && useViewStore.getState().article === article) {
     useViewStore.getState().openArticle(null)
   }

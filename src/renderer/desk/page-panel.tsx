@@ -12,7 +12,7 @@ import { useViewStore } from '../state/view-store.ts'
 import { CommitField } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
 import { make, setPage } from './desk-actions.ts'
-import { isDate } from './issue-date.ts'
+import { isDate } from '../../model/query/dates.ts'
 import './page-panel.css'
 
 const states: readonly PageState[] = ['draft', 'laid', 'read', 'signed']

@@ -2,6 +2,7 @@
 // and to the main process as a batch of edits; what is not saved is not in this store.
 
 import { create } from 'zustand'
+import type { ArticleId } from '../../base/ids.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { OpenIssue, SessionId } from '../../contract/calls.ts'
 import type { Fault } from '../../contract/fault.ts'
@@ -9,6 +10,7 @@ import type { OpenNote } from '../../contract/open-note.ts'
 import type { Edit, Refusal } from '../../model/edit/edit.ts'
 import { type History, record, redo, startHistory, undo } from '../../model/edit/history.ts'
 import type { Issue } from '../../model/issue.ts'
+import { articleName } from '../../model/query/labels.ts'
 import type { EditSender, SenderState } from './edit-sender.ts'
 import { type MarkName, writeMarkName } from './mark-name.ts'
 
@@ -113,6 +115,12 @@ export const readOnlyIssue = 'read-only-issue'
 /** For code that runs outside of React. */
 export function currentIssue(): Issue | null {
   return useIssueStore.getState().open?.issue ?? null
+}
+
+/** What an editor calls an article of the open issue; empty when it is not there. */
+export function articleNameNow(id: ArticleId): string {
+  const article = currentIssue()?.articles.get(id)
+  return article === undefined ? '' : articleName(article)
 }
 
 export function currentOpen(): OpenIssueState | null {

@@ -5,7 +5,7 @@ import type { PlanFault } from '../../makeup/plan.ts'
 import type { Refusal } from '../../model/edit/edit.ts'
 import type { Issue } from '../../model/issue.ts'
 import { findBlock } from '../../model/query/find.ts'
-import { headlineText, pageLabel, pageNumber } from '../../model/query/labels.ts'
+import { articleName, pageLabel, pageNumber } from '../../model/query/labels.ts'
 import { currentIssue, readOnlyIssue } from './issue-store.ts'
 import { notify } from './notices.ts'
 
@@ -27,7 +27,7 @@ export function thingName(id: string): string {
 function nameIn(issue: Issue, id: string): string | null {
   if (pageNumber(issue, id as PageId) > 0) return pageLabel(issue, id as PageId)
   const article = issue.articles.get(id as ArticleId)
-  if (article !== undefined) return headlineText(article) || article.slug || id
+  if (article !== undefined) return articleName(article) || id
   const block = findBlock(issue, id as BlockId)
   if (block === null) return null
   const { content } = block.block

@@ -22,7 +22,7 @@ import { issuePaths, siteIssue, type SiteIssue } from '../../../export/site/site
 import { readTrueType, type TrueTypeFont } from '../../../export/true-type/font-file.ts'
 import { decodeIssue } from '../../../model/file/decode.ts'
 import type { Issue } from '../../../model/issue.ts'
-import { headlineText } from '../../../model/query/labels.ts'
+import { articleName } from '../../../model/query/labels.ts'
 import { loadFonts } from '../fonts.ts'
 import { pagePixels, pressPicture, webPicture } from './export-pictures.ts'
 import type { ExportOrder } from './messages.ts'
@@ -115,7 +115,7 @@ function refuseIncomplete(issue: Issue, format: string, proof: Proof): void {
   if (lacking.length === 0) return
   const articles = lacking.map(({ article }) => {
     const found = issue.articles.get(article)
-    return found === undefined ? article : headlineText(found) || found.slug || article
+    return found === undefined ? article : articleName(found) || article
   })
   throw new ExportStop({ kind: 'incomplete', format, articles })
 }
