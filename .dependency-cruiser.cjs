@@ -6,7 +6,7 @@
 const layers = {
   base: { layers: [], packages: [] },
   model: { layers: ['base'], packages: ['zod'] },
-  compose: { layers: ['base', 'model'], packages: [] },
+  compose: { layers: ['base', 'model'], packages: ['harfbuzzjs'] },
   makeup: { layers: ['base', 'model', 'compose'], packages: [] },
   import: { layers: ['base', 'model'], packages: ['markdown-it', 'yaml'] },
   export: { layers: ['base', 'model', 'compose'], packages: [] },

@@ -1,18 +1,25 @@
 // Makes the fonts of the program in out/fonts: whole TrueType files for the window and the exports, and
 // for each a flat table of advances and glyph numbers, so that nothing parses a font while text is
-// composed. In: the font packages. Out: `<key>.ttf`, `<key>.bin`, `fonts.json` and the fonts' licences.
+// composed, and a `<key>.shaping.bin` with what the shaper needs (the font without its outlines).
+// In: the font packages. Out: `<key>.ttf`, both tables, `fonts.json` and the fonts' licences.
+//
+// Chinese faces are made Chinese for good: their dashes have Western forms in the character map and get the
+// full-width ones by shaping in the right language, which a browser does only beside a Han character. The
+// map of the built file leads to the full-width forms at once, and U+2E3A to the two-em dash.
 
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inflateSync } from 'node:zlib'
-import { type FaceInfo, metricsFile } from '../src/compose/font/font-library.ts'
-import { readTrueType, type TrueTypeFont, viewOf } from '../src/export/true-type/font-file.ts'
+import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs'
+import { type FaceInfo, type FaceScript, metricsFile } from '../src/compose/type/type-library.ts'
+import { readTrueType } from '../src/export/true-type/font-file.ts'
+import { type FontTables, readCmap, readTables, withoutFeature, writeCmap, writeFont } from './font-tables.ts'
 
 const root = join(import.meta.dirname, '..')
 const target = join(root, 'out/fonts')
 
 interface Source {
   readonly key: string
+  readonly script: FaceScript
   readonly name: string
   readonly file: string
   readonly licence: string
@@ -20,6 +27,7 @@ interface Source {
 
 const expo = (key: string, name: string, family: string, style: string, file: string): Source => ({
   key,
+  script: family.endsWith('-sc') ? 'han' : 'latin',
   name,
   file: `node_modules/@expo-google-fonts/${family}/${style}/${file}_${style}.ttf`,
   licence: `node_modules/@expo-google-fonts/${family}/LICENSE_FONT`,
@@ -33,6 +41,7 @@ const sources: readonly Source[] = [
   expo('sans-sc-bold', 'Noto Sans SC Bold', 'noto-sans-sc', '700Bold', 'NotoSansSC'),
   {
     key: 'kai-sc',
+    script: 'han',
     name: 'LXGW WenKai',
     // The package calls the whole font a Latin subset; this is its regular weight.
     file: 'node_modules/@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff',
@@ -46,108 +55,66 @@ const sources: readonly Source[] = [
   expo('sans-bold', 'Libre Franklin Bold', 'libre-franklin', '700Bold', 'LibreFranklin'),
 ]
 
-/** A WOFF 1.0 file as the TrueType file it was made from: a header and tables that are deflated one by one. */
-function fromWoff(file: Uint8Array): Uint8Array {
-  const view = viewOf(file)
-  if (view.getUint32(0) !== 0x774f4646) return file
-  const count = view.getUint16(12)
-  const tables = Array.from({ length: count }, (_, index) => {
-    const at = 44 + index * 20
-    const offset = view.getUint32(at + 4)
-    const packed = view.getUint32(at + 8)
-    const length = view.getUint32(at + 12)
-    const bytes = file.subarray(offset, offset + packed)
-    return {
-      tag: view.getUint32(at),
-      checksum: view.getUint32(at + 16),
-      bytes: packed < length ? new Uint8Array(inflateSync(bytes)) : bytes,
-    }
-  })
-  const size = tables.reduce((sum, table) => sum + ((table.bytes.length + 3) & ~3), 12 + 16 * count)
-  const out = new Uint8Array(size)
-  const head = viewOf(out)
-  const power = 2 ** Math.floor(Math.log2(count))
-  head.setUint32(0, view.getUint32(4))
-  head.setUint16(4, count)
-  head.setUint16(6, power * 16)
-  head.setUint16(8, Math.log2(power))
-  head.setUint16(10, (count - power) * 16)
-  let at = 12 + 16 * count
-  for (const [index, table] of tables.entries()) {
-    const entry = 12 + index * 16
-    head.setUint32(entry, table.tag)
-    head.setUint32(entry + 4, table.checksum)
-    head.setUint32(entry + 8, at)
-    head.setUint32(entry + 12, table.bytes.length)
-    out.set(table.bytes, at)
-    at += (table.bytes.length + 3) & ~3
-  }
-  return out
-}
+/** What a shaper needs: how characters become glyphs, how wide they are, and the rules between them. */
+const shapingTables = ['cmap', 'GDEF', 'GSUB', 'GPOS', 'head', 'hhea', 'hmtx', 'maxp', 'OS/2', 'vhea', 'vmtx']
 
-/** Glyph number by code point, from the font's fullest Unicode table. */
-function readCmap(font: TrueTypeFont): ReadonlyMap<number, number> {
-  const table = font.table('cmap')
-  if (table === null) throw new Error(`${font.name} has no cmap`)
-  const view = viewOf(table)
-  const offsets = new Map<number, number>()
-  for (let index = 0; index < view.getUint16(2); index += 1) {
-    const offset = view.getUint32(4 + index * 8 + 4)
-    offsets.set(view.getUint16(offset), offset)
-  }
-  const long = offsets.get(12)
-  const short = offsets.get(4)
-  if (long !== undefined) return readGroups(view, long)
-  if (short !== undefined) return readSegments(view, short)
-  throw new Error(`${font.name} has no Unicode cmap`)
-}
-
-function readGroups(view: DataView, at: number): ReadonlyMap<number, number> {
-  const glyphs = new Map<number, number>()
-  for (let group = 0; group < view.getUint32(at + 12); group += 1) {
-    const entry = at + 16 + group * 12
-    const first = view.getUint32(entry)
-    const last = view.getUint32(entry + 4)
-    const glyph = view.getUint32(entry + 8)
-    for (let code = first; code <= last; code += 1) glyphs.set(code, glyph + code - first)
-  }
-  return glyphs
-}
-
-function readSegments(view: DataView, at: number): ReadonlyMap<number, number> {
-  const glyphs = new Map<number, number>()
-  const doubled = view.getUint16(at + 6)
-  for (let segment = 0; segment < doubled; segment += 2) {
-    const last = view.getUint16(at + 14 + segment)
-    const first = view.getUint16(at + 16 + doubled + segment)
-    const delta = view.getUint16(at + 16 + 2 * doubled + segment)
-    const rangeAt = at + 16 + 3 * doubled + segment
-    const range = view.getUint16(rangeAt)
-    for (let code = first; code <= last && code !== 0xffff; code += 1) {
-      const raw = range === 0 ? code : view.getUint16(rangeAt + range + 2 * (code - first))
-      if (raw !== 0) glyphs.set(code, (raw + delta) & 0xffff)
+/** The font as we set with it: in a Chinese face the dashes are Chinese, whatever the language around them. */
+function ownTables(source: Source, original: FontTables): FontTables {
+  const glyphs = new Map(readCmap(original))
+  const tables = new Map(original)
+  const gsub = original.get('GSUB')
+  if (gsub !== undefined) tables.set('GSUB', withoutFeature(gsub, 'locl'))
+  if (source.script === 'han') {
+    for (const [codePoint, text] of chineseForms) {
+      const glyph = chineseGlyph(original, text)
+      if (glyph !== null) glyphs.set(codePoint, glyph)
     }
   }
-  return glyphs
+  tables.set('cmap', writeCmap(glyphs))
+  return tables
+}
+
+const chineseForms: readonly (readonly [codePoint: number, text: string])[] = [
+  [0x2014, '—'],
+  [0x2e3a, '——'],
+]
+
+/** The one glyph that a text between Han characters becomes in Chinese; null when it becomes several. */
+function chineseGlyph(tables: FontTables, text: string): number | null {
+  const font = new Font(new Face(new Blob(writeFont(pick(tables, shapingTables)))))
+  const buffer = new Buffer()
+  buffer.addText(`字${text}字`)
+  buffer.guessSegmentProperties()
+  buffer.setLanguage('zh-cn')
+  shape(font, buffer)
+  const glyphs = buffer.getGlyphInfos()
+  return glyphs.length === 3 ? (glyphs[1]?.codepoint ?? null) : null
+}
+
+function pick(tables: FontTables, tags: readonly string[]): FontTables {
+  return new Map([...tables].filter(([tag]) => tags.includes(tag)))
 }
 
 function build(source: Source): FaceInfo {
-  const path = join(root, source.file)
-  const bytes = fromWoff(new Uint8Array(readFileSync(path)))
+  const tables = ownTables(source, readTables(new Uint8Array(readFileSync(join(root, source.file)))))
+  const bytes = writeFont(tables)
   const font = readTrueType(bytes)
-  const glyphs = [...readCmap(font)].toSorted(([left], [right]) => left - right)
+  const glyphs = [...readCmap(tables)].toSorted(([left], [right]) => left - right)
   const entries = glyphs
     .filter(([, glyph]) => glyph !== 0)
     .map(([codePoint, glyph]) => ({ codePoint, glyph, advance: font.advance(glyph) }))
   writeFileSync(join(target, `${source.key}.ttf`), bytes)
   writeFileSync(join(target, `${source.key}.bin`), metricsFile(entries))
+  writeFileSync(join(target, `${source.key}.shaping.bin`), writeFont(pick(tables, shapingTables)))
   copyFileSync(join(root, source.licence), join(target, `${source.key}.licence.txt`))
   return {
     key: source.key,
+    script: source.script,
     family: `jumpline-${source.key}`,
     name: source.name,
     file: `${source.key}.ttf`,
     metrics: `${source.key}.bin`,
+    shaping: `${source.key}.shaping.bin`,
     unitsPerEm: font.unitsPerEm,
     ascender: font.ascender,
     descender: font.descender,
@@ -162,8 +129,9 @@ function isFresh(): boolean {
   const time = statSync(made).mtimeMs
   const inputs = [
     import.meta.filename,
+    join(import.meta.dirname, 'font-tables.ts'),
     join(root, 'package.json'),
-    join(root, 'src/compose/font/font-library.ts'),
+    join(root, 'src/compose/type/type-library.ts'),
   ]
   return inputs.every((input) => statSync(input).mtimeMs < time)
 }

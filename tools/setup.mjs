@@ -118,8 +118,14 @@ function stateOf(paths) {
 
 const steps = [
   {
+    name: 'hyphenation',
+    inputs: ['tools/build-hyphenation.ts', 'src/compose/text/hyphenation.ts', 'package-lock.json'],
+    result: 'fonts/hyphenation/licence.txt',
+    command: ['node', [join('tools', 'build-hyphenation.ts')]],
+  },
+  {
     name: 'fonts',
-    inputs: ['tools/build-fonts.ts', 'package-lock.json'],
+    inputs: ['tools/build-fonts.ts', 'tools/font-tables.ts', 'package-lock.json'],
     result: 'fonts/fonts.json',
     command: ['node', [join('tools', 'build-fonts.ts')]],
   },

@@ -4,17 +4,26 @@
 
 import type { ArticleId, BlockId, PageId } from '../base/ids.ts'
 import type { Article, Block, Issue, Page } from '../model/issue.ts'
+import { containsRect, rectsOverlap } from '../model/grid.ts'
 import { formatOf } from '../model/publication.ts'
 import { countWords } from '../model/query/count.ts'
 import { findPage } from '../model/query/find.ts'
 import { type Part, partsOf } from '../model/query/jump-chain.ts'
 import { jumpWords, pageLabel, pageNumber } from '../model/query/labels.ts'
 import { printedParagraph } from '../model/query/printed.ts'
-import type { FontLibrary } from './font/font-library.ts'
+import { createCache } from './cache.ts'
+import type { TypeLibrary } from './type/type-library.ts'
 import { type FurnitureAsk, placeFolio, placeOther } from './page/furniture.ts'
 import { pageGrid } from './page/grid.ts'
 import { placePicture } from './page/picture.ts'
-import { emptyStory, layStory, type PartBreak, type StoryPart } from './page/story.ts'
+import {
+  emptyStory,
+  type LaidPart,
+  layStory,
+  type PartBreak,
+  type PartMemory,
+  type StoryPart,
+} from './page/story.ts'
 import type { Measure, PlacedBlock, PlacedPage, PlacedStory } from './placed.ts'
 
 export interface Composer {
@@ -22,7 +31,7 @@ export interface Composer {
   /** Every page, in order. */
   issue(issue: Issue): readonly PlacedPage[]
   article(issue: Issue, article: ArticleId): ComposedArticle
-  readonly fonts: FontLibrary
+  readonly fonts: TypeLibrary
 }
 
 export interface ComposedArticle {
@@ -41,32 +50,11 @@ export interface ComposedArticle {
   readonly breaks: readonly PartBreak[]
 }
 
-/** Keeps one value for each key, made anew only when one of the things it was made from is another. */
-interface Cache<Key, Value> {
-  readonly get: (key: Key, inputs: readonly unknown[], make: () => Value) => Value
-}
-
-function createCache<Key, Value>(): Cache<Key, Value> {
-  const entries = new Map<Key, { readonly inputs: readonly unknown[]; readonly value: Value }>()
-  return {
-    get(key, inputs, make) {
-      const known = entries.get(key)
-      if (known !== undefined && sameInputs(known.inputs, inputs)) return known.value
-      const value = make()
-      entries.set(key, { inputs, value })
-      return value
-    },
-  }
-}
-
-function sameInputs(left: readonly unknown[], right: readonly unknown[]): boolean {
-  return left.length === right.length && left.every((input, index) => Object.is(input, right[index]))
-}
-
-export function createComposer(fonts: FontLibrary): Composer {
+export function createComposer(fonts: TypeLibrary): Composer {
   const articles = createCache<ArticleId, ComposedArticle>()
   const pages = createCache<PageId, PlacedPage>()
   const others = createCache<BlockId, PlacedBlock>()
+  const memory: PartMemory = createCache<BlockId, LaidPart>()
 
   function composeArticle(issue: Issue, id: ArticleId): ComposedArticle {
     const article = issue.articles.get(id)
@@ -74,7 +62,7 @@ export function createComposer(fonts: FontLibrary): Composer {
     const { publication } = issue
     const parts = partsOf(issue, article)
     const words = parts.map((part) => generatedWords(issue, article, parts, part))
-    const pictures = parts.map((part) => ownPictures(part.page, id))
+    const inTheWay = parts.map((part) => obstaclesOf(part.page, part.block))
     const inputs: unknown[] = [article, publication]
     for (const [index, part] of parts.entries()) {
       inputs.push(
@@ -82,19 +70,19 @@ export function createComposer(fonts: FontLibrary): Composer {
         part.page.format,
         words[index]?.turnLine,
         words[index]?.jumpLine,
-        ...(pictures[index] ?? []),
+        ...(inTheWay[index] ?? []),
       )
     }
     return articles.get(id, inputs, () => {
       const storyParts = parts.flatMap(({ block, page }, index): readonly StoryPart[] => {
         const { content } = block
         if (content.kind !== 'story') return []
-        const obstacles = (pictures[index] ?? []).flatMap((picture) => picture.area)
+        const obstacles = (inTheWay[index] ?? []).flatMap((other) => other.area)
         const lines = words[index] ?? { turnLine: null, jumpLine: null }
         return [{ block, content, format: formatOf(publication, page.format), obstacles, ...lines }]
       })
       const format = formatOf(publication, publication.format)
-      const laid = layStory({ article, publication, parts: storyParts, format, library: fonts })
+      const laid = layStory({ article, publication, parts: storyParts, format, library: fonts, memory })
       return {
         article: id,
         parts: laid.stories,
@@ -184,8 +172,19 @@ export function createComposer(fonts: FontLibrary): Composer {
   }
 }
 
-function ownPictures(page: Page, article: ArticleId): readonly Block[] {
-  return page.blocks.filter((block) => block.content.kind === 'picture' && block.content.article === article)
+/** What stands within a story's area and pushes its text aside: pictures, boxes, adverts, rules; not a box around it. */
+function obstaclesOf(page: Page, block: Block): readonly Block[] {
+  return page.blocks.filter(
+    (other) =>
+      other !== block &&
+      other.content.kind !== 'story' &&
+      other.area.some((one) => block.area.some((rect) => rectsOverlap(one, rect))) &&
+      !(other.content.kind === 'box' && isAround(other, block)),
+  )
+}
+
+function isAround(outer: Block, inner: Block): boolean {
+  return inner.area.every((rect) => outer.area.some((one) => containsRect(one, rect)))
 }
 
 /** The words of the jump line under a part and of the turn line over it. */
@@ -248,11 +247,5 @@ function fillOf(page: Page, placed: readonly PlacedBlock[], cells: number): numb
 function covers(outer: Block, inner: Block): boolean {
   const [rect] = inner.area
   if (outer.content.kind !== 'story' || rect === undefined) return false
-  return outer.area.some(
-    (one) =>
-      rect.column >= one.column &&
-      rect.line >= one.line &&
-      rect.column + rect.columns <= one.column + one.columns &&
-      rect.line + rect.lines <= one.line + one.lines,
-  )
+  return outer.area.some((one) => containsRect(one, rect))
 }

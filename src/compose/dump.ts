@@ -43,7 +43,9 @@ function textRow(text: PlacedText): string {
 
 function lineRow(line: PlacedLine): string {
   const marks = `${line.justified ? 'j' : '-'}${line.last ? '$' : ' '}`
-  const runs = line.runs.map((run) => `${run.face}@${pt(run.x)}+${pt(run.spacing)}`).join(' ')
+  const runs = line.runs
+    .map((run) => `${run.face}@${pt(run.x)}+${pt(run.spacing)}${run.scale === 1000 ? '' : `*${run.scale}`}`)
+    .join(' ')
   return `  ${line.column}${marks} ${pt(line.x)},${pt(line.baseline)} w${pt(line.width)}/${pt(line.measure)} ${line.from}-${line.to} |${line.text}| ${runs}`
 }
 

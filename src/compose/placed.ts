@@ -141,8 +141,10 @@ export interface PlacedLine {
 }
 
 /**
- * Glyphs of one face and size that stand at their natural advances plus `spacing` each. Wherever a
- * glyph stands otherwise (a narrowed mark, a word space that was stretched) a new run begins there.
+ * Glyphs of one face and size that stand at their natural advances plus `spacing` each, as
+ * `type/glyphs.ts` tells them: words are shaped, with ligatures where nothing is between the letters. Wherever
+ * a glyph stands otherwise (a narrowed mark, a word space that was stretched) a new run begins there. A run of
+ * U+00AD alone is the hyphen of a broken word.
  */
 export interface Run {
   readonly face: FaceKey
@@ -150,6 +152,8 @@ export interface Run {
   readonly x: Mpt
   readonly text: string
   readonly spacing: Mpt
+  /** Width of its glyphs in thousandths of their own. */
+  readonly scale: number
   /** From `x` to the end of the last glyph's advance; the spacing after it is not counted. */
   readonly width: Mpt
 }

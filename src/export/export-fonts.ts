@@ -1,53 +1,15 @@
 // The fonts of an export: the advances and glyph numbers pages were composed with, and the whole files
 // their outlines are taken from.
 
-import type { Face, FontLibrary } from '../compose/font/font-library.ts'
+import type { TypeLibrary } from '../compose/type/type-library.ts'
 import type { PlacedBlock, PlacedPage, PlacedText, Run } from '../compose/placed.ts'
-import { clusterStarts } from '../compose/text/segment.ts'
 import type { FaceKey } from '../model/publication.ts'
 import type { TrueTypeFont } from './true-type/font-file.ts'
 
 export interface ExportFonts {
-  readonly library: FontLibrary
+  readonly library: TypeLibrary
   /** The face's file; every face a page uses must be there. */
   readonly outlines: (key: FaceKey) => TrueTypeFont
-}
-
-/** Where one character of a run is drawn. */
-export interface PlacedGlyph {
-  readonly codePoint: number
-  /** Glyph number in the whole file; 0 is the empty box. */
-  readonly glyph: number
-  /** Milli-points from the page's left edge. */
-  readonly x: number
-}
-
-const invisible = /[\p{Cf}\p{Cc}]/u
-
-/** The glyphs of a run as the engine placed them: natural advances, each rounded, plus the run's spacing. */
-export function placeGlyphs(run: Run, face: Face): readonly PlacedGlyph[] {
-  const glyphs: PlacedGlyph[] = []
-  const starts = clusterStarts(run.text)
-  let x: number = run.x
-  for (let cluster = 0; cluster + 1 < starts.length; cluster += 1) {
-    let pen = x
-    for (let at = starts[cluster] ?? 0, end = starts[cluster + 1] ?? 0; at < end; ) {
-      const codePoint = run.text.codePointAt(at) ?? 0
-      const isFirst = at === starts[cluster]
-      at += codePoint > 0xffff ? 2 : 1
-      const hidden = face.advance(codePoint) < 0 && invisible.test(String.fromCodePoint(codePoint))
-      if (!hidden) glyphs.push({ codePoint, glyph: face.glyph(codePoint), x: pen })
-      // What follows in a cluster are marks on its first character: they take no room of their own.
-      if (isFirst) pen += hidden ? 0 : naturalAdvance(codePoint, face, run.size)
-    }
-    x = pen + run.spacing
-  }
-  return glyphs
-}
-
-function naturalAdvance(codePoint: number, face: Face, size: number): number {
-  const advance = face.advance(codePoint)
-  return Math.round(((advance < 0 ? face.unitsPerEm : advance) * size) / face.unitsPerEm)
 }
 
 /** Every text of a block, in the order it is read. */
@@ -86,7 +48,7 @@ export function pageRuns(page: PlacedPage): readonly Run[] {
 }
 
 /** Faces the pages draw with. */
-export function facesUsed(pages: readonly PlacedPage[], library: FontLibrary): readonly FaceKey[] {
+export function facesUsed(pages: readonly PlacedPage[], library: TypeLibrary): readonly FaceKey[] {
   const keys = new Set<FaceKey>()
   for (const page of pages) for (const run of pageRuns(page)) keys.add(library.face(run.face).key)
   return [...keys].toSorted()

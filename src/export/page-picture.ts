@@ -2,7 +2,8 @@
 // on every machine and shows the very geometry the PDF has. What makes pixels of it is not here.
 
 import type { PlacedPage, PlacedPicture, Run } from '../compose/placed.ts'
-import { blocksInOrder, blockTexts, type ExportFonts, placeGlyphs } from './export-fonts.ts'
+import { runGlyphs } from '../compose/type/glyphs.ts'
+import { blocksInOrder, blockTexts, type ExportFonts } from './export-fonts.ts'
 import { glyphPath } from './true-type/outline.ts'
 
 export interface PagePictureWishes {
@@ -40,12 +41,15 @@ export function pagePicture(wishes: PagePictureWishes): string {
         const face = fonts.library.face(run.face)
         const scale = run.size / face.unitsPerEm
         let uses = ''
-        for (const placed of placeGlyphs(run, face)) {
+        const across = (scale * run.scale) / 1000
+        for (const placed of runGlyphs(run, fonts.library)) {
           const id = shapeOf(run, placed.glyph)
-          if (id !== '') uses += `<use href="#${id}" x="${short((placed.x - run.x) / scale)}"/>`
+          const rise = placed.rise === 0 ? '' : ` y="${short(-placed.rise / scale)}"`
+          if (id !== '') uses += `<use href="#${id}" x="${short((placed.x - run.x) / across)}"${rise}/>`
         }
+        const scales = run.scale === 1000 ? short(scale) : `${short(across)} ${short(scale)}`
         if (uses !== '')
-          body += `<g transform="translate(${run.x} ${text.baseline}) scale(${short(scale)})">${uses}</g>`
+          body += `<g transform="translate(${run.x} ${text.baseline}) scale(${scales})">${uses}</g>`
       }
     }
   }
@@ -77,5 +81,5 @@ export function pagePicture(wishes: PagePictureWishes): string {
 }
 
 function short(value: number): string {
-  return String(Math.round(value * 1000) / 1000)
+  return String(Math.round(value * 10_000) / 10_000)
 }

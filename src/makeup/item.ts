@@ -5,7 +5,7 @@ import { fromPt } from '../base/units.ts'
 import { captionLines } from '../compose/page/picture.ts'
 import { pageGrid, rectBox, spanWidth } from '../compose/page/grid.ts'
 import { headlineSize, setHeadline } from '../compose/page/headline.ts'
-import type { FontLibrary } from '../compose/font/font-library.ts'
+import type { TypeLibrary } from '../compose/type/type-library.ts'
 import type { Mpt } from '../base/units.ts'
 import type { Article, Picture, Rank, StoryContent } from '../model/issue.ts'
 import type { PageFormat, Publication } from '../model/publication.ts'
@@ -22,7 +22,7 @@ export interface Item {
 export interface ItemParts {
   readonly publication: Publication
   readonly format: PageFormat
-  readonly library: FontLibrary
+  readonly library: TypeLibrary
 }
 
 /** What an item takes at a width. */

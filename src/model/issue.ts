@@ -68,8 +68,18 @@ export interface StoryContent {
   readonly columns: ColumnMode
 }
 
-/** Columns of the text: those of the page, or k equal ones in the block's width (破栏). */
-export type ColumnMode = { readonly kind: 'grid' } | { readonly kind: 'equal'; readonly count: number }
+/** Columns of the text: those of the page (自动), or k in the block's width (破栏). */
+export type ColumnMode =
+  | { readonly kind: 'grid' }
+  | { readonly kind: 'equal'; readonly count: number; readonly fit: ColumnFit }
+
+/**
+ * What becomes of the remainder when k columns do not divide the width into whole characters. `absolute` (绝对):
+ * equal columns of whole characters, wider gutters. `free` (自由): equal columns, not of whole characters.
+ * `relative` (相对): whole characters and the page's gutter, the last columns a character wider.
+ */
+export type ColumnFit = 'absolute' | 'free' | 'relative'
+export const columnFits: readonly ColumnFit[] = ['absolute', 'free', 'relative']
 
 export interface PictureContent {
   readonly kind: 'picture'

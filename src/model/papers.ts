@@ -10,6 +10,7 @@ import {
   type Publication,
   scriptOf,
   type StyleBook,
+  usualSetting,
 } from './publication.ts'
 
 export interface PaperWishes {
@@ -139,6 +140,7 @@ const chineseStyles: StyleBook = {
   kinsoku: 'basic',
   hanLatinGap: 0,
   headlineAlign: 'center',
+  setting: usualSetting,
 }
 
 const westernStyles: StyleBook = {
@@ -166,6 +168,7 @@ const westernStyles: StyleBook = {
   kinsoku: 'basic',
   hanLatinGap: 0,
   headlineAlign: 'start',
+  setting: usualSetting,
 }
 
 const chineseJumps: JumpPatterns = {

@@ -89,6 +89,34 @@ export interface StyleBook {
   /** Space between Han and Latin or digits, in thousandths of an em. */
   readonly hanLatinGap: number
   readonly headlineAlign: 'start' | 'center'
+  readonly setting: TextSetting
+}
+
+/** How far justified Western text may be set from its natural width, and how its words are broken. */
+export interface TextSetting {
+  /** Width of a word space in thousandths of the face's own. Wider only where nothing else fits. */
+  readonly wordSpace: Limits
+  /** Space between letters in thousandths of an em; 0 is natural. */
+  readonly letterSpace: Limits
+  /** Width of the glyphs in thousandths of their own. */
+  readonly glyphScale: Limits
+  readonly hyphenate: boolean
+  /** So many lines in a row may end with a hyphen. */
+  readonly hyphenLadder: number
+}
+
+export interface Limits {
+  readonly least: number
+  readonly most: number
+}
+
+/** What a paper is given that says nothing of it: word spaces do the work, letters hardly move. */
+export const usualSetting: TextSetting = {
+  wordSpace: { least: 800, most: 1600 },
+  letterSpace: { least: -10, most: 20 },
+  glyphScale: { least: 985, most: 1015 },
+  hyphenate: true,
+  hyphenLadder: 2,
 }
 
 /**

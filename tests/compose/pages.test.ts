@@ -98,7 +98,7 @@ describe('columns', () => {
       kind: 'story' as const,
       article: article.id,
       headlineSize: null,
-      columns: { kind: 'equal' as const, count: 2 },
+      columns: { kind: 'equal' as const, count: 2, fit: 'absolute' as const },
     }
     const block = makeBlock(mint, [rect(0, 0, 3, 40)], content)
     const laid = after(issue, [{ kind: 'block.insert', page: page.id, block, index: 0 }])

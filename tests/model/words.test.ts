@@ -5,7 +5,9 @@ import { printedDate } from '../../src/model/query/dates.ts'
 import { chineseNumber, jumpWords, keyword, pageLabel } from '../../src/model/query/labels.ts'
 import { countWords } from '../../src/model/query/count.ts'
 import { makePublication } from '../../src/model/papers.ts'
-import { textColumns, pageGrid } from '../../src/compose/page/grid.ts'
+import { mpt } from '../../src/base/units.ts'
+import { breakColumns, pageGrid, textColumns } from '../../src/compose/page/grid.ts'
+import type { ColumnFit } from '../../src/model/issue.ts'
 import { paper, rect, story } from '../support/paper.ts'
 
 test('Chinese numerals of pages', () => {
@@ -55,7 +57,11 @@ describe('columns of the broadsheet', () => {
   if (format === undefined) throw new Error('a format')
   const grid = pageGrid(format)
   const characters = (columns: number): number => {
-    const [only] = textColumns(format, grid, rect(0, 0, columns, 1), { kind: 'equal', count: 1 })
+    const [only] = textColumns(format, grid, rect(0, 0, columns, 1), {
+      kind: 'equal',
+      count: 1,
+      fit: 'absolute',
+    })
     return (only?.width ?? 0) / format.bodySize
   }
 
@@ -65,14 +71,32 @@ describe('columns of the broadsheet', () => {
 
   test('three into two are 20 characters each; five into three 22, and the one left over widens the gutters', () => {
     const cut = (columns: number, count: number): readonly number[] =>
-      textColumns(format, grid, rect(0, 0, columns, 1), { kind: 'equal', count }).map(
+      textColumns(format, grid, rect(0, 0, columns, 1), { kind: 'equal', count, fit: 'absolute' }).map(
         (column) => column.width / format.bodySize,
       )
     expect(cut(3, 2)).toEqual([20, 20])
     expect(cut(5, 3)).toEqual([22, 22, 22])
-    const [first, second, third] = textColumns(format, grid, rect(0, 0, 5, 1), { kind: 'equal', count: 3 })
+    const [first, second, third] = textColumns(format, grid, rect(0, 0, 5, 1), {
+      kind: 'equal',
+      count: 3,
+      fit: 'absolute',
+    })
     const gap = ((second?.x ?? 0) - (first?.x ?? 0) - (first?.width ?? 0)) / format.bodySize
     expect(gap).toBe(1.5)
     expect(((third?.x ?? 0) + (third?.width ?? 0) - (first?.x ?? 0)) / format.bodySize).toBe(69)
+  })
+
+  test('a width of 20 in two and 69 in three, by each way to place the remainder', () => {
+    const cut = (long: number, count: number, fit: ColumnFit): readonly number[] => {
+      const one = format.bodySize
+      const { widths, gap, remainder } = breakColumns(mpt(long * one), one, one, { count, fit })
+      return [...widths, gap, remainder].map((length) => length / one)
+    }
+    expect(cut(20, 2, 'absolute')).toEqual([9, 9, 2, 1])
+    expect(cut(20, 2, 'free')).toEqual([9.5, 9.5, 1, 1])
+    expect(cut(20, 2, 'relative')).toEqual([9, 10, 1, 1])
+    expect(cut(69, 3, 'absolute')).toEqual([22, 22, 22, 1.5, 1])
+    expect(cut(69, 3, 'relative')).toEqual([22, 22, 23, 1, 1])
+    expect(cut(41, 2, 'absolute')).toEqual([20, 20, 1, 0])
   })
 })

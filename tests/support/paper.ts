@@ -1,12 +1,11 @@
 // Issues for tests of the pure layers, written in place: `paper({ pages: [[story('标题', 3)], []] })`.
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { countingMint, type Mint, type PictureId } from '../../src/base/ids.ts'
 import { orThrow } from '../../src/base/result.ts'
 import { type Composer, createComposer } from '../../src/compose/compose.ts'
-import { createFontLibrary, type FaceInfo, type FontLibrary } from '../../src/compose/font/font-library.ts'
+import type { TypeLibrary } from '../../src/compose/type/type-library.ts'
+import { loadFonts } from '../../src/main/services/fonts.ts'
 import { applyAll } from '../../src/model/edit/apply.ts'
 import type { Edit } from '../../src/model/edit/edit.ts'
 import type { Article, Block, GridRect, Issue, Page, Paragraph, Picture } from '../../src/model/issue.ts'
@@ -15,13 +14,12 @@ import { makePublication } from '../../src/model/papers.ts'
 
 const fonts = fileURLToPath(new URL('../../out/fonts', import.meta.url))
 
-let library: FontLibrary | null = null
+let library: TypeLibrary | null = null
 
 /** The real faces, made by the build. */
-export function realFonts(): FontLibrary {
+export function realFonts(): TypeLibrary {
   if (library !== null) return library
-  const infos = JSON.parse(readFileSync(join(fonts, 'fonts.json'), 'utf8')) as readonly FaceInfo[]
-  library = createFontLibrary(infos, (info) => new Uint8Array(readFileSync(join(fonts, info.metrics))))
+  library = loadFonts(fonts)
   return library
 }
 

@@ -5,7 +5,7 @@ import { mpt, type Mpt } from '../../base/units.ts'
 import type { Article, Paragraph } from '../../model/issue.ts'
 import type { PageFormat, Publication } from '../../model/publication.ts'
 import { printedBody, printedParagraph } from '../../model/query/printed.ts'
-import type { FontLibrary } from '../font/font-library.ts'
+import type { TypeLibrary } from '../type/type-library.ts'
 import type { SetLine } from '../para/fill.ts'
 import { setParagraph, type SetParagraph } from '../para/paragraph.ts'
 import type { TextStyle } from '../para/measure.ts'
@@ -37,6 +37,8 @@ export interface Body {
   next(cursor: Cursor, width: Mpt, lead: Mpt): BodyLine | null
   /** Characters from the cursor to the end, line feeds left out. */
   left(cursor: Cursor): number
+  /** Offset of a paragraph in the article's printed text. */
+  base(paragraph: number): number
   readonly missing: string
 }
 
@@ -44,7 +46,7 @@ export function openBody(
   article: Article,
   publication: Publication,
   format: PageFormat,
-  library: FontLibrary,
+  library: TypeLibrary,
 ): Body {
   const paragraphs = printedBody(article)
   const sets = paragraphs.map((paragraph) => setOf(paragraph, publication, format, library))
@@ -115,6 +117,7 @@ export function openBody(
       const passed = base - cursor.paragraph + cursor.offset
       return characters - passed
     },
+    base: (paragraph) => bases[paragraph] ?? 0,
     missing: sets.map((set) => set.measured.missing).join(''),
   }
 }
@@ -129,7 +132,7 @@ function setOf(
   paragraph: Paragraph,
   publication: Publication,
   format: PageFormat,
-  library: FontLibrary,
+  library: TypeLibrary,
 ): SetParagraph {
   return setParagraph(
     paragraph,

@@ -6,7 +6,7 @@ import { boundsOf } from '../../model/grid.ts'
 import type { Block, BlockContent, Page } from '../../model/issue.ts'
 import type { FaceKey, PageFormat, Publication } from '../../model/publication.ts'
 import { printedDate } from '../../model/query/dates.ts'
-import type { FontLibrary } from '../font/font-library.ts'
+import type { TypeLibrary } from '../type/type-library.ts'
 import type { Box, PlacedOther, PlacedRule, PlacedText, TextRole } from '../placed.ts'
 import { areaPolygon, pageGrid, rectBox, spanWidth } from './grid.ts'
 import { type Align, oneLine, placeText } from './set-text.ts'
@@ -15,7 +15,7 @@ import { baselineIn, textStyles } from './text-styles.ts'
 export interface FurnitureAsk {
   readonly publication: Publication
   readonly format: PageFormat
-  readonly library: FontLibrary
+  readonly library: TypeLibrary
   readonly date: string
   readonly number: number | null
   /** Place of the page, from 1, and how many there are. */

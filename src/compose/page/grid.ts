@@ -48,11 +48,7 @@ export interface TextColumn {
   readonly width: Mpt
 }
 
-/**
- * The columns of text in a rect: those of the page, or k equal ones (破栏): (long - (k-1) gutters) / k.
- * On a character grid the equal columns hold whole characters, and the remainder widens the gutters
- * evenly, as in 五破三: 22 characters each, remainder 1.
- */
+/** The columns of text in a rect: those of the page, or the k columns of `breakColumns`. */
 export function textColumns(
   format: PageFormat,
   grid: PageGrid,
@@ -65,16 +61,48 @@ export function textColumns(
       width: grid.columnWidth,
     }))
   }
-  const long = spanWidth(grid, rect.columns)
-  const count = mode.count
-  const free = long - (count - 1) * grid.gutter
-  const unit = format.measure.kind === 'characters' ? format.bodySize : 1
-  const width = Math.floor(free / count / unit) * unit
-  const gap = count > 1 ? (long - count * width) / (count - 1) : 0
-  return Array.from({ length: count }, (_, index) => ({
-    x: mpt(columnX(grid, rect.column) + index * (width + gap)),
-    width: mpt(width),
-  }))
+  const unit = format.measure.kind === 'characters' ? format.bodySize : mpt(1)
+  const { widths, gap } = breakColumns(spanWidth(grid, rect.columns), grid.gutter, unit, mode)
+  let x: number = columnX(grid, rect.column)
+  return widths.map((width) => {
+    const column = { x: mpt(x), width }
+    x += width + gap
+    return column
+  })
+}
+
+export interface BrokenColumns {
+  readonly widths: readonly Mpt[]
+  readonly gap: number
+  /** What equal columns of whole units leave over. */
+  readonly remainder: Mpt
+}
+
+/**
+ * Breaks a long column into k (破栏): each (long - (k - 1) gutters) / k, in whole units (characters on a
+ * character grid). 三破二 of 13 characters: (41 - 1) / 2 = 20; 五破三: (69 - 2) / 3 = 22, remainder 1.
+ */
+export function breakColumns(
+  long: Mpt,
+  gutter: Mpt,
+  unit: Mpt,
+  { count, fit }: Pick<Extract<ColumnMode, { kind: 'equal' }>, 'count' | 'fit'>,
+): BrokenColumns {
+  const free = long - (count - 1) * gutter
+  const whole = Math.max(unit, Math.floor(free / count / unit) * unit)
+  const remainder = mpt(Math.max(0, free - whole * count))
+  const each = (width: (index: number) => number): readonly Mpt[] =>
+    Array.from({ length: count }, (_, index) => mpt(width(index)))
+  if (fit === 'free' || count === 1)
+    return {
+      widths: each(() => (count === 1 && fit !== 'free' ? whole : Math.floor(free / count))),
+      gap: gutter,
+      remainder,
+    }
+  if (fit === 'absolute')
+    return { widths: each(() => whole), gap: (long - count * whole) / (count - 1), remainder }
+  const wider = Math.floor(remainder / unit)
+  return { widths: each((index) => (index >= count - wider ? whole + unit : whole)), gap: gutter, remainder }
 }
 
 /**

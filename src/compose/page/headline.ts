@@ -6,7 +6,7 @@ import { mpt, type Mpt } from '../../base/units.ts'
 import type { Article, StoryContent } from '../../model/issue.ts'
 import type { PageFormat, Publication } from '../../model/publication.ts'
 import { keyword } from '../../model/query/labels.ts'
-import type { FontLibrary } from '../font/font-library.ts'
+import type { TypeLibrary } from '../type/type-library.ts'
 import type { TextStyle } from '../para/measure.ts'
 import type { Box, PlacedText, TextRole } from '../placed.ts'
 import { type Align, placeText, wrapBalanced } from './set-text.ts'
@@ -20,7 +20,7 @@ export interface HeadlineAsk {
   readonly format: PageFormat
   /** The first rect of the block. */
   readonly room: Box
-  readonly library: FontLibrary
+  readonly library: TypeLibrary
 }
 
 export interface SetHeadline {

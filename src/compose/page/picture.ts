@@ -4,7 +4,7 @@ import { mpt, type Mpt } from '../../base/units.ts'
 import { boundsOf } from '../../model/grid.ts'
 import type { Block, Picture, PictureContent } from '../../model/issue.ts'
 import type { PageFormat, Publication } from '../../model/publication.ts'
-import type { FontLibrary } from '../font/font-library.ts'
+import type { TypeLibrary } from '../type/type-library.ts'
 import type { Box, PlacedPicture, PlacedText } from '../placed.ts'
 import { areaPolygon, pageGrid, rectBox } from './grid.ts'
 import { placeText, wrapFull } from './set-text.ts'
@@ -17,7 +17,7 @@ export interface PictureAsk {
   readonly picture: Picture | null
   readonly publication: Publication
   readonly format: PageFormat
-  readonly library: FontLibrary
+  readonly library: TypeLibrary
 }
 
 // Line height of a caption, in thousandths of its size.
@@ -53,7 +53,7 @@ export function captionLines(
   width: Mpt,
   publication: Publication,
   leading: Mpt,
-  library: FontLibrary,
+  library: TypeLibrary,
 ): number {
   return Math.ceil(setCaption(picture, width, publication, library).height / leading)
 }
@@ -62,7 +62,7 @@ function setCaption(
   picture: Picture | null,
   width: Mpt,
   publication: Publication,
-  library: FontLibrary,
+  library: TypeLibrary,
 ): { readonly height: number; readonly place: (x: Mpt, top: Mpt) => readonly PlacedText[] } {
   const { styles } = publication
   const made = textStyles(publication)

@@ -1,8 +1,8 @@
 // Sets text that is not body text: headline lines, captions, folios, generated lines.
 
 import { mpt, type Mpt } from '../../base/units.ts'
-import type { FontLibrary } from '../font/font-library.ts'
-import { skipSpaces } from '../para/break.ts'
+import type { TypeLibrary } from '../type/type-library.ts'
+import { skipSpaces } from '../para/line-break.ts'
 import type { SetLine } from '../para/fill.ts'
 import type { TextStyle } from '../para/measure.ts'
 import { setText, type SetParagraph } from '../para/paragraph.ts'
@@ -42,7 +42,7 @@ export function placeText(line: SetLine, style: TextStyle, spot: TextSpot): Plac
 const endless = 1_000_000_000 as Mpt
 
 /** The text on one line, however long; null for an empty one. */
-export function oneLine(text: string, style: TextStyle, library: FontLibrary): SetLine | null {
+export function oneLine(text: string, style: TextStyle, library: TypeLibrary): SetLine | null {
   return setText(text, [], style, false, library).lines(0, endless, mpt(0))[0] ?? null
 }
 
@@ -57,13 +57,13 @@ export function wrapFull(
   text: string,
   style: TextStyle,
   width: Mpt,
-  library: FontLibrary,
+  library: TypeLibrary,
 ): readonly SetLine[] {
   return setText(text, [], style, false, library).lines(0, width, mpt(0))
 }
 
 /** Breaks display text into as few lines as fit, then evens them out: no line much shorter than the others. */
-export function wrapBalanced(text: string, style: TextStyle, width: Mpt, library: FontLibrary): Wrapped {
+export function wrapBalanced(text: string, style: TextStyle, width: Mpt, library: TypeLibrary): Wrapped {
   const set = setText(text, [], style, false, library)
   const first = set.lines(0, width, mpt(0))
   const tooWide = first.some((line) => line.width > width || cutsWord(set, line))

@@ -1,5 +1,6 @@
 // The places a block has for lines of body text, in the order they are read: down each column, column
-// after column, rect after rect. Grid lines that a headline or an obstacle covers are not among them.
+// after column, rect after rect. Grid lines that a headline covers are not among them; where an obstacle covers
+// a part of a column, text runs beside it as long as there is room for words.
 
 import { mpt, type Mpt } from '../../base/units.ts'
 import { rectsOverlap } from '../../model/grid.ts'
@@ -37,8 +38,9 @@ export function blockSlots(ask: SlotAsk): readonly Slot[] {
     const inTheWay = ask.obstacles.filter((obstacle) => rectsOverlap(obstacle, rect))
     for (const { x, width } of textColumns(format, grid, rect, mode)) {
       for (let line = rect.line + skipped; line < rect.line + rect.lines; line += 1) {
-        if (inTheWay.some((obstacle) => covers(grid, obstacle, line, x, width))) continue
-        slots.push({ x, width, top: lineY(grid, line), column })
+        const obstacles = inTheWay.filter((one) => line >= one.line && line < one.line + one.lines)
+        const room = roomBeside(format, grid, obstacles, x, width)
+        if (room !== null) slots.push({ ...room, top: lineY(grid, line), column })
       }
       column += 1
     }
@@ -46,8 +48,38 @@ export function blockSlots(ask: SlotAsk): readonly Slot[] {
   return slots
 }
 
-function covers(grid: PageGrid, obstacle: GridRect, line: number, x: Mpt, width: Mpt): boolean {
-  if (line < obstacle.line || line >= obstacle.line + obstacle.lines) return false
-  const left = columnX(grid, obstacle.column)
-  return left < x + width && x < mpt(left + spanWidth(grid, obstacle.columns))
+// Fewer characters in a line, or less than six picas of Western text, and words fall apart [domain 5.5].
+const fewestCharacters = 5
+const narrowest = 72_000
+
+/** What obstacles leave of a line of a column: its widest free stretch, a gutter away from them; null for too little. */
+function roomBeside(
+  format: PageFormat,
+  grid: PageGrid,
+  obstacles: readonly GridRect[],
+  x: Mpt,
+  width: Mpt,
+): { readonly x: Mpt; readonly width: Mpt } | null {
+  const edges = obstacles
+    .map((obstacle) => {
+      const left = columnX(grid, obstacle.column)
+      return { left, right: left + spanWidth(grid, obstacle.columns) }
+    })
+    .filter(({ left, right }) => left < x + width && right > x)
+    .toSorted((one, other) => one.left - other.left)
+  if (edges.length === 0) return { x, width }
+  let best = { from: 0, to: 0 }
+  let from: number = x
+  for (const { left, right } of [...edges, { left: x + width + grid.gutter, right: 0 }]) {
+    const to = Math.min(x + width, left - grid.gutter)
+    if (to - from > best.to - best.from) best = { from, to }
+    from = Math.max(from, right + grid.gutter)
+  }
+  if (format.measure.kind === 'width')
+    return best.to - best.from < narrowest ? null : { x: mpt(best.from), width: mpt(best.to - best.from) }
+  // On a character grid a line holds whole characters, and keeps to the edge of its column.
+  const characters = Math.floor((best.to - best.from) / format.bodySize)
+  if (characters < fewestCharacters) return null
+  const whole = mpt(characters * format.bodySize)
+  return { x: best.from === x ? x : mpt(best.to - whole), width: whole }
 }

@@ -1,15 +1,17 @@
 // Lays an article's text into its parts: headline block, turn line, columns, jump line, tagline. In: the
 // article and the blocks of its parts in order. Out: a placed story for each part, and what is left over.
-//
-// Rules of the desk kept here: a crosshead never ends a column, the last line of a paragraph never stands
-// alone at a column's top, and an article breaks off before a jump at the last legal line that fits.
+// A part is laid again only when something it shows has changed: typing at the end of a long article leaves
+// its first parts as they are.
 
 import { mpt, type Mpt } from '../../base/units.ts'
 import type { Article, Block, GridRect, StoryContent } from '../../model/issue.ts'
 import type { PageFormat, Publication } from '../../model/publication.ts'
-import type { FontLibrary } from '../font/font-library.ts'
+import type { TypeLibrary } from '../type/type-library.ts'
 import type { Measure, PlacedLine, PlacedRule, PlacedStory, PlacedText, TextRole } from '../placed.ts'
-import { type Body, type BodyLine, type Cursor, indentOf, openBody } from './body.ts'
+import type { BlockId } from '../../base/ids.ts'
+import { type Cache, sameInputs } from '../cache.ts'
+import { type Body, type Cursor, indentOf, openBody } from './body.ts'
+import { fillColumns, type FilledSlot } from './columns.ts'
 import { areaPolygon, lineY, pageGrid, rectBox } from './grid.ts'
 import { setHeadline } from './headline.ts'
 import type { SetLine } from '../para/fill.ts'
@@ -35,8 +37,12 @@ export interface StoryAsk {
   readonly parts: readonly StoryPart[]
   /** Format by which text without a part is measured. */
   readonly format: PageFormat
-  readonly library: FontLibrary
+  readonly library: TypeLibrary
+  /** Parts as they were laid last, by their blocks. */
+  readonly memory: PartMemory
 }
+
+export type PartMemory = Cache<BlockId, LaidPart>
 
 export interface LaidStory {
   readonly stories: readonly PlacedStory[]
@@ -54,8 +60,6 @@ export interface PartBreak {
   readonly headlineTooWide: boolean
 }
 
-// How far a break may be moved up to be legal: more than that and the page has a hole.
-const breakSearch = 4
 // Words before the text on its first line may take at most this much of the column.
 const leadLimit = 0.7
 
@@ -69,7 +73,7 @@ export function layStory(ask: StoryAsk): LaidStory {
   for (const [index, part] of ask.parts.entries()) {
     const isLast = index === ask.parts.length - 1
     const start = cursor
-    const laid = layPart(ask, body, part, index, cursor, isLast)
+    const laid = rememberPart(ask, body, part, index, cursor, isLast)
     cursor = laid.cursor
     if (isLast && laid.taglinePlaced) taglineLeft = false
     stories.push(laid.story)
@@ -82,11 +86,52 @@ export function layStory(ask: StoryAsk): LaidStory {
   }
   const overset = measureRest(ask, body, cursor, taglineLeft)
   const last = stories.at(-1)
-  if (last !== undefined) stories[stories.length - 1] = { ...last, overset }
+  const isSame = last?.overset.lines === overset.lines && last.overset.characters === overset.characters
+  if (last !== undefined && !isSame) stories[stories.length - 1] = { ...last, overset }
   return { stories, overset, underset: last?.underset ?? 0, missing: body.missing, breaks }
 }
 
-interface LaidPart {
+/** Lays a part, or takes it as it was when everything it shows is the same. */
+function rememberPart(
+  ask: StoryAsk,
+  body: Body,
+  part: StoryPart,
+  index: number,
+  start: Cursor,
+  isLast: boolean,
+): LaidPart {
+  const { article, publication } = ask
+  const { block, format, turnLine, jumpLine, obstacles } = part
+  const outside = [
+    publication,
+    block,
+    format,
+    index,
+    isLast,
+    turnLine,
+    jumpLine,
+    ...obstacles.flatMap(({ column, line, columns, lines }) => [column, line, columns, lines]),
+    article.headline,
+    article.rank,
+    ...(index === 0 ? [article.kicker, article.deck, article.byline, article.dateline] : []),
+    ...(isLast ? [article.tagline] : []),
+    start.paragraph,
+    start.offset,
+    body.base(start.paragraph),
+  ]
+  // One paragraph further than it shows: whether the text goes on there decides how it ends.
+  const inputsTo = (end: Cursor): readonly unknown[] => [
+    ...outside,
+    ...body.paragraphs.slice(start.paragraph, end.paragraph + 2),
+  ]
+  const before = ask.memory.last(block.id)
+  if (before !== null && sameInputs(before.inputs, inputsTo(before.value.cursor))) return before.value
+  const laid = layPart(ask, body, part, index, start, isLast)
+  ask.memory.keep(block.id, { inputs: inputsTo(laid.cursor), value: laid })
+  return laid
+}
+
+export interface LaidPart {
   readonly story: PlacedStory
   readonly cursor: Cursor
   readonly taglinePlaced: boolean
@@ -127,12 +172,19 @@ function layPart(
   const closing = isLast ? null : generatedLine(ask, part.jumpLine ?? '', 'jump', slots.at(-1), format, 'end')
   const from = opening.ownLines
   const until = closing === null ? slots.length : slots.length - 1
-  const filled = fillSlots(body, start, slots.slice(from, until), opening.lead, !isLast)
+  const columns = fillColumns({
+    body,
+    start,
+    slots: slots.slice(from, until),
+    lead: opening.lead,
+    jumps: !isLast,
+  })
+  const { filled } = columns
   const lines = placeLines(filled, format, publication)
   const cursor = filled.at(-1)?.body.after ?? start
   const ended = body.next(cursor, grid.columnWidth, mpt(0)) === null
   const tail = isLast && ended ? layTagline(ask, format, slots.slice(from, until), filled) : null
-  const used = from + (filled.at(-1)?.slotIndex ?? -1) + 1 + (tail?.ownLines ?? 0)
+  const used = from + columns.used + (tail?.ownLines ?? 0)
   return {
     story: {
       kind: 'story',
@@ -232,56 +284,6 @@ function generatedLine(
   if (line === null) return null
   const baseline = mpt(slot.top + baselineIn(format.leading, format.bodySize, made.han))
   return placeText(line, style, { role, x: slot.x, width: slot.width, baseline, align })
-}
-
-interface FilledSlot {
-  readonly slot: Slot
-  readonly slotIndex: number
-  readonly body: BodyLine
-}
-
-function fillSlots(
-  body: Body,
-  start: Cursor,
-  slots: readonly Slot[],
-  lead: Mpt,
-  jumps: boolean,
-): readonly FilledSlot[] {
-  const filled: FilledSlot[] = []
-  let cursor = start
-  for (const [slotIndex, slot] of slots.entries()) {
-    const next = body.next(cursor, slot.width, filled.length === 0 ? lead : mpt(0))
-    if (next === null) return filled
-    if (endsColumnBadly(next, slots, slotIndex)) continue
-    filled.push({ slot, slotIndex, body: next })
-    cursor = next.after
-  }
-  return jumps ? upToLegalBreak(body, filled) : filled
-}
-
-/** A crosshead at a column's foot moves on, and so does the last line but one of a paragraph. */
-function endsColumnBadly(next: BodyLine, slots: readonly Slot[], index: number): boolean {
-  const slot = slots[index]
-  const following = slots[index + 1]
-  const before = slots[index - 1]
-  if (slot === undefined || following === undefined || following.column === slot.column) return false
-  // In a column of one or two lines there is nothing better to do.
-  if (before?.column !== slot.column) return false
-  if (next.paragraph.kind === 'crosshead') return true
-  return next.isBeforeLast && !next.isFirst
-}
-
-/** Takes lines back until the part ends inside a paragraph that has two lines or more to go; keeps all when none is near. */
-function upToLegalBreak(body: Body, filled: readonly FilledSlot[]): readonly FilledSlot[] {
-  const last = filled.at(-1)
-  if (last === undefined || body.next(last.body.after, last.slot.width, mpt(0)) === null) return filled
-  for (let count = filled.length; count > Math.max(0, filled.length - breakSearch); count -= 1) {
-    const end = filled[count - 1]?.body
-    if (end === undefined) break
-    if (!end.line.last && !end.isBeforeLast && end.paragraph.kind !== 'crosshead')
-      return filled.slice(0, count)
-  }
-  return filled
 }
 
 function placeLines(

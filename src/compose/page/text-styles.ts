@@ -2,7 +2,13 @@
 // for, because what was measured with it is kept under its identity.
 
 import type { Mpt } from '../../base/units.ts'
-import { type FaceKey, type PageFormat, type Publication, scriptOf } from '../../model/publication.ts'
+import {
+  type FaceKey,
+  type PageFormat,
+  type Publication,
+  scriptOf,
+  type TextSetting,
+} from '../../model/publication.ts'
 import type { TextStyle } from '../para/measure.ts'
 
 export interface TextStyles {
@@ -22,16 +28,36 @@ export function textStyles(publication: Publication): TextStyles {
   const { styles } = publication
   const han = scriptOf(publication) === 'han'
   const made = new Map<string, TextStyle>()
-  const style = (face: FaceKey, strong: FaceKey, emphasis: FaceKey, size: Mpt): TextStyle => {
-    const key = [face, strong, emphasis, size].join(' ')
+  const { language } = publication
+  // Headlines, captions and generated lines are ragged, and their words stay whole.
+  const whole: TextSetting = { ...styles.setting, hyphenate: false }
+  const style = (
+    face: FaceKey,
+    strong: FaceKey,
+    emphasis: FaceKey,
+    size: Mpt,
+    setting: TextSetting = styles.setting,
+  ): TextStyle => {
+    const key = [face, strong, emphasis, size, setting === whole].join(' ')
     const same = made.get(key)
     if (same !== undefined) return same
     const { fallback, kinsoku, hanLatinGap } = styles
-    const fresh: TextStyle = { face, strong, emphasis, fallback, size, han, kinsoku, hanLatinGap }
+    const fresh: TextStyle = {
+      face,
+      strong,
+      emphasis,
+      fallback,
+      size,
+      han,
+      language,
+      kinsoku,
+      hanLatinGap,
+      setting,
+    }
     made.set(key, fresh)
     return fresh
   }
-  const line = (face: FaceKey, size: Mpt): TextStyle => style(face, face, face, size)
+  const line = (face: FaceKey, size: Mpt): TextStyle => style(face, face, face, size, whole)
   const result: TextStyles = {
     han,
     body: (format) => style(styles.body, styles.bodyBold, styles.bodyItalic, format.bodySize),

@@ -1,13 +1,16 @@
-// Places the characters of one line: marks are squeezed or the line is stretched to its measure, in
-// CLREQ's order, and characters that stand evenly are gathered into runs.
+// Places the characters of one line: a Chinese line is squeezed or stretched to its measure in CLREQ's order,
+// a Western one within the paper's limits, and characters that stand evenly are gathered into runs.
 //
 // In: a measured text, a line's break, its room. Out: a `SetLine`, x counted from the line's start.
 
 import { mpt, type Mpt } from '../../base/units.ts'
 import type { Run } from '../placed.ts'
 import { classes } from '../text/line-class.ts'
-import { endTrim, givable, type LineBreak, startTrim, trimEnd } from './break.ts'
-import type { Measured } from './measure.ts'
+import { softHyphen } from '../type/glyphs.ts'
+import { type LineBreak, trimEnd } from './line-break.ts'
+import { hyphenWidth, isWordSpace } from './break-western.ts'
+import { endTrim, squeezeSteps, startTrim, type Step, stretchSteps } from './give.ts'
+import { type Measured, shapeWord, wordEnd } from './measure.ts'
 
 export interface SetLine {
   /** Range of the measured text. */
@@ -19,116 +22,194 @@ export interface SetLine {
   readonly measure: Mpt
   readonly justified: boolean
   readonly last: boolean
+  /** It ends within a word. */
+  readonly hyphen: boolean
   readonly spacing: Mpt
   readonly runs: readonly Run[]
 }
 
+/** The clusters of one line, and what is added to each. Numbers count from the line's first cluster. */
+interface Line {
+  readonly start: number
+  readonly end: number
+  readonly hyphen: boolean
+  readonly naturals: Int32Array
+  readonly advances: Int32Array
+  readonly joined: Uint8Array
+  /** Space after each cluster. */
+  readonly extras: Int32Array
+  /** How far left of its place each glyph is drawn. */
+  readonly shifts: Int32Array
+  readonly trimStart: number
+  readonly trimEnd: number
+  readonly hyphenWidth: number
+}
+
+/** How a line was filled. */
+interface Filling {
+  /** Width of the glyphs, in thousandths. */
+  readonly scale: number
+  /** Space between the characters, and that between the letters of a Western word. */
+  readonly spacing: number
+  readonly letters: number
+}
+
+const asItIs: Filling = { scale: 1000, spacing: 0, letters: 0 }
+
 /** `justify` false leaves the line at its natural width. */
 export function fillLine(
   measured: Measured,
-  line: LineBreak,
+  broken: LineBreak,
   room: Mpt,
   justify: boolean,
   last: boolean,
 ): SetLine {
-  const end = Math.max(line.start + 1, trimEnd(measured, line.end))
-  const extras = new Int32Array(end - line.start)
-  const trimStart = startTrim(measured, line.start)
-  let natural = -trimStart - endTrim(measured, end - 1)
-  for (let index = line.start; index < end; index += 1) natural += measured.advances[index] ?? 0
-
-  let spacing = 0
-  if (line.squeeze > 0) squeeze(measured, line.start, end, line.squeeze, extras)
-  else if (natural > room) tighten(measured, line.start, end, natural - room, extras)
-  else if (justify) spacing = stretch(measured, line.start, end, room - natural, extras)
-
-  let width = natural
-  for (const extra of extras) width += extra
+  const line = openLine(measured, broken)
+  const slack = room - widthOf(line)
+  const wanted = slack < 0 || justify
+  const filling = !wanted
+    ? asItIs
+    : measured.style.han
+      ? fillHan(measured, line, slack)
+      : fillWestern(measured, line, room, last)
   const from = measured.starts[line.start] ?? 0
-  const to = measured.starts[end] ?? from
+  const to = measured.starts[line.end] ?? from
+  const width = widthOf(line)
   return {
     from,
     to,
     text: measured.text.slice(from, to),
     width: mpt(width),
     measure: room,
-    justified: justify && line.squeeze === 0 ? natural <= room : justify,
+    justified: justify && Math.abs(width - room) * 1000 <= room,
     last,
-    spacing: mpt(spacing),
-    runs: gatherRuns(measured, line.start, end, trimStart, extras),
+    hyphen: line.hyphen,
+    spacing: mpt(filling.spacing),
+    runs: gatherRuns(measured, line, filling),
   }
 }
 
-/** Takes `need` from the marks of the line, each in proportion to what it can give. */
-function squeeze(measured: Measured, start: number, end: number, need: number, extras: Int32Array): void {
-  let total = 0
-  for (let index = start; index < end - 1; index += 1)
-    total += index === start ? startGive(measured, start) : givable(measured, index)
-  if (total === 0) return
-  let taken = 0
-  let given = 0
-  for (let index = start; index < end - 1; index += 1) {
-    given += index === start ? startGive(measured, start) : givable(measured, index)
-    const share = Math.round((need * given) / total) - taken
-    extras[index - start] = -share
-    taken += share
+function openLine(measured: Measured, broken: LineBreak): Line {
+  const { start } = broken
+  const end = Math.max(start + 1, trimEnd(measured, broken.end))
+  const line: Line = {
+    start,
+    end,
+    hyphen: broken.hyphen,
+    naturals: measured.naturals.slice(start, end),
+    advances: measured.advances.slice(start, end),
+    joined: measured.joined.slice(start, end),
+    extras: new Int32Array(end - start),
+    shifts: measured.shifts.slice(start, end),
+    trimStart: startTrim(measured, start),
+    trimEnd: endTrim(measured, end - 1),
+    hyphenWidth: broken.hyphen ? hyphenWidth(measured, end - 1) : 0,
   }
-}
-
-function startGive(measured: Measured, start: number): number {
-  return measured.classes[start] === classes.open ? 0 : givable(measured, start)
-}
-
-/** Narrows the word spaces of a Western line that was chosen a little too long. */
-function tighten(measured: Measured, start: number, end: number, need: number, extras: Int32Array): void {
-  const gaps = spacesIn(measured, start, end)
-  for (const [order, gap] of gaps.entries()) {
-    extras[gap - start] = -(
-      Math.floor((need * (order + 1)) / gaps.length) - Math.floor((need * order) / gaps.length)
-    )
+  // A word that was cut is shaped again: its letters have other neighbours now.
+  const { words } = measured
+  if (start > 0 && words[start] !== 0 && words[start] === words[start - 1])
+    reshape(measured, line, start, true)
+  if (end < measured.count && words[end] !== 0 && words[end] === words[end - 1]) {
+    let first = end - 1
+    while (first > start && words[first - 1] === words[end - 1]) first -= 1
+    reshape(measured, line, first, true)
   }
+  return line
 }
 
-/**
- * Spreads `slack` over the line and gives the even space between characters: word spaces up to half an
- * em more first, then every place between two characters of which one is Han (CLREQ 3.2.4). A line
- * with neither keeps its width.
- */
-function stretch(measured: Measured, start: number, end: number, slack: number, extras: Int32Array): number {
-  if (slack <= 0) return 0
-  const gaps = spacesIn(measured, start, end)
-  const between = measured.style.han ? evenPlaces(measured, start, end) : []
-  const wordShare =
-    between.length === 0 ? slack : Math.min(slack, Math.floor((gaps.length * measured.style.size) / 4))
-  if (gaps.length > 0) {
-    for (const [order, gap] of gaps.entries()) {
-      extras[gap - start] =
-        Math.floor((wordShare * (order + 1)) / gaps.length) - Math.floor((wordShare * order) / gaps.length)
+/** Shapes the word that begins at a cluster, as far as the line goes. */
+function reshape(measured: Measured, line: Line, first: number, ligatures: boolean): void {
+  const end = Math.min(line.end, wordEnd(measured.words, first))
+  const gap = (measured.advances[end - 1] ?? 0) - (measured.naturals[end - 1] ?? 0)
+  shapeWord(measured, first, end, ligatures, {
+    naturals: line.naturals,
+    joined: line.joined,
+    shift: -line.start,
+  })
+  for (let index = first; index < end; index += 1)
+    line.advances[index - line.start] = line.naturals[index - line.start] ?? 0
+  // The gap to a Han character after the word is no part of the shaping.
+  line.advances[end - 1 - line.start] = (line.advances[end - 1 - line.start] ?? 0) + gap
+}
+
+function widthOf(line: Line): number {
+  let width = line.hyphenWidth - line.trimStart - line.trimEnd
+  for (const advance of line.advances) width += advance
+  for (const extra of line.extras) width += extra
+  return width
+}
+
+/** Squeezes a Chinese line that is too long and stretches one that is too short, step by step. */
+function fillHan(measured: Measured, line: Line, slack: number): Filling {
+  const { start, end, extras, shifts } = line
+  if (slack < 0) {
+    let need = -slack
+    for (const step of squeezeSteps(measured, start, end - 1)) {
+      const taken = Math.min(need, step.total)
+      share(step, taken, (place, amount) => {
+        const at = place - start
+        extras[at] = (extras[at] ?? 0) - amount
+        // An opening mark gives the blank on its left, an interpunct on both sides.
+        const kind = measured.classes[place]
+        const part = kind === classes.open ? amount : kind === classes.interpunct ? amount >> 1 : 0
+        shifts[at] = (shifts[at] ?? 0) + part
+      })
+      need -= taken
     }
+    return asItIs
   }
-  const rest = gaps.length > 0 ? slack - wordShare : slack
-  if (between.length === 0) return 0
-  const spacing = Math.floor(rest / between.length)
-  for (const place of between) extras[place - start] = (extras[place - start] ?? 0) + spacing
+  let rest = slack
+  for (const step of stretchSteps(measured, start, end - 1)) {
+    const taken = Math.min(rest, step.total)
+    share(step, taken, (place, amount) => {
+      extras[place - start] = (extras[place - start] ?? 0) + amount
+    })
+    rest -= taken
+  }
+  return spreadEvenly(measured, line, rest)
+}
+
+/** Takes `amount` from the places of a step, from each in proportion to what it has. */
+function share(step: Step, amount: number, take: (place: number, amount: number) => void): void {
+  if (amount <= 0) return
+  let passed = 0
+  let taken = 0
+  for (const [order, place] of step.places.entries()) {
+    passed += step.most[order] ?? 0
+    const part = Math.round((amount * passed) / step.total) - taken
+    taken += part
+    take(place, part)
+  }
+}
+
+/** The same space in every place between two characters of which one is Han; where there is none, between letters. */
+function spreadEvenly(measured: Measured, line: Line, slack: number): Filling {
+  if (slack <= 0) return asItIs
+  const { classes: kinds } = measured
+  const between = placesBetween(line, (index) => isCjk(kinds[index]) || isCjk(kinds[index + 1]))
+  if (between.length > 0) return { ...asItIs, spacing: addToEach(line, between, slack) }
+  const wide = widthOf(line)
+  separate(measured, line)
+  const spacing = addToEach(
+    line,
+    placesBetween(line, () => true),
+    slack + wide - widthOf(line),
+  )
+  return { scale: 1000, spacing, letters: spacing }
+}
+
+/** Parts of a milli-point are not shared out: runs stay whole, and a line is short by less than its number of places. */
+function addToEach({ start, extras }: Line, places: readonly number[], slack: number): number {
+  if (places.length === 0) return 0
+  const spacing = Math.floor(slack / places.length)
+  for (const place of places) extras[place - start] = (extras[place - start] ?? 0) + spacing
   return spacing
 }
 
-function spacesIn(measured: Measured, start: number, end: number): readonly number[] {
-  const gaps: number[] = []
-  for (let index = start; index < end - 1; index += 1)
-    if (measured.classes[index] === classes.space) gaps.push(index)
-  return gaps
-}
-
-/** Clusters after which space may be added: not inside a Western word, a number, or a two-em mark. */
-function evenPlaces(measured: Measured, start: number, end: number): readonly number[] {
+function placesBetween(line: Line, fits: (index: number) => boolean): readonly number[] {
   const places: number[] = []
-  for (let index = start; index < end - 1; index += 1) {
-    const before = measured.classes[index]
-    const after = measured.classes[index + 1]
-    const twoEm = before === after && (before === classes.dash || before === classes.ellipsis)
-    if (!twoEm && (isCjk(before) || isCjk(after))) places.push(index)
-  }
+  for (let index = line.start; index < line.end - 1; index += 1)
+    if (line.joined[index + 1 - line.start] !== 1 && fits(index)) places.push(index)
   return places
 }
 
@@ -145,15 +226,80 @@ function isCjk(kind: number | undefined): boolean {
   )
 }
 
-function gatherRuns(
-  measured: Measured,
-  start: number,
-  end: number,
-  trimStart: number,
-  extras: Int32Array,
-): readonly Run[] {
+/** Shapes every word of the line without ligatures, so that its letters can be spaced. */
+function separate(measured: Measured, line: Line): void {
+  for (let index = line.start; index < line.end; ) {
+    if (measured.words[index] !== 0) reshape(measured, line, index, false)
+    index = Math.min(line.end, wordEnd(measured.words, index))
+  }
+}
+
+/**
+ * Word spaces and the width of the glyphs go to their limits together; where that is not enough the letters are
+ * spaced, to theirs; what is still left over goes to the word spaces.
+ */
+function fillWestern(measured: Measured, line: Line, room: number, last: boolean): Filling {
+  const { wordSpace, letterSpace, glyphScale } = measured.style.setting
+  const slack = room - widthOf(line)
+  // The last line of a paragraph is only ever tightened.
+  if (slack === 0 || (last && slack > 0)) return asItIs
+  const wide = slack > 0
+  const spaces = wordSpaces(measured, line)
+  const spaceWidth = spaces.reduce((sum, index) => sum + (line.advances[index - line.start] ?? 0), 0)
+  const wordRoom = (spaceWidth * ((wide ? wordSpace.most : wordSpace.least) - 1000)) / 1000
+  const scaleRoom = ((room - slack) * ((wide ? glyphScale.most : glyphScale.least) - 1000)) / 1000
+  const ratio = wordRoom + scaleRoom === 0 ? 0 : Math.min(1, slack / (wordRoom + scaleRoom))
+  let spacing = 0
+  if (ratio === 1 && Math.abs(slack) > Math.abs(wordRoom + scaleRoom)) {
+    separate(measured, line)
+    const places = placesBetween(line, () => true)
+    const left = room - widthOf(line) - wordRoom - scaleRoom
+    const most = Math.round((measured.style.size * (wide ? letterSpace.most : letterSpace.least)) / 1000)
+    const even = Math.floor(left / Math.max(1, places.length))
+    spacing = wide ? Math.max(0, Math.min(most, even)) : Math.min(0, Math.max(most, even))
+    for (const place of places) line.extras[place - line.start] = spacing
+  }
+  const scale = scaleGlyphs(
+    measured,
+    line,
+    Math.round(1000 + (glyphScale[wide ? 'most' : 'least'] - 1000) * ratio),
+  )
+  const rest = room - widthOf(line)
+  for (const [order, index] of spaces.entries()) {
+    const part = Math.floor((rest * (order + 1)) / spaces.length) - Math.floor((rest * order) / spaces.length)
+    line.extras[index - line.start] = (line.extras[index - line.start] ?? 0) + part
+  }
+  return { scale, spacing, letters: spacing }
+}
+
+function wordSpaces(measured: Measured, line: Line): readonly number[] {
+  const spaces: number[] = []
+  for (let index = line.start; index < line.end - 1; index += 1)
+    if (isWordSpace(measured, index)) spaces.push(index)
+  return spaces
+}
+
+/** Narrows or widens every glyph but the word spaces, whose width is theirs to give. */
+function scaleGlyphs(measured: Measured, line: Line, scale: number): number {
+  if (scale === 1000) return scale
+  for (let index = line.start; index < line.end; index += 1) {
+    const at = index - line.start
+    const natural = line.naturals[at] ?? 0
+    line.naturals[at] = Math.round((natural * scale) / 1000)
+    if (!isWordSpace(measured, index))
+      line.advances[at] = (line.advances[at] ?? 0) - natural + (line.naturals[at] ?? 0)
+  }
+  return scale
+}
+
+/**
+ * A run is what one call draws: glyphs of one face, each at its natural advance plus one spacing. A word that
+ * was shaped is never parted, and no run goes on after a space, where the browser would kern and we do not.
+ */
+function gatherRuns(measured: Measured, line: Line, filling: Filling): readonly Run[] {
+  const { start, end, extras } = line
   const runs: Run[] = []
-  let pen = -trimStart
+  let pen = -line.trimStart
   let first = start
   let runX = 0
   let spacing = 0
@@ -161,32 +307,66 @@ function gatherRuns(
   const close = (until: number): void => {
     if (until <= first) return
     runs.push({
-      face: measured.faces[measured.faceOf[first] ?? 0] ?? measured.style.face,
+      face: measured.faces[measured.faceOf[first] ?? 0] ?? '',
       size: measured.style.size,
       x: mpt(runX),
       text: measured.text.slice(measured.starts[first] ?? 0, measured.starts[until] ?? 0),
-      spacing: mpt(until - first > 1 ? spacing : 0),
+      spacing: mpt(spacing),
+      scale: filling.scale,
       width: mpt(next - runX),
     })
   }
   for (let index = start; index < end; index += 1) {
-    const at = pen - (measured.shifts[index] ?? 0)
-    const gap = at - next
-    const sameFace = index > start && measured.faceOf[index] === measured.faceOf[first]
-    // The second character of a run decides its spacing; every further one must keep it.
-    const fits = index === first + 1 ? gap >= 0 && gap <= measured.style.size / 2 : gap === spacing
-    if (index > start && sameFace && fits) {
-      spacing = gap
+    const at = pen - (line.shifts[index - start] ?? 0)
+    const joins =
+      index > start &&
+      measured.faceOf[index] === measured.faceOf[first] &&
+      goesOn(measured, line, index, index === first + 1, at - next, spacing)
+    if (joins) {
+      spacing = at - next
     } else {
       close(index)
       first = index
       runX = at
-      spacing = 0
+      spacing = measured.words[index] === 0 ? 0 : filling.letters
     }
     // `next` is where the following glyph would stand with no space added.
-    next = at + (measured.naturals[index] ?? 0)
-    pen += (measured.advances[index] ?? 0) + (extras[index - start] ?? 0)
+    next = at + (line.naturals[index - start] ?? 0)
+    pen += (line.advances[index - start] ?? 0) + (extras[index - start] ?? 0)
   }
   close(end)
+  if (line.hyphen) runs.push(hyphenRun(measured, line, filling, pen))
   return runs
+}
+
+function goesOn(
+  measured: Measured,
+  line: Line,
+  index: number,
+  isSecond: boolean,
+  gap: number,
+  spacing: number,
+): boolean {
+  const word = measured.words[index]
+  const wordBefore = measured.words[index - 1]
+  if (word !== 0 && word === wordBefore) {
+    // Inside a ligature there is no gap to compare.
+    return line.joined[index - line.start] === 1 || gap === spacing
+  }
+  // A space after a word goes with it, so that text taken out of a file has its spaces.
+  if (word === 0 && wordBefore !== 0) return gap === spacing && measured.classes[index] === classes.space
+  if (word !== 0) return false
+  return isSecond ? gap >= 0 && gap <= measured.style.size / 2 : gap === spacing
+}
+
+function hyphenRun(measured: Measured, line: Line, { scale }: Filling, x: number): Run {
+  return {
+    face: measured.faces[measured.faceOf[line.end - 1] ?? 0] ?? '',
+    size: measured.style.size,
+    x: mpt(x),
+    text: softHyphen,
+    spacing: mpt(0),
+    scale,
+    width: mpt(line.hyphenWidth),
+  }
 }

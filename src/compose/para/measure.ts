@@ -4,18 +4,12 @@
 // In: text with its emphasised stretches, and a text style. Out: a `Measured`.
 
 import { mpt, type Mpt } from '../../base/units.ts'
-import type { FaceKey, KinsokuLevel } from '../../model/publication.ts'
-import type { FontLibrary } from '../font/font-library.ts'
-import {
-  classes,
-  forbiddenAtEnd,
-  forbiddenAtStart,
-  isNarrowable,
-  isUnit,
-  lineClass,
-  type LineClass,
-} from '../text/line-class.ts'
+import type { FaceKey, KinsokuLevel, TextSetting } from '../../model/publication.ts'
+import { classes, isNarrowable, lineClass, type LineClass } from '../text/line-class.ts'
 import { clusterStarts } from '../text/segment.ts'
+import { flatAdvance, isInvisible, isShaped } from '../type/glyphs.ts'
+import type { Face, TypeLibrary } from '../type/type-library.ts'
+import { breakPoints } from './break-points.ts'
 
 export interface TextStyle {
   readonly face: FaceKey
@@ -24,9 +18,12 @@ export interface TextStyle {
   readonly fallback: readonly FaceKey[]
   readonly size: Mpt
   readonly han: boolean
+  /** BCP 47: whose words are hyphenated, and how. */
+  readonly language: string
   readonly kinsoku: KinsokuLevel
   /** Space between Han and Latin or digits, in thousandths of an em. */
   readonly hanLatinGap: number
+  readonly setting: TextSetting
 }
 
 export interface Stretch {
@@ -38,11 +35,12 @@ export interface Stretch {
 export interface Measured {
   readonly text: string
   readonly style: TextStyle
+  readonly library: TypeLibrary
   /** Number of clusters. */
   readonly count: number
   /** UTF-16 offset of each cluster; one entry more than there are clusters. */
   readonly starts: readonly number[]
-  /** Advance of each cluster's first character as the face has it. */
+  /** Advance of each cluster as a run draws it, kerning included. */
   readonly naturals: Int32Array
   /** Advance of each cluster in its context: next to another mark a mark is already narrowed. */
   readonly advances: Int32Array
@@ -52,10 +50,14 @@ export interface Measured {
   readonly faces: readonly FaceKey[]
   /** How far left of its place the glyph is drawn: half an em for a narrowed opening mark. */
   readonly shifts: Int32Array
-  /** 1 where a line may end after the cluster. */
+  /** Whether a line may end after the cluster: one of `lineBreak`. */
   readonly breaks: Uint8Array
   /** Half the em for a full-width mark that is not narrowed yet, else 0. */
   readonly spare: Int32Array
+  /** Which shaped word the cluster belongs to, from 1; 0 for one that stands by itself. */
+  readonly words: Int32Array
+  /** 1 for a cluster that is drawn in one glyph with the one before: nothing comes between them. */
+  readonly joined: Uint8Array
   /** Characters that no face has, for the report. */
   readonly missing: string
 }
@@ -64,16 +66,15 @@ export function measure(
   text: string,
   stretches: readonly Stretch[],
   style: TextStyle,
-  library: FontLibrary,
+  library: TypeLibrary,
 ): Measured {
   const starts = clusterStarts(text)
   const count = starts.length - 1
-  const advances = new Int32Array(count)
+  const naturals = new Int32Array(count)
   const kinds = new Uint8Array(count)
   const faceOf = new Uint8Array(count)
-  const shifts = new Int32Array(count)
-  const spare = new Int32Array(count)
-  const codePoints = new Int32Array(count)
+  const words = new Int32Array(count)
+  const joined = new Uint8Array(count)
   const faces: FaceKey[] = []
   let missing = ''
 
@@ -81,87 +82,194 @@ export function measure(
   for (let index = 0; index < count; index += 1) {
     const start = starts[index] ?? 0
     const codePoint = text.codePointAt(start) ?? 0
-    codePoints[index] = codePoint
-    kinds[index] = lineClass(codePoint, style.han)
+    kinds[index] = classInContext(text, start, codePoint, style.han)
     while (stretchAt < stretches.length && (stretches[stretchAt]?.to ?? 0) <= start) stretchAt += 1
     const stretch = stretches[stretchAt]
     const wanted = stretch !== undefined && stretch.from <= start ? style[stretch.kind] : style.face
-    const found = findGlyph(codePoint, wanted, style.fallback, library)
+    const found = findFace(codePoint, kinds[index] as LineClass, wanted, style, library)
     if (found.missing) missing += String.fromCodePoint(codePoint)
-    let faceIndex = faces.indexOf(found.face)
-    if (faceIndex < 0) faceIndex = faces.push(found.face) - 1
+    let faceIndex = faces.indexOf(found.face.key)
+    if (faceIndex < 0) faceIndex = faces.push(found.face.key) - 1
     faceOf[index] = faceIndex
-    const advance = Math.round((found.advance * style.size) / found.unitsPerEm)
-    advances[index] = advance
-    // Only a mark as wide as the em has a blank half to give.
-    if (isNarrowable(kinds[index] as LineClass) && advance * 10 >= style.size * 9) {
-      spare[index] = Math.floor(advance / 2)
+    if (isShaped(found.face, codePoint)) {
+      const follows = index > 0 && words[index - 1] !== 0 && faceOf[index - 1] === faceIndex
+      words[index] = follows ? (words[index - 1] ?? 0) : index + 1
+    } else {
+      const units = flatAdvance(found.face, text, start, starts[index + 1] ?? start)
+      naturals[index] = Math.round((units * style.size) / found.face.unitsPerEm)
     }
   }
+  const measured = { text, style, library, starts, faces, faceOf, words }
+  for (let index = 0; index < count; ) {
+    const end = wordEnd(words, index)
+    if (words[index] !== 0) shapeWord(measured, index, end, true, { naturals, joined, shift: 0 })
+    index = end
+  }
 
-  const naturals = advances.slice()
+  const advances = naturals.slice()
+  const shifts = new Int32Array(count)
+  const spare = new Int32Array(count)
+  for (let index = 0; index < count; index += 1) {
+    if (words[index] === 0) putInCell(index, kinds, style, advances, shifts, spare)
+  }
   narrowNeighbours(kinds, advances, shifts, spare)
-  if (style.hanLatinGap > 0) widenGaps(kinds, advances, mpt((style.size * style.hanLatinGap) / 1000))
-  const breaks = breakPoints(kinds, codePoints, style.kinsoku)
+  if (style.han && style.hanLatinGap > 0) widenGaps(kinds, advances, hanLatinGap(style))
   return {
-    text,
-    style,
+    ...measured,
     count,
-    starts,
     naturals,
     advances,
     classes: kinds,
-    faceOf,
-    faces,
     shifts,
-    breaks,
+    joined,
+    breaks: breakPoints(text, starts, kinds, style, library),
     spare,
     missing,
   }
 }
 
-interface FoundGlyph {
-  readonly face: FaceKey
-  readonly advance: number
-  readonly unitsPerEm: number
+/** Width of the gap between Han and Western characters. */
+export function hanLatinGap(style: TextStyle): Mpt {
+  return mpt((style.size * style.hanLatinGap) / 1000)
+}
+
+/** The cluster after the last of the word, or of the single cluster, at `index`. */
+export function wordEnd(words: Int32Array, index: number): number {
+  const word = words[index]
+  let end = index + 1
+  if (word !== 0) while (end < words.length && words[end] === word) end += 1
+  return end
+}
+
+type Worded = Pick<Measured, 'text' | 'style' | 'library' | 'starts' | 'faces' | 'faceOf'>
+
+/** Where the advances of shaped clusters are written: cluster number plus `shift`. */
+export interface ShapedInto {
+  readonly naturals: Int32Array
+  readonly joined: Uint8Array
+  readonly shift: number
+}
+
+/**
+ * Shapes the clusters from `from` to before `to`, a word or a piece of one, and writes their advances and
+ * joins. The advance of a ligature is shared out among its letters.
+ */
+export function shapeWord(
+  measured: Worded,
+  from: number,
+  to: number,
+  ligatures: boolean,
+  { naturals, joined, shift }: ShapedInto,
+): void {
+  const { text, starts, style } = measured
+  const base = starts[from] ?? 0
+  const face = measured.library.face(measured.faces[measured.faceOf[from] ?? 0] ?? '')
+  const shaped = face.shape(text.slice(base, starts[to]), ligatures)
+  let glyph = 0
+  for (let first = from; first < to; ) {
+    // The glyphs of one cluster of the shaper, and the clusters of ours that it covers.
+    const offset = shaped.clusters[glyph] ?? 0
+    let advance = 0
+    while (glyph < shaped.glyphs.length && shaped.clusters[glyph] === offset) {
+      advance += Math.round(((shaped.advances[glyph] ?? 0) * style.size) / face.unitsPerEm)
+      glyph += 1
+    }
+    const next = glyph < shaped.glyphs.length ? base + (shaped.clusters[glyph] ?? 0) : (starts[to] ?? 0)
+    let end = first + 1
+    while (end < to && (starts[end] ?? 0) < next) end += 1
+    const share = Math.floor(advance / (end - first))
+    for (let index = first; index < end; index += 1) {
+      naturals[index + shift] = share
+      joined[index + shift] = index > first ? 1 : 0
+    }
+    naturals[first + shift] = advance - share * (end - first - 1)
+    first = end
+  }
+}
+
+/** An apostrophe within a Western word is part of it, in Chinese text too, where it would be a full-width quote. */
+function classInContext(text: string, at: number, codePoint: number, han: boolean): LineClass {
+  if (han && codePoint === 0x2019 && isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + 1)))
+    return classes.latin
+  return lineClass(codePoint, han)
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code < 0x250)
+}
+
+interface FoundFace {
+  readonly face: Face
   readonly missing: boolean
 }
 
-const found = new WeakMap<FontLibrary, Map<string, Map<number, FoundGlyph>>>()
+const found = new WeakMap<TypeLibrary, Map<string, Map<number, FoundFace>>>()
 
 /** The first of the faces that has the character; where none has it, the wanted face's empty box. */
-function findGlyph(
+function findFace(
   codePoint: number,
+  kind: LineClass,
   wanted: FaceKey,
-  fallback: readonly FaceKey[],
-  library: FontLibrary,
-): FoundGlyph {
+  style: TextStyle,
+  library: TypeLibrary,
+): FoundFace {
   let byStyle = found.get(library)
-  if (byStyle === undefined) found.set(library, (byStyle = new Map<string, Map<number, FoundGlyph>>()))
-  const key = `${wanted} ${fallback.join(' ')}`
-  let glyphs = byStyle.get(key)
-  if (glyphs === undefined) byStyle.set(key, (glyphs = new Map<number, FoundGlyph>()))
-  const known = glyphs.get(codePoint)
+  if (byStyle === undefined) found.set(library, (byStyle = new Map<string, Map<number, FoundFace>>()))
+  const apostrophe = kind === classes.latin && codePoint === 0x2019
+  const key = `${wanted} ${style.fallback.join(' ')}${apostrophe ? ' latin' : ''}`
+  let faces = byStyle.get(key)
+  if (faces === undefined) byStyle.set(key, (faces = new Map<number, FoundFace>()))
+  const known = faces.get(codePoint)
   if (known !== undefined) return known
-  const glyph = searchFaces(codePoint, [wanted, ...fallback], library)
-  glyphs.set(codePoint, glyph)
-  return glyph
+  const list = [wanted, ...style.fallback].map((one) => library.face(one))
+  const face = searchFaces(codePoint, apostrophe ? list.filter((one) => one.script === 'latin') : list)
+  const result = face ?? {
+    face: library.face(wanted),
+    missing: !isInvisible(codePoint),
+  }
+  faces.set(codePoint, result)
+  return result
 }
 
-function searchFaces(codePoint: number, keys: readonly FaceKey[], library: FontLibrary): FoundGlyph {
-  for (const key of keys) {
-    const face = library.face(key)
-    const advance = face.advance(codePoint)
-    if (advance >= 0) return { face: face.key, advance, unitsPerEm: face.unitsPerEm, missing: false }
+function searchFaces(codePoint: number, faces: readonly Face[]): FoundFace | null {
+  // What is not drawn stays in the face of the text around it.
+  if (isInvisible(codePoint)) return null
+  const face = faces.find((one) => one.advance(codePoint) >= 0)
+  return face === undefined ? null : { face, missing: false }
+}
+
+/**
+ * Full-width marks stand on the em even in a face that draws them narrower: closing marks in its left half,
+ * opening ones in its right half; an interpunct takes half an em (GB/T 15834-2011, 5.1).
+ */
+function putInCell(
+  index: number,
+  kinds: Uint8Array,
+  style: TextStyle,
+  advances: Int32Array,
+  shifts: Int32Array,
+  spare: Int32Array,
+): void {
+  const kind = kinds[index] as LineClass
+  const advance = advances[index] ?? 0
+  const half = style.size >> 1
+  if (kind === classes.interpunct && style.han) {
+    if (advance < half) {
+      advances[index] = half
+      shifts[index] = -((half - advance) >> 1)
+    } else if (advance * 10 >= style.size * 9) {
+      // Its ink stands in the middle: what it gives is taken from both sides.
+      spare[index] = advance - half
+    }
+    return
   }
-  const face = library.face(keys[0] ?? '')
-  const invisible = /[\p{Cf}\p{Cc}]/u.test(String.fromCodePoint(codePoint))
-  return {
-    face: face.key,
-    advance: invisible ? 0 : face.unitsPerEm,
-    unitsPerEm: face.unitsPerEm,
-    missing: !invisible,
+  if (!isNarrowable(kind)) return
+  if (advance * 10 < style.size * 9) {
+    if (!style.han) return
+    advances[index] = style.size
+    if (kind === classes.open) shifts[index] = -(style.size - advance)
   }
+  spare[index] = (advances[index] ?? 0) >> 1
 }
 
 /** Two full-width marks side by side take one and a half em: the blank half between them goes (CLREQ 3.1.6.2). */
@@ -172,6 +280,7 @@ function narrowNeighbours(
   spare: Int32Array,
 ): void {
   for (let index = 0; index + 1 < kinds.length; index += 1) {
+    if (kinds[index] === classes.interpunct || kinds[index + 1] === classes.interpunct) continue
     const half = spare[index] ?? 0
     const nextHalf = spare[index + 1] ?? 0
     const closes = half > 0 && kinds[index] !== classes.open
@@ -180,61 +289,25 @@ function narrowNeighbours(
       spare[index] = 0
     } else if (kinds[index] === classes.open && kinds[index + 1] === classes.open && nextHalf > 0) {
       advances[index + 1] = (advances[index + 1] ?? 0) - nextHalf
-      shifts[index + 1] = nextHalf
+      shifts[index + 1] = (shifts[index + 1] ?? 0) + nextHalf
       spare[index + 1] = 0
     }
   }
 }
 
 function widenGaps(kinds: Uint8Array, advances: Int32Array, gap: Mpt): void {
-  const western = (kind: number | undefined): boolean => kind === classes.latin || kind === classes.digit
   for (let index = 0; index + 1 < kinds.length; index += 1) {
-    const meets =
-      (kinds[index] === classes.han && western(kinds[index + 1])) ||
-      (western(kinds[index]) && kinds[index + 1] === classes.han)
-    if (meets) advances[index] = (advances[index] ?? 0) + gap
+    if (meetsWestern(kinds, index)) advances[index] = (advances[index] ?? 0) + gap
   }
 }
 
-function breakPoints(kinds: Uint8Array, codePoints: Int32Array, level: KinsokuLevel): Uint8Array {
-  const breaks = new Uint8Array(kinds.length)
-  for (let index = 0; index + 1 < kinds.length; index += 1) {
-    const before = kinds[index] as LineClass
-    const after = kinds[index + 1] as LineClass
-    breaks[index] = mayBreak(before, after, codePoints[index] ?? 0, codePoints[index + 1] ?? 0, level) ? 1 : 0
-  }
-  if (breaks.length > 0) breaks[breaks.length - 1] = 1
-  return breaks
+/** True where a Han character and a Western letter or digit stand side by side. */
+export function meetsWestern(kinds: Uint8Array, index: number): boolean {
+  const before = kinds[index]
+  const after = kinds[index + 1]
+  return (before === classes.han && isWord(after)) || (isWord(before) && after === classes.han)
 }
 
-function mayBreak(
-  before: LineClass,
-  after: LineClass,
-  left: number,
-  right: number,
-  level: KinsokuLevel,
-): boolean {
-  if (before === classes.glue || after === classes.glue) return false
-  if (after === classes.space) return false
-  if (before === classes.space) return !forbiddenAtStart(after, right, level) || after === classes.hyphen
-  // The two halves of —— and …… are one mark.
-  if ((before === classes.dash || before === classes.ellipsis) && left === right) return false
-  if (forbiddenAtEnd(before, left, level) || forbiddenAtStart(after, right, level)) return false
-  const digitBefore = before === classes.digit || left === 0x25
-  if (digitBefore && isUnit(right)) return false
-  if (before === classes.hyphen) return after === classes.latin || after === classes.han
-  // A Western dash stays with the word before it.
-  if (after === classes.dash && isWestern(before)) return false
-  if (before === classes.dash) return true
-  return !(isWestern(before) && isWestern(after))
-}
-
-function isWestern(kind: LineClass): boolean {
-  return (
-    kind === classes.latin ||
-    kind === classes.digit ||
-    kind === classes.latinClose ||
-    kind === classes.latinOpen ||
-    kind === classes.hyphen
-  )
+function isWord(kind: number | undefined): boolean {
+  return kind === classes.latin || kind === classes.digit
 }

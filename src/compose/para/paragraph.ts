@@ -4,8 +4,9 @@
 import { mpt, type Mpt } from '../../base/units.ts'
 import type { Paragraph } from '../../model/issue.ts'
 import { printedMarks, printedParagraph } from '../../model/query/printed.ts'
-import type { FontLibrary } from '../font/font-library.ts'
-import { breakLines, skipSpaces } from './break.ts'
+import type { TypeLibrary } from '../type/type-library.ts'
+import { breakLines } from './break.ts'
+import { skipSpaces } from './line-break.ts'
 import { fillLine, type SetLine } from './fill.ts'
 import { measure, type Measured, type Stretch, type TextStyle } from './measure.ts'
 
@@ -25,7 +26,7 @@ export function setParagraph(
   paragraph: Paragraph,
   style: TextStyle,
   justify: boolean,
-  library: FontLibrary,
+  library: TypeLibrary,
 ): SetParagraph {
   let byStyle = known.get(paragraph)
   if (byStyle === undefined) known.set(paragraph, (byStyle = new Map<TextStyle, SetParagraph>()))
@@ -48,7 +49,7 @@ export function setText(
   stretches: readonly Stretch[],
   style: TextStyle,
   justify: boolean,
-  library: FontLibrary,
+  library: TypeLibrary,
 ): SetParagraph {
   const measured = measure(text, stretches, style, library)
   const broken = new Map<string, readonly SetLine[]>()
@@ -73,7 +74,7 @@ function breakAndFill(
   justify: boolean,
 ): readonly SetLine[] {
   const start = skipSpaces(measured, clusterAt(measured, offset))
-  const breaks = breakLines(measured, start, width, indent)
+  const breaks = breakLines(measured, start, { width, indent, justify })
   return breaks.map((line, index) => {
     const last = index === breaks.length - 1
     const room = mpt(index === 0 ? width - indent : width)

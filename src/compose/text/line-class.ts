@@ -13,9 +13,9 @@ export const classes = {
   open: 3,
   /** Full-width closing mark: its ink is in the left half. */
   close: 4,
-  /** 、，； */
+  /** 、，；： */
   pause: 5,
-  /** 。？！： */
+  /** 。？！ */
   stop: 6,
   digit: 7,
   dash: 8,
@@ -40,8 +40,8 @@ function put(characters: string, lineClass: LineClass): void {
 
 put('（《〈【「『〔［｛〖', classes.open)
 put('）》〉】」』〕］｝〗', classes.close)
-put('、，；', classes.pause)
-put('。．？！：', classes.stop)
+put('、，；：', classes.pause)
+put('。．？！', classes.stop)
 put('—⸺', classes.dash)
 put('…', classes.ellipsis)
 put('·・‧', classes.interpunct)
@@ -103,16 +103,26 @@ export function forbiddenAtEnd(lineClass: LineClass, codePoint: number, level: K
   return (level === 'gb' || level === 'strict') && (codePoint === 0x2f || codePoint === 0xff0f)
 }
 
-// Measure words and units that belong to the number before them: 1552.8亩, 46个, 100%.
-const units = new Set(
-  Array.from(
-    '年月日时分秒号点亩万亿千百元角个名家人项座条件次届位倍岁米里吨克升斤度层栋套户批版期辆艘台块张只股',
-    (unit) => unit.codePointAt(0) ?? 0,
-  ),
-)
+// Measure words and units that belong to the number before them: 1552.8亩, 46个, 30平方公里.
+const units = [
+  '年月日时分秒号点亩万亿千百元角个名家人项座条件次届位倍岁米里吨克升斤度层栋套户批版期辆艘台块张只股',
+  '对组支架部处所间公顷码页票',
+].join('')
+const longUnits = [
+  '平方公里 平方千米 平方米 立方米 公里 千米 厘米 毫米 公斤 千克 毫克 公顷 毫升 小时 分钟 摄氏度 千瓦时 千瓦',
+  '美元 欧元 英镑 日元 亿元 万元 亿美元 万美元 万人 万吨 亿吨 万人次 人次 万亩 万户 亿千瓦时 个百分点 周年 周岁',
+]
+  .join(' ')
+  .split(' ')
+  .toSorted((left, right) => right.length - left.length)
+const unitStarts = new Set([...units, ...longUnits.map((unit) => unit.charAt(0))])
 
-export function isUnit(codePoint: number): boolean {
-  return units.has(codePoint)
+/** Length in UTF-16 units of the unit that begins at an offset, after a number; 0 when there is none. */
+export function unitLength(text: string, at: number): number {
+  const first = text.charAt(at)
+  if (!unitStarts.has(first)) return 0
+  const long = longUnits.find((unit) => text.startsWith(unit, at))
+  return long?.length ?? (units.includes(first) ? 1 : 0)
 }
 
 /** Marks of full width whose blank half may be taken away. */

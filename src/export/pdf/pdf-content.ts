@@ -4,7 +4,8 @@
 
 import type { PlacedPage, PlacedPicture, PlacedRule, Run } from '../../compose/placed.ts'
 import type { FaceKey } from '../../model/publication.ts'
-import { blocksInOrder, blockTexts, type ExportFonts, placeGlyphs } from '../export-fonts.ts'
+import { runGlyphs } from '../../compose/type/glyphs.ts'
+import { blocksInOrder, blockTexts, type ExportFonts } from '../export-fonts.ts'
 import type { PdfFont } from './pdf-fonts.ts'
 import { decimal, hex, points } from './pdf-objects.ts'
 
@@ -57,10 +58,13 @@ function pictureContent(picture: PlacedPicture, left: number, foot: number, part
 const tolerance = 5
 
 function createTextDrawer(left: number, foot: number, parts: ContentParts): (texts: Texts) => string {
+  // The text state of the page: it outlives the text objects.
+  let font = ''
+  let spacing = 0
+  let scale = 1000
+  let rise = 0
   return (texts) => {
     let content = ''
-    let font = ''
-    let spacing = 0
     // Where the current text line begins; `Td` counts from there.
     let lineX = 0
     let lineY = 0
@@ -69,7 +73,7 @@ function createTextDrawer(left: number, foot: number, parts: ContentParts): (tex
       const groups = groupRuns(text.runs)
       for (const group of groups) {
         const [first] = group
-        const glyphs = group.flatMap((run) => placeGlyphs(run, parts.fonts.library.face(run.face)))
+        const glyphs = group.flatMap((run) => runGlyphs(run, parts.fonts.library))
         const start = glyphs[0]
         if (first === undefined || start === undefined) continue
         const pdfFont = parts.pdfFonts.get(parts.fonts.library.face(first.face).key)
@@ -77,8 +81,12 @@ function createTextDrawer(left: number, foot: number, parts: ContentParts): (tex
         const wanted = `/${pdfFont.name} ${points(first.size)} Tf`
         if (wanted !== font) content += `${wanted}\n`
         font = wanted
-        if (first.spacing !== spacing) content += `${points(first.spacing)} Tc\n`
-        spacing = first.spacing
+        // The reader widens the spacing with the glyphs.
+        const apart = (first.spacing * 1000) / first.scale
+        if (apart !== spacing) content += `${points(apart)} Tc\n`
+        spacing = apart
+        if (first.scale !== scale) content += `${decimal(first.scale / 10, 2)} Tz\n`
+        scale = first.scale
         const x = left + start.x
         content += `${points(x - lineX)} ${points(y - lineY)} Td\n`
         lineX = x
@@ -86,20 +94,32 @@ function createTextDrawer(left: number, foot: number, parts: ContentParts): (tex
         let pen = start.x
         let array = ''
         let codes = ''
+        const show = (): void => {
+          if (array !== '') content += `[${array}${codes === '' ? '' : `<${codes}>`}]TJ\n`
+          else if (codes !== '') content += `<${codes}>Tj\n`
+          array = ''
+          codes = ''
+        }
         for (const glyph of glyphs) {
+          if (glyph.rise !== rise) {
+            show()
+            content += `${points(glyph.rise)} Ts\n`
+            rise = glyph.rise
+          }
           const off = glyph.x - pen
+          // Numbers in the array move back, in thousandths of the size as it is scaled.
+          const unit = (first.size * first.scale) / 1_000_000
           if (Math.abs(off) > tolerance) {
-            // Numbers in the array move back, in thousandths of the size.
-            const shift = decimal((-off * 1000) / first.size, 2)
+            const shift = decimal(-off / unit, 2)
             array += `${codes === '' ? '' : `<${codes}>`}${shift}`
             codes = ''
-            pen -= (Number(shift) * first.size) / 1000
+            pen -= Number(shift) * unit
           }
-          const code = pdfFont.code(glyph.codePoint)
+          const code = pdfFont.code(glyph)
           codes += hex(code, 4)
-          pen += (pdfFont.width(code) * first.size) / 1000 + first.spacing
+          pen += pdfFont.width(code) * unit + first.spacing
         }
-        content += array === '' ? `<${codes}>Tj\n` : `[${array}<${codes}>]TJ\n`
+        show()
       }
     }
     return content === '' ? '' : `BT\n${content}ET\n`
@@ -112,7 +132,11 @@ function groupRuns(runs: readonly Run[]): readonly (readonly Run[])[] {
   for (const run of runs) {
     const last = groups.at(-1)
     const before = last?.[0]
-    const joins = before?.face === run.face && before.size === run.size && before.spacing === run.spacing
+    const joins =
+      before?.face === run.face &&
+      before.size === run.size &&
+      before.spacing === run.spacing &&
+      before.scale === run.scale
     if (joins && last !== undefined) last.push(run)
     else groups.push([run])
   }

@@ -1,11 +1,12 @@
 // The fonts of one PDF file. Each face becomes one Type 0 font over a subset of its TrueType file. A
-// code stands for one character, not for one glyph, so that text comes out of the file as it went in
-// even where two characters share a glyph.
+// code stands for a glyph together with the characters it was drawn for, so that text comes out of the file
+// as it went in even where two characters share a glyph, or one glyph is several (a ligature).
 
 import type { PlacedPage } from '../../compose/placed.ts'
 import { byCodeUnit } from '../../base/order.ts'
 import type { FaceKey } from '../../model/publication.ts'
-import { type ExportFonts, pageRuns, placeGlyphs } from '../export-fonts.ts'
+import { type PlacedGlyph, runGlyphs } from '../../compose/type/glyphs.ts'
+import { type ExportFonts, pageRuns } from '../export-fonts.ts'
 import type { TrueTypeFont } from '../true-type/font-file.ts'
 import { subsetTrueType } from '../true-type/subset.ts'
 import { decimal, hex, type PdfObjects, type Ref, refText } from './pdf-objects.ts'
@@ -14,7 +15,7 @@ export interface PdfFont {
   /** Name in a page's resources. */
   readonly name: string
   readonly ref: Ref
-  code(codePoint: number): number
+  code(glyph: Pick<PlacedGlyph, 'glyph' | 'text'>): number
   /** Advance of a code in thousandths of the em, exactly as the file states it. */
   width(code: number): number
 }
@@ -25,13 +26,13 @@ export function addFonts(
   pages: readonly PlacedPage[],
   fonts: ExportFonts,
 ): ReadonlyMap<FaceKey, PdfFont> {
-  const used = new Map<FaceKey, Map<number, number>>()
+  const used = new Map<FaceKey, Map<string, number>>()
   for (const page of pages) {
     for (const run of pageRuns(page)) {
       const face = fonts.library.face(run.face)
       let glyphs = used.get(face.key)
-      if (glyphs === undefined) used.set(face.key, (glyphs = new Map<number, number>()))
-      for (const placed of placeGlyphs(run, face)) glyphs.set(placed.codePoint, placed.glyph)
+      if (glyphs === undefined) used.set(face.key, (glyphs = new Map<string, number>()))
+      for (const placed of runGlyphs(run, fonts.library)) glyphs.set(useOf(placed), placed.glyph)
     }
   }
   const keys = [...used.keys()].toSorted(byCodeUnit)
@@ -47,14 +48,14 @@ function addFont(
   objects: PdfObjects,
   name: string,
   font: TrueTypeFont,
-  used: ReadonlyMap<number, number>,
+  used: ReadonlyMap<string, number>,
 ): PdfFont {
-  const characters = [...used.keys()].toSorted((left, right) => left - right)
-  const codes = new Map(characters.map((codePoint, index) => [codePoint, index + 1]))
-  const glyphs = [0, ...characters.map((codePoint) => used.get(codePoint) ?? 0)]
+  const uses = [...used.keys()].toSorted(byCodeUnit)
+  const codes = new Map(uses.map((use, index) => [use, index + 1]))
+  const glyphs = [0, ...uses.map((use) => used.get(use) ?? 0)]
   const em = (units: number): number => Number(decimal((units * 1000) / font.unitsPerEm, 3))
   const widths = glyphs.map((glyph) => em(font.advance(glyph)))
-  const fontName = `${subsetTag(characters)}+${font.name}`
+  const fontName = `${subsetTag(uses)}+${font.name}`
   const { bounds } = font
   const subset = subsetTrueType(font, glyphs)
   const file = objects.addStream(`/Length1 ${subset.length}`, subset)
@@ -72,7 +73,7 @@ function addFont(
       `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
       `/FontDescriptor ${refText(descriptor)}/DW 1000/W[${widthArray(widths)}]/CIDToGIDMap/Identity>>`,
   )
-  const unicode = objects.addStream('', new TextEncoder().encode(unicodeMap(characters)))
+  const unicode = objects.addStream('', new TextEncoder().encode(unicodeMap(uses)))
   const ref = objects.add(
     `<</Type/Font/Subtype/Type0/BaseFont/${fontName}/Encoding/Identity-H` +
       `/DescendantFonts[${refText(descendant)}]/ToUnicode ${refText(unicode)}>>`,
@@ -80,9 +81,14 @@ function addFont(
   return {
     name,
     ref,
-    code: (codePoint) => codes.get(codePoint) ?? 0,
+    code: (glyph) => codes.get(useOf(glyph)) ?? 0,
     width: (code) => widths[code] ?? 1000,
   }
+}
+
+/** The characters come after the glyph's number and a space. */
+function useOf({ glyph, text }: Pick<PlacedGlyph, 'glyph' | 'text'>): string {
+  return `${glyph} ${text}`
 }
 
 /** Stretches of widths other than the default. */
@@ -102,9 +108,11 @@ function widthArray(widths: readonly number[]): string {
 }
 
 /** Six letters that differ between subsets: two files bound into one must not mix their fonts. */
-function subsetTag(characters: readonly number[]): string {
+function subsetTag(uses: readonly string[]): string {
   let hash = 0x811c9dc5
-  for (const character of characters) hash = Math.imul(hash ^ character, 0x01000193) >>> 0
+  for (const use of uses) {
+    for (let at = 0; at < use.length; at += 1) hash = Math.imul(hash ^ use.charCodeAt(at), 0x01000193) >>> 0
+  }
   let tag = ''
   for (let letter = 0; letter < 6; letter += 1) {
     tag += String.fromCharCode(65 + (hash % 26))
@@ -116,8 +124,11 @@ function subsetTag(characters: readonly number[]): string {
 // A map may hold at most a hundred entries in one section.
 const section = 100
 
-function unicodeMap(characters: readonly number[]): string {
-  const rows = characters.map((codePoint, index) => `<${hex(index + 1, 4)}> <${utf16(codePoint)}>`)
+function unicodeMap(uses: readonly string[]): string {
+  const rows = uses.flatMap((use, index) => {
+    const text = use.slice(use.indexOf(' ') + 1)
+    return text === '' ? [] : [`<${hex(index + 1, 4)}> <${utf16(text)}>`]
+  })
   let sections = ''
   for (let at = 0; at < rows.length; at += section) {
     const part = rows.slice(at, at + section)
@@ -132,8 +143,7 @@ function unicodeMap(characters: readonly number[]): string {
   )
 }
 
-function utf16(codePoint: number): string {
-  const text = String.fromCodePoint(codePoint)
+function utf16(text: string): string {
   let digits = ''
   for (let at = 0; at < text.length; at += 1) digits += hex(text.charCodeAt(at), 4)
   return digits

@@ -1,6 +1,6 @@
 // Reads a whole TrueType file as far as an export needs it: sizes, advances and the bytes of single
 // glyphs. The files are ours, made at build time, so a broken one is a programming error and throws.
-// Advances for composing do not come from here but from `compose/font/font-library.ts`.
+// Advances for composing do not come from here but from `compose/type/type-library.ts`.
 
 export interface TrueTypeFont {
   readonly unitsPerEm: number

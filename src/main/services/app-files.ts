@@ -60,7 +60,8 @@ const types: Readonly<Record<string, string>> = {
 function contentPolicy(nonce: string): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    // The shaper is WebAssembly; code made from text stays forbidden.
+    "script-src 'self' 'wasm-unsafe-eval'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' blob:",
     "font-src 'self'",

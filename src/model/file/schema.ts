@@ -4,7 +4,8 @@
 import { z } from 'zod'
 import { idPattern } from '../../base/ids.ts'
 import type { Edit } from '../edit/edit.ts'
-import type { Article, Page, Picture } from '../issue.ts'
+import { type Article, columnFits, type Page, type Picture } from '../issue.ts'
+import { usualSetting } from '../publication.ts'
 
 // The window's policy lets no code be made from text, and the library would try.
 z.config({ jitless: true })
@@ -60,7 +61,11 @@ const article = z.strictObject({
 
 const columnMode = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('grid') }),
-  z.strictObject({ kind: z.literal('equal'), count: z.int().min(1).max(40) }),
+  z.strictObject({
+    kind: z.literal('equal'),
+    count: z.int().min(1).max(40),
+    fit: z.enum(columnFits).default('absolute'),
+  }),
 ])
 const content = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -117,6 +122,14 @@ const format = z.strictObject({
   leading: length.min(1),
   lines: z.int().min(1).max(2000),
 })
+const limits = z.strictObject({ least: z.int().min(-1000).max(5000), most: z.int().min(-1000).max(5000) })
+const setting = z.strictObject({
+  wordSpace: limits,
+  letterSpace: limits,
+  glyphScale: limits,
+  hyphenate: z.boolean(),
+  hyphenLadder: z.int().min(0).max(99),
+})
 const styles = z.strictObject({
   body: face,
   bodyBold: face,
@@ -142,6 +155,8 @@ const styles = z.strictObject({
   kinsoku: z.enum(['none', 'basic', 'gb', 'strict']),
   hanLatinGap: z.int().min(0).max(1000),
   headlineAlign: z.enum(['start', 'center']),
+  // Issues written before papers could say it are set as they always were meant to be.
+  setting: setting.default(usualSetting),
 })
 const publication = z.strictObject({
   name: line,

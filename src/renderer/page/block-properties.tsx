@@ -3,12 +3,24 @@
 
 import { MousePointerSquareDashed } from 'lucide-react'
 import { memo } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { BlockId, PictureId } from '../../base/ids.ts'
 import { mpt, toPt } from '../../base/units.ts'
 import type { Edit, PictureSet } from '../../model/edit/edit.ts'
 import { boundsOf } from '../../model/grid.ts'
-import type { Block, BlockContent, GridRect, Issue, StoryContent } from '../../model/issue.ts'
+import { type BrokenColumns, breakColumns, pageGrid, spanWidth } from '../../compose/page/grid.ts'
+import {
+  type Block,
+  type BlockContent,
+  type ColumnFit,
+  columnFits,
+  type ColumnMode,
+  type GridRect,
+  type Issue,
+  type StoryContent,
+} from '../../model/issue.ts'
+import { formatOf, type PageFormat } from '../../model/publication.ts'
 import { findBlock, type FoundBlock } from '../../model/query/find.ts'
 import { composer } from '../state/composer.ts'
 import { useIssueStore } from '../state/issue-store.ts'
@@ -50,6 +62,12 @@ export const BlockProperties = memo(function BlockProperties() {
 
 function foundBlock(issue: Issue | undefined, id: BlockId | undefined): FoundBlock | null {
   return issue === undefined || id === undefined ? null : findBlock(issue, id)
+}
+
+/** Format of the page a block stands on. */
+function formatHere(issue: Issue | undefined, id: BlockId): PageFormat | null {
+  const found = foundBlock(issue, id)
+  return issue === undefined || found === null ? null : formatOf(issue.publication, found.page.format)
 }
 
 function OneBlock({ block }: { readonly block: Block }) {
@@ -118,12 +136,13 @@ interface StoryFieldsProps {
 function StoryFields({ id, content, columns }: StoryFieldsProps) {
   const { t } = useTranslation()
   const styles = useIssueStore(({ open }) => open?.issue.publication.styles)
+  const format = useIssueStore(({ open }) => formatHere(open?.issue, id))
   const rank = useIssueStore(({ open }) => open?.issue.articles.get(content.article)?.rank)
-  if (styles === undefined || rank === undefined) return null
+  if (styles === undefined || rank === undefined || format === null) return null
   const { steps, byRank } = styles
   const byItself = toPt(byRank[rank - 1] ?? mpt(0))
   const sizes = [...new Set([...steps, ...(content.headlineSize === null ? [] : [content.headlineSize])])]
-  const counts = Array.from({ length: Math.max(columns + 1, 2) }, (_, index) => index + 1)
+  const modes = columnModes(format, columns, content.columns)
   return (
     <div className="properties-pair">
       <Select
@@ -145,19 +164,49 @@ function StoryFields({ id, content, columns }: StoryFieldsProps) {
       />
       <Select
         label={t('page.properties.mode')}
-        value={content.columns.kind === 'grid' ? 'grid' : String(content.columns.count)}
-        options={[
-          { value: 'grid', label: t('page.properties.grid') },
-          ...counts.map((count) => ({ value: String(count), label: t('page.properties.equal', { count }) })),
-        ]}
+        value={modeKey(content.columns)}
+        options={modes.map((mode) => ({ value: modeKey(mode), label: modeLabel(mode, format, columns, t) }))}
         onChange={(value) => {
-          const mode =
-            value === 'grid' ? { kind: 'grid' as const } : { kind: 'equal' as const, count: Number(value) }
-          setContent(id, { ...content, columns: mode }, 'columns')
+          const mode = modes.find((one) => modeKey(one) === value)
+          if (mode !== undefined) setContent(id, { ...content, columns: mode }, 'columns')
         }}
       />
     </div>
   )
+}
+
+/** Every number of columns the width allows; where characters are left over, each way to place them. */
+function columnModes(format: PageFormat, columns: number, now: ColumnMode): readonly ColumnMode[] {
+  const counts = Array.from({ length: Math.max(columns + 1, 2) }, (_, index) => index + 1)
+  const modes = counts.flatMap((count): readonly ColumnMode[] => {
+    const fits = columnFits.map((fit) => ({ kind: 'equal' as const, count, fit }))
+    return count > 1 && brokenInto(format, columns, count, 'absolute').remainder > 0 ? fits : fits.slice(0, 1)
+  })
+  const all: readonly ColumnMode[] = [{ kind: 'grid' }, ...modes]
+  return all.some((mode) => modeKey(mode) === modeKey(now)) ? all : [...all, now]
+}
+
+function brokenInto(format: PageFormat, columns: number, count: number, fit: ColumnFit): BrokenColumns {
+  const grid = pageGrid(format)
+  const unit = format.measure.kind === 'characters' ? format.bodySize : mpt(1000)
+  return breakColumns(spanWidth(grid, columns), grid.gutter, unit, { count, fit })
+}
+
+function modeKey(mode: ColumnMode): string {
+  return mode.kind === 'grid' ? 'grid' : `${mode.count} ${mode.fit}`
+}
+
+/** Such as "3 columns: 22 + 22 + 23", in characters on a Chinese grid and in points on a Western one. */
+function modeLabel(mode: ColumnMode, format: PageFormat, columns: number, t: TFunction): string {
+  if (mode.kind === 'grid') return t('page.properties.grid')
+  const { count, fit } = mode
+  const { widths, gap, remainder } = brokenInto(format, columns, count, fit)
+  const unit = format.measure.kind === 'characters' ? format.bodySize : 1000
+  const figure = (length: number): string => String(Math.round((length / unit) * 10) / 10)
+  const label = t('page.properties.equal', { count, widths: widths.map(figure).join(' + ') })
+  return remainder > 0 && fit === 'absolute' && count > 1 && unit !== 1000
+    ? t('page.properties.wider', { label, gap: figure(gap) })
+    : label
 }
 
 interface PictureFieldsProps {

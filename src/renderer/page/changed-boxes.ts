@@ -73,6 +73,7 @@ function sameRun(left: Run, right: Run | undefined): boolean {
     left.text === right?.text &&
     left.x === right.x &&
     left.spacing === right.spacing &&
+    left.scale === right.scale &&
     left.size === right.size &&
     left.face === right.face
   )

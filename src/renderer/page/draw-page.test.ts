@@ -1,3 +1,4 @@
+import { realFonts } from '../../../tests/support/paper.ts'
 import { describe, expect, test } from 'vitest'
 import type { ArticleId, BlockId, PageId, PictureId } from '../../base/ids.ts'
 import { mpt, type Mpt } from '../../base/units.ts'
@@ -28,7 +29,7 @@ function corners(x: number, y: number, width: number, height: number): readonly 
 /** A line of em-wide letters of 10 points. */
 function line(text: string, from: number, x: number, baseline: number): PlacedLine {
   const width = mpt(text.length * 10_000)
-  const run = { face: 'serif-sc', size: mpt(10_000), x: mpt(x), text, spacing: mpt(0), width }
+  const run = { face: 'serif-sc', size: mpt(10_000), x: mpt(x), text, spacing: mpt(0), scale: 1000, width }
   return {
     text,
     x: mpt(x),
@@ -139,6 +140,7 @@ function drawn(
       top: 0,
       colours,
       family: (face) => `"${face}"`,
+      library: realFonts(),
       picture: () => null,
       grid: false,
       ...options,

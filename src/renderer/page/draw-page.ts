@@ -1,7 +1,10 @@
-// Draws a placed page on a canvas, at any scale: every run where the engine put it, and nothing else. The
-// browser's own spacing, kerning and ligatures are off, so a glyph on the screen is where the press has it.
+// Draws a placed page on a canvas, at any scale: every run where the engine put it, and nothing else. Within a
+// run the browser shapes the word by the same rules and the same font file as the engine, so a glyph on the
+// screen is where the press has it.
 
 import type { Box, PlacedPage, PlacedPicture, PlacedRule, Run } from '../../compose/placed.ts'
+import { drawnText } from '../../compose/type/glyphs.ts'
+import type { TypeLibrary } from '../../compose/type/type-library.ts'
 import type { FaceKey } from '../../model/publication.ts'
 import { blockTexts, boxesMeet, drawOrder, type DrawnText, inkOf, inkOfBlock } from './page-texts.ts'
 
@@ -15,6 +18,7 @@ export interface Sheet {
   readonly colours: SheetColours
   /** CSS family of a face; null while it is not loaded. */
   readonly family: (face: FaceKey) => string | null
+  readonly library: TypeLibrary
   readonly picture: (block: PlacedPicture) => PictureSource | null
   readonly grid: boolean
 }
@@ -62,11 +66,11 @@ export function drawPage(sheet: Sheet, page: PlacedPage, box: Box | null): void 
 
 /** Set once for a canvas: each of these makes the browser look up its fonts anew. */
 function prepareText(context: CanvasRenderingContext2D): void {
-  if (context.fontKerning === 'none') return
+  if (context.fontKerning === 'normal') return
   context.textBaseline = 'alphabetic'
   context.textAlign = 'left'
   context.direction = 'ltr'
-  context.fontKerning = 'none'
+  context.fontKerning = 'normal'
   context.textRendering = 'geometricPrecision'
 }
 
@@ -104,19 +108,28 @@ function drawTexts(sheet: Sheet, texts: readonly DrawnText[], box: Box | null): 
   context.setTransform(shrink, 0, 0, shrink, left, top)
   let font = ''
   let spacing = ''
+  let stretch = 1000
   for (const text of texts) {
     if (box !== null && !boxesMeet(inkOf(text), box)) continue
     for (const run of text.runs) {
       const family = run.size * scale < smallestType ? null : sheet.family(run.face)
       if (family === null) {
+        if (stretch !== 1000) context.setTransform(shrink, 0, 0, shrink, left, top)
+        stretch = 1000
         drawBar(context, run, text.baseline)
         continue
       }
       const wanted = `${run.size * unit}px ${family}`
       if (wanted !== font) context.font = font = wanted
-      const apart = `${run.spacing * unit}px`
+      if (run.scale !== stretch) {
+        stretch = run.scale
+        context.setTransform((shrink * stretch) / 1000, 0, 0, shrink, left, top)
+      }
+      // What the canvas widens, it widens with the spaces between the letters.
+      const apart = `${(run.spacing * unit * 1000) / stretch}px`
       if (apart !== spacing) context.letterSpacing = spacing = apart
-      context.fillText(run.text, run.x * unit, text.baseline * unit)
+      const words = drawnText(run, sheet.library.face(run.face))
+      context.fillText(words, (run.x * unit * 1000) / stretch, text.baseline * unit)
     }
   }
   context.setTransform(1, 0, 0, 1, 0, 0)

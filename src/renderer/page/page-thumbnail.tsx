@@ -3,7 +3,7 @@
 
 import { memo, useEffect, useRef } from 'react'
 import type { PageId } from '../../base/ids.ts'
-import { usePlacedPage } from '../state/composer.ts'
+import { composer, usePlacedPage } from '../state/composer.ts'
 import { drawPage } from './draw-page.ts'
 import { loadFaces, readyFamily } from './fonts.ts'
 import { facesOf } from './page-texts.ts'
@@ -33,7 +33,17 @@ export const PageThumbnail = memo(function PageThumbnail({ page, width }: PageTh
       element.height = Math.round(placed.height * scale)
       const picture = (block: Parameters<typeof pictureOf>[0]) => pictureOf(block, block.frame.width * scale)
       drawPage(
-        { context, scale, left: 0, top: 0, colours, family: readyFamily, picture, grid: false },
+        {
+          context,
+          scale,
+          left: 0,
+          top: 0,
+          colours,
+          family: readyFamily,
+          library: composer().fonts,
+          picture,
+          grid: false,
+        },
         placed,
         null,
       )

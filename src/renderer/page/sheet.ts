@@ -2,6 +2,7 @@
 // that look different. Faces and pictures that come later are drawn in when they are there.
 
 import type { Box, PlacedPage } from '../../compose/placed.ts'
+import { composer } from '../state/composer.ts'
 import { changedBoxes } from './changed-boxes.ts'
 import { drawPage, type Sheet, type SheetColours } from './draw-page.ts'
 import { loadFaces, readyFamily } from './fonts.ts'
@@ -81,6 +82,7 @@ function sheetOf(context: CanvasRenderingContext2D, view: SheetView): Sheet {
     top: -view.area.y * view.ratio,
     colours: view.colours,
     family: readyFamily,
+    library: composer().fonts,
     picture: (block) => pictureOf(block, block.frame.width * scale),
     grid: view.grid,
   }

@@ -3,7 +3,8 @@
 
 import { type ArticleId, createMint, type Mint, type PageId } from '../../base/ids.ts'
 import { type ComposedArticle, type Composer, createComposer } from '../../compose/compose.ts'
-import { createFontLibrary, type FaceInfo } from '../../compose/font/font-library.ts'
+import { hyphenationFiles } from '../../compose/text/hyphenation.ts'
+import { createTypeLibrary, type FaceInfo } from '../../compose/type/type-library.ts'
 import type { PlacedPage } from '../../compose/placed.ts'
 import type { Issue } from '../../model/issue.ts'
 import { findPage } from '../../model/query/find.ts'
@@ -15,7 +16,7 @@ import { tellPlanFault, tellRefusal } from './refusals.ts'
 let loaded: Composer | null = null
 let loading: Promise<void> | null = null
 
-/** Fetches the metrics of all faces, once, and tells the browser where their files are. */
+/** Fetches the tables of all faces and languages, once, and tells the browser where their files are. */
 export function loadComposer(): Promise<void> {
   loading ??= load().catch((error: unknown) => {
     loading = null
@@ -27,31 +28,32 @@ export function loadComposer(): Promise<void> {
 async function load(): Promise<void> {
   const list = await fetchFile('/fonts/fonts.json')
   const infos = (await list.json()) as readonly FaceInfo[]
-  const metrics = new Map<string, Uint8Array>()
+  const names = [
+    ...infos.flatMap((info) => [info.metrics, info.shaping]),
+    ...hyphenationFiles.map((name) => `hyphenation/${name}.bin`),
+  ]
+  const files = new Map<string, Uint8Array>()
   await Promise.all(
-    infos.map(async (info) => {
-      const file = await fetchFile(`/fonts/${info.metrics}`)
-      metrics.set(info.key, new Uint8Array(await file.arrayBuffer()))
+    names.map(async (name) => {
+      const file = await fetchFile(`/fonts/${name}`)
+      files.set(name, new Uint8Array(await file.arrayBuffer()))
     }),
   )
   // A face is fetched by the browser when text is first drawn in it.
-  for (const info of infos) {
-    document.fonts.add(
-      new FontFace(info.family, `url("/fonts/${info.file}")`, { featureSettings: plainGlyphs }),
-    )
+  for (const info of infos) document.fonts.add(new FontFace(info.family, `url("/fonts/${info.file}")`))
+  const read = (name: string): Uint8Array => {
+    const bytes = files.get(name)
+    if (bytes === undefined) throw new Error(`no ${name}`)
+    return bytes
   }
   loaded = createComposer(
-    createFontLibrary(infos, (info) => {
-      const bytes = metrics.get(info.key)
-      if (bytes === undefined) throw new Error(`no metrics for ${info.key}`)
-      return bytes
+    createTypeLibrary(infos, {
+      metrics: (info) => read(info.metrics),
+      shaping: (info) => read(info.shaping),
+      hyphenation: (name) => files.get(`hyphenation/${name}.bin`) ?? null,
     }),
   )
 }
-
-// The engine and the press take each character's own glyph. Left on, `locl` would draw the digits and marks
-// of the Chinese faces in another width wherever the interface is not Chinese.
-const plainGlyphs = '"locl" 0, "liga" 0, "clig" 0, "calt" 0, "kern" 0'
 
 async function fetchFile(path: string): Promise<Response> {
   const response = await fetch(path)

@@ -1,10 +1,15 @@
-// What the engine knows of fonts: advances and glyph numbers in flat tables, made at build time from
-// whole TrueType files (tools/build-fonts.ts). No font is parsed while text is composed.
+// What the engine knows of type: advances and glyph numbers in flat tables for the characters that stand one
+// by one, shaping for Western words, and where words may be hyphenated. All of it comes from files made at
+// build time (tools/build-fonts.ts, tools/build-hyphenation.ts).
 
 import type { FaceKey } from '../../model/publication.ts'
+import { type Hyphenator, hyphenationFile, readHyphenator } from '../text/hyphenation.ts'
+import { createShaper, type Shaper } from './shaper.ts'
 
-export interface Face {
+export interface Face extends Shaper {
   readonly key: FaceKey
+  /** A Han face's marks and characters stand one by one on the em; only its Western words are shaped. */
+  readonly script: FaceScript
   readonly unitsPerEm: number
   /** Font units, from the baseline. */
   readonly ascender: number
@@ -16,24 +21,39 @@ export interface Face {
   glyph(codePoint: number): number
 }
 
-export interface FontLibrary {
+export type FaceScript = 'han' | 'latin'
+
+export interface TypeLibrary {
   /** The face with that key, or the library's first one: a page is never blank for want of a font. */
   face(key: FaceKey): Face
   readonly keys: readonly FaceKey[]
+  /** Null for a language without patterns: its words are not broken. */
+  hyphenator(language: string): Hyphenator | null
 }
 
 /** One entry of `fonts.json`. */
 export interface FaceInfo {
   readonly key: FaceKey
+  readonly script: FaceScript
   /** CSS family under which the window loads the file. */
   readonly family: string
   readonly name: string
   readonly file: string
   readonly metrics: string
+  /** The font without its outlines, for the shaper. */
+  readonly shaping: string
   readonly unitsPerEm: number
   readonly ascender: number
   readonly descender: number
   readonly capHeight: number
+}
+
+/** Reads the library's files; each is asked for once, when it is first needed. */
+export interface TypeFiles {
+  readonly metrics: (info: FaceInfo) => Uint8Array
+  readonly shaping: (info: FaceInfo) => Uint8Array
+  /** A file of out/hyphenation by its name without ending; null when there is none. */
+  readonly hyphenation: (name: string) => Uint8Array | null
 }
 
 const magic = 0x4d464c4a
@@ -45,7 +65,8 @@ const missing = 0xffff
  * A face from its metrics file: magic, version, count, then `count` code points (u32), glyph numbers
  * (u16) and advances (u16), little-endian. Throws when the file is not one: it is ours, made at build.
  */
-function readFace(info: FaceInfo, metrics: Uint8Array): Face {
+function readFace(info: FaceInfo, files: TypeFiles): Face {
+  const metrics = files.metrics(info)
   const view = new DataView(metrics.buffer, metrics.byteOffset, metrics.byteLength)
   if (metrics.byteLength < 12 || view.getUint32(0, true) !== magic)
     throw new Error(`${info.metrics} is not a metrics file`)
@@ -58,8 +79,12 @@ function readFace(info: FaceInfo, metrics: Uint8Array): Face {
     glyphs[codePoint] = view.getUint16(12 + count * 4 + index * 2, true)
     advances[codePoint] = view.getUint16(12 + count * 6 + index * 2, true)
   }
+  // Most faces of a paper never set a Western word: the shaper is made when one is met.
+  let shaper: Shaper | null = null
+  const words = (): Shaper => (shaper ??= createShaper(files.shaping(info)))
   return {
     key: info.key,
+    script: info.script,
     unitsPerEm: info.unitsPerEm,
     ascender: info.ascender,
     descender: info.descender,
@@ -71,6 +96,8 @@ function readFace(info: FaceInfo, metrics: Uint8Array): Face {
     glyph(codePoint) {
       return glyphs[codePoint] ?? 0
     },
+    shape: (text, ligatures) => words().shape(text, ligatures),
+    shapeUpright: (text) => words().shapeUpright(text),
   }
 }
 
@@ -92,22 +119,29 @@ export function metricsFile(
   return bytes
 }
 
-/** A library over faces that are read when first asked for: a cold command reads only what it sets. */
-export function createFontLibrary(
-  infos: readonly FaceInfo[],
-  readMetrics: (info: FaceInfo) => Uint8Array,
-): FontLibrary {
+/** A library over files that are read when first needed: a cold command reads only what it sets. */
+export function createTypeLibrary(infos: readonly FaceInfo[], files: TypeFiles): TypeLibrary {
   const faces = new Map<FaceKey, Face>()
+  const hyphenators = new Map<string, Hyphenator | null>()
   return {
     keys: infos.map((info) => info.key),
     face(key) {
       const known = faces.get(key)
       if (known !== undefined) return known
       const info = infos.find((one) => one.key === key) ?? infos[0]
-      if (info === undefined) throw new Error('a font library holds at least one face')
-      const face = readFace(info, readMetrics(info))
+      if (info === undefined) throw new Error('a type library holds at least one face')
+      const face = readFace(info, files)
       faces.set(key, face)
       return face
+    },
+    hyphenator(language) {
+      const known = hyphenators.get(language)
+      if (known !== undefined) return known
+      const name = hyphenationFile(language)
+      const file = name === null ? null : files.hyphenation(name)
+      const made = file === null ? null : readHyphenator(file)
+      hyphenators.set(language, made)
+      return made
     },
   }
 }

@@ -1,0 +1,78 @@
+// Shapes Western words with HarfBuzz: kerning, ligatures, and marks on their letters, as the browser and every
+// other reader of the font has them. A face is given as a font file without its outlines; what a word
+// came to is kept, because a paper says the same words again and again.
+
+import { Blob, Buffer, Direction, Face, Feature, Font, shape } from 'harfbuzzjs'
+
+/** The glyphs of a text in the order they are drawn; lengths in font units. */
+export interface Shaped {
+  readonly glyphs: readonly number[]
+  /** UTF-16 offset of the first character each glyph stands for. */
+  readonly clusters: readonly number[]
+  readonly advances: readonly number[]
+  /** Where a glyph is drawn, from where it would stand: marks above letters. y grows upwards. */
+  readonly offsets: readonly (readonly [x: number, y: number])[]
+}
+
+export interface Shaper {
+  /** Without `ligatures` each letter keeps its own glyph, for words that are spaced out. */
+  readonly shape: (text: string, ligatures: boolean) => Shaped
+  /** The same down a line of a vertical headline: full-width glyphs in their upright forms. */
+  readonly shapeUpright: (text: string) => Shaped
+}
+
+// A daily holds some ten thousand different words.
+const mostWords = 60_000
+
+// `locl` is left out everywhere: the built faces already have the forms of their own language, and the
+// browser would choose others by the language of the window.
+const alike = { locl: 0, kern: 1 }
+const joined = { ...alike, liga: 1, clig: 1, calt: 1 }
+const apart = { ...alike, liga: 0, clig: 0, calt: 0 }
+
+function features(wanted: Readonly<Record<string, number>>): Feature[] {
+  return Object.entries(wanted).map(([tag, value]) => new Feature(tag, value))
+}
+
+/** Throws when the bytes are not a font file: it is ours, made at build. */
+export function createShaper(file: Uint8Array): Shaper {
+  const font = new Font(new Face(new Blob(file)))
+  const buffer = new Buffer()
+  const settings = {
+    joined: features(joined),
+    apart: features(apart),
+    upright: features({ locl: 0, vert: 1 }),
+  }
+  const known = {
+    joined: new Map<string, Shaped>(),
+    apart: new Map<string, Shaped>(),
+    upright: new Map<string, Shaped>(),
+  }
+
+  function shaped(text: string, kind: keyof typeof settings): Shaped {
+    const words = known[kind]
+    const before = words.get(text)
+    if (before !== undefined) return before
+    buffer.reset()
+    buffer.addText(text)
+    buffer.guessSegmentProperties()
+    buffer.setDirection(kind === 'upright' ? Direction.TTB : Direction.LTR)
+    shape(font, buffer, settings[kind])
+    const infos = buffer.getGlyphInfos()
+    const positions = buffer.getGlyphPositions()
+    const result: Shaped = {
+      glyphs: infos.map((info) => info.codepoint),
+      clusters: infos.map((info) => info.cluster),
+      advances: positions.map((position) => (kind === 'upright' ? -position.yAdvance : position.xAdvance)),
+      offsets: positions.map((position) => [position.xOffset, position.yOffset] as const),
+    }
+    if (words.size >= mostWords) words.clear()
+    words.set(text, result)
+    return result
+  }
+
+  return {
+    shape: (text, ligatures) => shaped(text, ligatures ? 'joined' : 'apart'),
+    shapeUpright: (text) => shaped(text, 'upright'),
+  }
+}
