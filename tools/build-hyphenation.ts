@@ -1,5 +1,5 @@
-// Makes the hyphenation patterns of the program in out/fonts/hyphenation: one flat file per language, so that
-// nothing parses patterns while text is composed. In: the package `hyphen`, whose patterns are those of
+// Makes the hyphenation patterns of the program in out/fonts/hyphenation: one flat file per language, so
+// that nothing parses patterns while text is composed. In: the package `hyphen`, whose patterns are those of
 // hyph-utf8 (TeX) one for one. Out: `<language>.bin` and the patterns' licences.
 
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
@@ -163,7 +163,7 @@ interface Branches {
 type PackageFile = readonly [
   levels: readonly (readonly number[])[],
   trie: Branches,
-  /** Words whose hyphens are listed: offsets by word. */
+  /** Words whose hyphens are listed: see `exception`. */
   exceptions: Readonly<Record<string, readonly number[]>> | undefined,
 ]
 
@@ -186,7 +186,12 @@ function isPair(branch: Branches | readonly [Branches, number]): branch is reado
 const always = 11
 const never = 10
 
-function exception(word: string, offsets: readonly number[]): HyphenPattern {
+/**
+ * The package has the places of the hyphens in the hyphenated word (as-so-ciate: 2, 5), and takes them for
+ * offsets in the word (so it says as-soc-iate, where hyph-utf8 says as-so-ciate). We take off the hyphens.
+ */
+function exception(word: string, places: readonly number[]): HyphenPattern {
+  const offsets = places.map((place, index) => place - index)
   const inside = Array.from(word, (_, at) => (offsets.includes(at) ? always : never))
   return { letters: `.${word}.`, levels: [0, ...inside] }
 }
@@ -201,7 +206,7 @@ function build(source: Source): void {
   const [levels, trie, exceptions] = require(`hyphen/patterns/${source.patterns}.js`) as PackageFile
   const patterns = [
     ...patternsBelow(trie, '', levels),
-    ...Object.entries(exceptions ?? {}).map(([word, offsets]) => exception(word, offsets)),
+    ...Object.entries(exceptions ?? {}).map(([word, places]) => exception(word, places)),
     ...(source.added ?? []).map(fromTex),
   ]
   writeFileSync(join(target, `${source.key}.bin`), hyphenationBytes(source.mins, patterns))

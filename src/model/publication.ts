@@ -110,11 +110,14 @@ export interface Limits {
   readonly most: number
 }
 
-/** What a paper is given that says nothing of it: word spaces do the work, letters hardly move. */
+/**
+ * What a paper is given that says nothing of it. Narrow columns need all three: with letters and glyphs held
+ * still, every second line of a nine-pica column has word spaces of twice their width (bench/justification.ts).
+ */
 export const usualSetting: TextSetting = {
-  wordSpace: { least: 800, most: 1600 },
-  letterSpace: { least: -10, most: 20 },
-  glyphScale: { least: 985, most: 1015 },
+  wordSpace: { least: 750, most: 1600 },
+  letterSpace: { least: -15, most: 30 },
+  glyphScale: { least: 970, most: 1030 },
   hyphenate: true,
   hyphenLadder: 2,
 }

@@ -43,10 +43,7 @@ function cut(file: string, words: string): void {
 }
 
 describe('words as the dictionaries divide them', () => {
-  cut(
-    'en-us',
-    'hy|phen|ation ta|ble news|pa|per project record as|so|ciate re|cip|ro|cal chil|dren moun|tain',
-  )
+  cut('en-us', 'hy|phen|ation ta|ble news|pa|per project record moun|tain chil|dren moun|tain')
   cut('en-gb', 'news|pa|per pho|to|graphy pho|to|grapher demo|crat chil|dren')
   cut(
     'de',
@@ -59,10 +56,19 @@ describe('words as the dictionaries divide them', () => {
   )
   cut('es', 'pe|rió|di|co trans|por|te cons|ti|tu|ción mur|cié|la|go es|pa|ño|la pe|rro ca|lle aé|reo')
   cut('it', 'gior|na|le co|sti|tu|zio|ne ac|qua stra|da qua|dro ospe|da|le')
-  cut('nl', 'hoofd|let|ters let|ter|greep ko|nink|rijk ver|kindste krant')
+  cut('nl', 'hoofd|let|ters let|ter|greep ko|nink|rijk krant')
   cut('pt', 'jor|nal hard|ware por|tu|guês')
   cut('da', 'avis|ar|ti|kel bog|stav')
   cut('nb', 'avis|ar|tik|kel ukes|kort norsk')
+})
+
+describe('words whose hyphens are listed beside the patterns, as hyph-utf8 lists them', () => {
+  cut(
+    'en-us',
+    'as|so|ciate dec|li|na|tion oblig|a|tory phil|an|thropic ref|or|ma|tion ret|ri|bu|tion present',
+  )
+  cut('en-gb', 'uni|ver|sity uni|ver|sit|ies how|ever ma|nu|script re|ci|pro|city through|out some|thing')
+  cut('nl', 'aan|dachts|trek|ker acht|en|ders be|heers|ta|ken be|scherm|en|gel ver|kinds|te')
 })
 
 describe('what the desk sees', () => {
@@ -134,6 +140,7 @@ describe('what the desk sees', () => {
   test('an accent that is a letter of its own is the same accent', () => {
     expect(marked('de', 'Schu\u0308lerin')).toBe('Schu\u0308|le|rin')
     expect(marked('es', 'perio\u0301dico')).toBe('pe|rio\u0301|di|co')
+    expect(marked('es', 'espan\u0303ola')).toBe('es|pa|n\u0303o|la')
     // The word had the offsets of its own letters, not of those it was read as.
     expect(hyphenator('es').points('perio\u0301dico')).toEqual([2, 6, 8])
   })
@@ -215,9 +222,14 @@ const createOracle = require('hyphen') as (
 ) => Oracle
 
 function oracle(patterns: string): Oracle {
-  // A fresh copy: the package keeps every word it has seen in the patterns themselves.
-  const own = structuredClone(require(`hyphen/patterns/${patterns}.js`) as unknown)
-  return createOracle(own, { html: false, hyphenChar: '|' })
+  // Without its listed words, whose hyphens it has in the wrong places (tools/build-hyphenation.ts).
+  const [levels, trie] = require(`hyphen/patterns/${patterns}.js`) as readonly unknown[]
+  return createOracle([levels, trie, {}], { html: false, hyphenChar: '|' })
+}
+
+function listedWords(patterns: string): ReadonlySet<string> {
+  const [, , listed] = require(`hyphen/patterns/${patterns}.js`) as readonly object[]
+  return new Set(Object.keys(listed ?? {}))
 }
 
 interface Language {
@@ -355,7 +367,8 @@ function wanted(language: Language, ask: Oracle, word: string): string {
 describe('the package that the patterns come from agrees', () => {
   test.each(languages)('on thousands of words: $file', (language) => {
     const ask = oracle(language.patterns)
-    const words = wordsOf(language).filter((word) => !/\p{Lu}.*\p{Lu}/u.test(word))
+    const listed = listedWords(language.patterns)
+    const words = wordsOf(language).filter((word) => !/\p{Lu}.*\p{Lu}/u.test(word) && !listed.has(word))
     expect(words.length).toBeGreaterThan(2000)
     const differing = words.filter((word) => marked(language.file, word) !== wanted(language, ask, word))
     expect(differing).toEqual([])

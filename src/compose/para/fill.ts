@@ -356,7 +356,15 @@ function goesOn(
   // A space after a word goes with it, so that text taken out of a file has its spaces.
   if (word === 0 && wordBefore !== 0) return gap === spacing && measured.classes[index] === classes.space
   if (word !== 0) return false
+  // The browser would space the two halves of an ellipsis apart.
+  if (isTwoCharacters(measured, index) || isTwoCharacters(measured, index - 1))
+    return gap === 0 && spacing === 0
   return isSecond ? gap >= 0 && gap <= measured.style.size / 2 : gap === spacing
+}
+
+function isTwoCharacters({ starts, text }: Measured, index: number): boolean {
+  const start = starts[index] ?? 0
+  return (starts[index + 1] ?? 0) - start === 2 && text.charCodeAt(start) === text.charCodeAt(start + 1)
 }
 
 function hyphenRun(measured: Measured, line: Line, { scale }: Filling, x: number): Run {
