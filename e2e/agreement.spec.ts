@@ -137,6 +137,7 @@ async function agree(page: Page, home: string, issue: string): Promise<void> {
       type: 'agreement',
       description: `${String(runs)} runs, worst ${worst.toFixed(1)} mpt`,
     })
+    // eslint-disable-next-line no-console -- the figures are the point of the run
     console.log(
       `agreement: ${String(runs)} runs on ${String(pages.length)} pages, worst ${(worst / 1000).toFixed(4)} pt`,
     )

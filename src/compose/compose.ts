@@ -174,14 +174,23 @@ export function createComposer(fonts: TypeLibrary): Composer {
 
 /** What stands within a story's area and pushes its text aside: pictures, boxes, adverts, rules; not a box around it. */
 function obstaclesOf(page: Page, block: Block): readonly Block[] {
-  return page.blocks.filter(
+  let known = obstacles.get(page)
+  if (known === undefined) obstacles.set(page, (known = new Map<Block, readonly Block[]>()))
+  const before = known.get(block)
+  if (before !== undefined) return before
+  const found = page.blocks.filter(
     (other) =>
       other !== block &&
       other.content.kind !== 'story' &&
       other.area.some((one) => block.area.some((rect) => rectsOverlap(one, rect))) &&
       !(other.content.kind === 'box' && isAround(other, block)),
   )
+  known.set(block, found)
+  return found
 }
+
+// A page is another object when one of its blocks is.
+const obstacles = new WeakMap<Page, Map<Block, readonly Block[]>>()
 
 function isAround(outer: Block, inner: Block): boolean {
   return inner.area.every((rect) => outer.area.some((one) => containsRect(one, rect)))

@@ -1,0 +1,123 @@
+// node export-alone.js ISSUE FONTS TARGET WRITER: one PDF of an issue and nothing else: no proof, no single pages.
+// WRITER is `jumpline` or `pdfkit`. Prints how long each step took, as JSON. `bench/peers.ts` bundles it, as
+// the program is bundled, and runs it in a process of its own.
+
+import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
+import { randomInt } from 'node:crypto'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import { deflateSync } from 'node:zlib'
+import PDFDocument from 'pdfkit'
+import { orThrow } from '../src/base/result.ts'
+import { createComposer } from '../src/compose/compose.ts'
+import type { PlacedPage, PlacedRule, Run } from '../src/compose/placed.ts'
+import { drawnText } from '../src/compose/type/glyphs.ts'
+import { blocksInOrder, blockTexts, type ExportFonts, facesUsed } from '../src/export/export-fonts.ts'
+import { makePdf } from '../src/export/pdf/pdf.ts'
+import { readTrueType } from '../src/export/true-type/font-file.ts'
+import { nodeFileSystem } from '../src/main/fs/file-system.ts'
+import { loadFonts } from '../src/main/services/fonts.ts'
+import { createIssueStore } from '../src/main/services/issue-store.ts'
+
+const [path = '', folder = '', target = '', writer = 'jumpline'] = process.argv.slice(2)
+const started = performance.now()
+const phases: { readonly step: string; readonly milliseconds: number }[] = []
+let last = started
+function mark(step: string): void {
+  const now = performance.now()
+  phases.push({ step, milliseconds: now - last })
+  last = now
+}
+
+const store = createIssueStore({
+  system: nodeFileSystem,
+  platform: process.platform,
+  random: (below) => randomInt(below),
+  pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+  now: () => Date.now(),
+  writer: 'bench',
+})
+const { issue } = orThrow(await store.open(path))
+mark('open the issue')
+const library = loadFonts(folder)
+const pages = createComposer(library).issue(issue)
+mark('compose')
+
+function ourPdf(): void {
+  const files = facesUsed(pages, library).map(
+    (key) => [key, readTrueType(readFileSync(join(folder, `${key}.ttf`)))] as const,
+  )
+  mark('read outlines')
+  const outlines = new Map(files)
+  const fonts: ExportFonts = {
+    library,
+    outlines: (key) => {
+      const font = outlines.get(key)
+      if (font === undefined) throw new Error(`no outlines of ${key}`)
+      return font
+    },
+  }
+  const bytes = makePdf({
+    pages,
+    fonts,
+    pictures: () => null,
+    deflate: (plain) => deflateSync(plain, { level: 6 }),
+    info: {
+      title: issue.publication.name,
+      author: issue.publication.name,
+      language: issue.publication.language,
+      date: issue.date,
+      id: '0'.repeat(32),
+      producer: 'Jumpline',
+      outline: [],
+    },
+  })
+  mark('make the PDF')
+  writeFileSync(target, bytes)
+  mark('write the file')
+}
+
+async function kitPdf(): Promise<void> {
+  const document = new PDFDocument({ autoFirstPage: false, compress: true })
+  const file = createWriteStream(target)
+  document.pipe(file)
+  for (const key of facesUsed(pages, library)) document.registerFont(key, join(folder, `${key}.ttf`))
+  for (const page of pages) drawPage(document, page)
+  document.end()
+  await finished(file)
+  mark('make the PDF and write the file')
+}
+
+function drawPage(document: PDFDocument, page: PlacedPage): void {
+  const { bleed } = page
+  const size = [(page.width + 2 * bleed) / 1000, (page.height + 2 * bleed) / 1000] as const
+  document.addPage({ size, margin: 0 })
+  document.fillColor([0, 0, 0, 100])
+  const rules = (list: readonly PlacedRule[]): void => {
+    for (const rule of list)
+      document
+        .rect((bleed + rule.x) / 1000, (bleed + rule.y) / 1000, rule.width / 1000, rule.height / 1000)
+        .fill()
+  }
+  rules(page.rules)
+  for (const block of blocksInOrder(page)) if (block.kind !== 'picture') rules(block.rules)
+  for (const text of [...page.folio, ...blocksInOrder(page).flatMap(blockTexts)])
+    for (const run of text.runs) drawRun(document, run, bleed, text.baseline)
+}
+
+function drawRun(document: PDFDocument, run: Run, bleed: number, baseline: number): void {
+  const face = library.face(run.face)
+  document
+    .font(face.key)
+    .fontSize(run.size / 1000)
+    .text(drawnText(run, face), (bleed + run.x) / 1000, (bleed + baseline) / 1000, {
+      lineBreak: false,
+      baseline: 'alphabetic',
+      characterSpacing: run.spacing / 1000,
+      horizontalScaling: run.scale / 10,
+    })
+}
+
+if (writer === 'pdfkit') await kitPdf()
+else ourPdf()
+console.log(JSON.stringify({ phases, whole: performance.now() - started, sinceStart: performance.now() }))

@@ -1,0 +1,148 @@
+// The press PDF and the engine agree: pdf.js reads what each page draws, every glyph is placed by the rules of
+// the PDF reference from what it read, and held against the geometry of the placed page. The screen is held
+// against the same geometry in e2e/agreement.spec.ts.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { deflateSync } from 'node:zlib'
+import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { expect, test } from 'vitest'
+import { countingMint } from '../../src/base/ids.ts'
+import { orThrow } from '../../src/base/result.ts'
+import type { PlacedPage } from '../../src/compose/placed.ts'
+import { runGlyphs } from '../../src/compose/type/glyphs.ts'
+import { blocksInOrder, blockTexts } from '../../src/export/export-fonts.ts'
+import { makePdf } from '../../src/export/pdf/pdf.ts'
+import { toIssue } from '../../src/import/copy-edits.ts'
+import { createPictures } from '../../src/main/services/pictures.ts'
+import { findCopy } from '../../src/main/services/read-copy.ts'
+import { makeUp } from '../../src/makeup/makeup.ts'
+import type { Issue } from '../../src/model/issue.ts'
+import { fontOf } from '../support/glyph-ink.ts'
+import { after, composer, realFonts } from '../support/paper.ts'
+import { sharedFolder, skipReason, writeDailyCopy } from '../support/sample-copy.ts'
+
+/** Points from the upper left corner of the sheet. */
+interface Spot {
+  readonly x: number
+  readonly y: number
+}
+
+interface ShownGlyph {
+  readonly width: number
+}
+
+/** Where the page's operators put every glyph (ISO 32000-1, 9.4.4), in the order they are drawn. */
+function spotsOf(functions: readonly number[], values: readonly unknown[], height: number): readonly Spot[] {
+  const spots: Spot[] = []
+  let [size, spacing, scale, rise] = [0, 0, 1, 0]
+  let [lineX, lineY, x] = [0, 0, 0]
+  for (const [index, operator] of functions.entries()) {
+    const args = (values[index] ?? []) as readonly unknown[]
+    if (operator === OPS.beginText) [lineX, lineY, x] = [0, 0, 0]
+    else if (operator === OPS.setFont) size = Number(args[1])
+    else if (operator === OPS.setCharSpacing) spacing = Number(args[0])
+    else if (operator === OPS.setHScale) scale = Number(args[0]) / 100
+    else if (operator === OPS.setTextRise) rise = Number(args[0])
+    else if (operator === OPS.moveText) {
+      lineX += Number(args[0])
+      lineY += Number(args[1])
+      x = lineX
+    } else if (operator === OPS.showText || operator === OPS.showSpacedText) {
+      for (const item of args[0] as readonly (number | ShownGlyph | null)[]) {
+        if (typeof item === 'number') x -= (item * size * scale) / 1000
+        else if (item !== null) {
+          spots.push({ x, y: height - lineY - rise })
+          x += ((item.width * size) / 1000 + spacing) * scale
+        }
+      }
+    }
+  }
+  return spots
+}
+
+function placedSpots(page: PlacedPage): readonly Spot[] {
+  const texts = [...page.folio, ...blocksInOrder(page).flatMap(blockTexts)]
+  return texts.flatMap(({ baseline, runs }) =>
+    runs.flatMap((run) =>
+      runGlyphs(run, realFonts()).map((glyph) => ({
+        x: (page.bleed + glyph.x) / 1000,
+        y: (page.bleed + baseline - glyph.rise) / 1000,
+      })),
+    ),
+  )
+}
+
+async function worstOffset(issue: Issue): Promise<{ readonly glyphs: number; readonly worst: number }> {
+  const pages = composer().issue(issue)
+  const data = makePdf({
+    pages,
+    fonts: { library: realFonts(), outlines: fontOf },
+    pictures: () => null,
+    deflate: (bytes) => new Uint8Array(deflateSync(bytes)),
+    info: {
+      title: '',
+      author: '',
+      language: issue.publication.language,
+      date: issue.date,
+      id: '0'.repeat(32),
+      producer: '',
+      outline: [],
+    },
+  })
+  const loading = getDocument({ data, disableFontFace: true, verbosity: VerbosityLevel.ERRORS })
+  const document = await loading.promise
+  let glyphs = 0
+  let worst = 0
+  for (const [index, placed] of pages.entries()) {
+    const page = await document.getPage(index + 1)
+    const { fnArray, argsArray } = await page.getOperatorList()
+    const spots = spotsOf(fnArray, argsArray, (placed.height + 2 * placed.bleed) / 1000)
+    const wanted = placedSpots(placed)
+    expect(spots).toHaveLength(wanted.length)
+    for (const [at, spot] of spots.entries()) {
+      const { x, y } = wanted[at] ?? { x: Number.NaN, y: Number.NaN }
+      const off = Math.max(Math.abs(spot.x - x), Math.abs(spot.y - y))
+      if (!(off <= worst)) worst = off
+    }
+    glyphs += wanted.length
+  }
+  await loading.destroy()
+  return { glyphs, worst }
+}
+
+async function laidOutCopy(folder: string): Promise<Issue> {
+  const { copy, pictures } = orThrow(await findCopy(folder, createPictures()))
+  const mint = countingMint('a')
+  const issue = orThrow(toIssue(copy, pictures, '2026-11-23', mint))
+  return after(issue, makeUp({ issue, composer: composer(), mint }, { pages: null, keep: false }).edits)
+}
+
+// A tenth of a point is what design allows; rounding in the file leaves less than a fiftieth.
+const limit = 0.02
+
+test.each(['en', 'zh'])(
+  'every glyph of the sample paper in %s is where the engine has it',
+  async (language) => {
+    const folder = fileURLToPath(new URL(`../../resources/sample/${language}`, import.meta.url))
+    const { glyphs, worst } = await worstOffset(await laidOutCopy(folder))
+    expect(glyphs).toBeGreaterThan(4000)
+    expect(worst).toBeLessThan(limit)
+  },
+  60_000,
+)
+
+test.skipIf(sharedFolder === null)(
+  `so is every glyph of a real issue${sharedFolder === null ? ` (${skipReason})` : ''}`,
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'jumpline-agree-'))
+    await writeDailyCopy(sharedFolder ?? '', folder)
+    const { glyphs, worst } = await worstOffset(await laidOutCopy(folder))
+    await rm(folder, { recursive: true, force: true })
+    expect(glyphs).toBeGreaterThan(30_000)
+    expect(worst).toBeLessThan(limit)
+  },
+  60_000,
+)
