@@ -75,6 +75,12 @@ module.exports = {
       ['^src/main/host/electron/', '^src/main/electron\\.ts$', '^src/preload/'],
       'Everything else must run without Electron.',
     ),
+    only(
+      'harfbuzz-in-type',
+      ['harfbuzzjs'],
+      ['^src/compose/type/'],
+      'One place says which glyphs a text has.',
+    ),
     only('ws-in-node-host', ['ws'], ['^src/main/host/node/'], 'Only the loopback server has sockets.'),
     only(
       'prosemirror-in-article',

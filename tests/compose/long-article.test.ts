@@ -16,7 +16,7 @@ function longArticle(): Issue {
   const [article] = made.articles
   if (article === undefined) throw new Error('an article')
   const blocks = made.issue.pages.map(() =>
-    makeBlock(made.mint, [rect(0, 0, 8, 92)], {
+    makeBlock(made.mint, [rect(0, 0, 8, 95)], {
       kind: 'story',
       article: article.id,
       headlineSize: null,

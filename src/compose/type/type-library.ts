@@ -52,7 +52,7 @@ export interface FaceInfo {
 export interface TypeFiles {
   readonly metrics: (info: FaceInfo) => Uint8Array
   readonly shaping: (info: FaceInfo) => Uint8Array
-  /** A file of out/hyphenation by its name without ending; null when there is none. */
+  /** A file of out/fonts/hyphenation by its name without ending; null when there is none. */
   readonly hyphenation: (name: string) => Uint8Array | null
 }
 
