@@ -55,7 +55,8 @@ function leadEnd(issue: Issue): string {
 
 type Key = (count: number) => void
 
-function ourKey(first: Issue): Key {
+/** `all`: every page is asked for again, as a window that shows the whole issue does; else the page that was typed on. */
+function ourKey(first: Issue, all: boolean): Key {
   const composer = createComposer(realFonts())
   composer.issue(first)
   const id = first.pages[0]!.headlines[0]!
@@ -66,7 +67,8 @@ function ourKey(first: Issue): Key {
     const insert = [{ ...paragraph, text: paragraph.text + typed(count) }]
     const edit = { kind: 'body.splice', article: id, index: body.length - 1, remove: 1, insert } as const
     current = orThrow(apply(current, edit)).issue
-    composer.issue(current)
+    if (all) composer.issue(current)
+    else composer.page(current, first.pages[0]!.id)
   }
 }
 
@@ -95,14 +97,20 @@ function typstKey(issue: Issue): TypstKey {
 }
 
 interface KeyTimes {
-  readonly ours: number
+  /** The page that was typed on, and every page of the issue asked for. */
+  readonly page: number
+  readonly issue: number
   readonly typst: number
   readonly typstPages: number
 }
 
 async function keys(): Promise<{ readonly one: KeyTimes; readonly many: KeyTimes }> {
-  const lanes = [one, many].map((issue) => ({ ours: ourKey(issue), typst: typstKey(issue) }))
-  const times = lanes.map(() => ({ ours: [] as number[], typst: [] as number[] }))
+  const lanes = [one, many].map((issue) => ({
+    page: ourKey(issue, false),
+    issue: ourKey(issue, true),
+    typst: typstKey(issue),
+  }))
+  const times = lanes.map(() => ({ page: [] as number[], issue: [] as number[], typst: [] as number[] }))
   let count = 0
   const timed = (list: number[] | null, work: Key): void => {
     const start = performance.now()
@@ -113,7 +121,8 @@ async function keys(): Promise<{ readonly one: KeyTimes; readonly many: KeyTimes
   for (let round = -2; round < 10; round += 1) {
     for (const [index, lane] of lanes.entries()) {
       const list = round < 0 ? null : times[index]!
-      for (let key = 0; key < 100; key += 1) timed(list?.ours ?? null, lane.ours)
+      for (let key = 0; key < 100; key += 1) timed(list?.page ?? null, lane.page)
+      for (let key = 0; key < 100; key += 1) timed(list?.issue ?? null, lane.issue)
       for (let key = 0; key < (index === 0 ? 20 : 5); key += 1) {
         timed(list?.typst ?? null, lane.typst.key)
         lane.typst.rest()
@@ -122,7 +131,8 @@ async function keys(): Promise<{ readonly one: KeyTimes; readonly many: KeyTimes
     await new Promise((done) => setImmediate(done))
   }
   const [first, second] = lanes.map(({ typst }, index) => ({
-    ours: median(times[index]!.ours),
+    page: median(times[index]!.page),
+    issue: median(times[index]!.issue),
     typst: median(times[index]!.typst),
     typstPages: typst.pages,
   }))
@@ -164,7 +174,7 @@ function whole(): WholeTimes {
 interface Exported {
   readonly name: string
   readonly milliseconds: number
-  /** Of all cores together, the program and those of its children that it waited for. */
+  /** Of all cores together, the program and those of its children that it waited for: Chromium's renderers are not in it. */
   readonly cpu: number
   readonly memory: Memory
   /** The 32 pages in one file. */
@@ -214,7 +224,23 @@ async function exporters(): Promise<readonly Exporter[]> {
     }),
     pdf: (target) => target,
   })
+  const empty = join(work, 'empty.html')
+  writeFileSync(empty, '<!doctype html><p>.')
   let profile = 0
+  const print = (name: string, page: string): Exporter => ({
+    name,
+    program: (target) => ({
+      command: chromiumPath,
+      args: [
+        ...chromiumFlags,
+        `--user-data-dir=${join(work, `profile-${(profile += 1)}`)}`,
+        '--no-pdf-header-footer',
+        `--print-to-pdf=${target}`,
+        pathToFileURL(page).href,
+      ],
+    }),
+    pdf: (target) => target,
+  })
   return [
     {
       name: 'Jumpline, as it is',
@@ -235,21 +261,10 @@ async function exporters(): Promise<readonly Exporter[]> {
       }),
       pdf: (target) => target,
     },
-    {
-      name: 'Chromium print',
-      program: (target) => ({
-        command: chromiumPath,
-        args: [
-          ...chromiumFlags,
-          `--user-data-dir=${join(work, `profile-${(profile += 1)}`)}`,
-          '--no-pdf-header-footer',
-          `--print-to-pdf=${target}`,
-          pathToFileURL(html).href,
-        ],
-      }),
-      pdf: (target) => target,
-    },
+    print('Chromium print', html),
     alone('pdfkit'),
+    // What its start alone costs.
+    print('Chromium print, one empty page', empty),
   ]
 }
 
@@ -314,8 +329,8 @@ async function exports(): Promise<{ readonly made: readonly Exported[]; readonly
   return { made, likeness: likeness(pdfs[1]!, pdfs[4]!) }
 }
 
-function read(command: string, args: readonly string[]): string {
-  const ran = spawnSync(command, [...args], { encoding: 'latin1', maxBuffer: 1 << 30 })
+function read(command: string, args: readonly string[], encoding: 'latin1' | 'utf8' = 'latin1'): string {
+  const ran = spawnSync(command, [...args], { encoding, maxBuffer: 1 << 30 })
   if (ran.error !== undefined) throw ran.error
   return ran.stdout
 }
@@ -341,8 +356,8 @@ function blackInk(pdf: string): string {
 }
 
 interface Likeness {
-  /** Every character is read back, and in the same order. */
-  readonly text: boolean
+  /** Characters that are read back from one file and not from the other. */
+  readonly otherText: number
   /** Mean difference of the first page's pixels at 72 dpi, in parts of 255. */
   readonly pixels: number
 }
@@ -350,13 +365,21 @@ interface Likeness {
 /** Of the same placed pages by two writers: a wrong subset would show other glyphs or read as other text. */
 function likeness(left: string, right: string): Likeness {
   const [text, other] = [left, right].map((pdf) =>
-    read('pdftotext', ['-raw', pdf, '-']).replaceAll(/\s/g, ''),
+    read('pdftotext', ['-raw', pdf, '-'], 'utf8').replaceAll(/\s/g, ''),
   )
   const [page, twin] = [left, right].map((pdf) => read('pdftoppm', ['-gray', '-r', '72', '-l', '1', pdf]))
   let difference = 0
   for (let at = 0; at < page!.length; at += 1)
     difference += Math.abs(page!.charCodeAt(at) - twin!.charCodeAt(at))
-  return { text: text === other, pixels: difference / page!.length }
+  return { otherText: differing(text!, other!), pixels: difference / page!.length }
+}
+
+/** Counted without their order: readers of a PDF put lines of one height in an order of their own. */
+function differing(left: string, right: string): number {
+  const counts = new Map<string, number>()
+  for (const character of left) counts.set(character, (counts.get(character) ?? 0) + 1)
+  for (const character of right) counts.set(character, (counts.get(character) ?? 0) - 1)
+  return [...counts.values()].reduce((sum, count) => sum + Math.abs(count), 0)
 }
 
 function phasesOf(outputs: readonly string[]): readonly Phase[] {
@@ -381,12 +404,14 @@ function goalsOf(
   made: readonly Exported[],
 ): readonly Goal[] {
   const [asIs, alone, typst, chromium] = made as readonly [Exported, Exported, Exported, Exported]
-  const share = key.one.ours / key.one.typst
-  const flat = key.many.ours / key.one.ours
+  const share = key.one.issue / key.one.typst
+  const flat = key.many.page / key.one.page
+  const flatIssue = key.many.issue / key.one.issue
   const x = (value: number): string => `${value.toFixed(2)} x`
   return [
     { goal: 'one page after a key <= 0.5 x Typst incremental', found: x(share), met: share <= 0.5 },
-    { goal: '32 pages / 1 page after a key <= 1.2', found: x(flat), met: flat <= 1.2 },
+    { goal: '32 pages / 1 page after a key, that page <= 1.2', found: x(flat), met: flat <= 1.2 },
+    { goal: 'the same, every page asked for again', found: x(flatIssue), met: flatIssue <= 1.2 },
     {
       goal: 'whole 32-page issue composed, warm <= 16 ms',
       found: `${all.warm.toFixed(2)} ms`,
@@ -426,11 +451,13 @@ function print(found: {
   const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`.padStart(9)
   const against = (mine: number, theirs: number): string => `${(mine / theirs).toFixed(2)} x`
   console.log('median of many runs, in turns; a new text with every key')
-  for (const [pages, { ours, typst }] of [
+  for (const [pages, { page, issue, typst }] of [
     ['1 page  ', key.one],
     ['32 pages', key.many],
   ] as const)
-    console.log(`${pages} after a key: Jumpline ${ms(ours)}  Typst ${ms(typst)}  ${against(ours, typst)}`)
+    console.log(
+      `${pages} after a key: Jumpline ${ms(page)} the page, ${ms(issue)} every page, Typst ${ms(typst)}  ${against(issue, typst)}`,
+    )
   console.log(
     `32 pages whole: Jumpline ${ms(all.warm)} warm ${ms(all.cold)} cold, Typst ${ms(all.typstCold)} cold  ${against(all.cold, all.typstCold)}`,
   )
@@ -441,7 +468,7 @@ function print(found: {
   for (const one of made) {
     const { shared, whole } = one.memory
     console.log(
-      `${one.name.padEnd(28)} ${ms(one.milliseconds)} (CPU ${ms(one.cpu).trim()})  ${against(one.milliseconds, typst.milliseconds)} Typst` +
+      `${one.name.padEnd(30)} ${ms(one.milliseconds)} (CPU ${ms(one.cpu).trim()})  ${against(one.milliseconds, typst.milliseconds)} Typst` +
         `  ${shared.toFixed(0).padStart(4)} MB (${whole.toFixed(0)})  ${against(shared, chromium.memory.shared)} Chromium` +
         `  ${(one.bytes / 1024).toFixed(0).padStart(5)} kB  ${one.pages} pages  ${one.fonts.length} fonts, ${one.type3} Type 3  ${one.said}`,
     )
@@ -472,7 +499,7 @@ console.log(
 )
 print({ key, all, made })
 console.log(
-  `pdfkit beside our writer: text ${kitLikeness.text ? 'the same' : 'NOT the same'}, pixels of page 1 differ by ${kitLikeness.pixels.toFixed(2)} of 255`,
+  `pdfkit beside our writer: ${kitLikeness.otherText} characters read back otherwise, pixels of page 1 differ by ${kitLikeness.pixels.toFixed(2)} of 255`,
 )
 console.log('')
 for (const { goal, found, met } of goals)

@@ -17,8 +17,6 @@ export interface Shaped {
 export interface Shaper {
   /** Without `ligatures` each letter keeps its own glyph, for words that are spaced out. */
   readonly shape: (text: string, ligatures: boolean) => Shaped
-  /** The same down a line of a vertical headline: full-width glyphs in their upright forms. */
-  readonly shapeUpright: (text: string) => Shaped
 }
 
 // A daily holds some ten thousand different words.
@@ -41,12 +39,10 @@ export function createShaper(file: Uint8Array): Shaper {
   const settings = {
     joined: features(joined),
     apart: features(apart),
-    upright: features({ locl: 0, vert: 1 }),
   }
   const known = {
     joined: new Map<string, Shaped>(),
     apart: new Map<string, Shaped>(),
-    upright: new Map<string, Shaped>(),
   }
 
   function shaped(text: string, kind: keyof typeof settings): Shaped {
@@ -56,14 +52,14 @@ export function createShaper(file: Uint8Array): Shaper {
     buffer.reset()
     buffer.addText(text)
     buffer.guessSegmentProperties()
-    buffer.setDirection(kind === 'upright' ? Direction.TTB : Direction.LTR)
+    buffer.setDirection(Direction.LTR)
     shape(font, buffer, settings[kind])
     const infos = buffer.getGlyphInfos()
     const positions = buffer.getGlyphPositions()
     const result: Shaped = {
       glyphs: infos.map((info) => info.codepoint),
       clusters: infos.map((info) => info.cluster),
-      advances: positions.map((position) => (kind === 'upright' ? -position.yAdvance : position.xAdvance)),
+      advances: positions.map((position) => position.xAdvance),
       offsets: positions.map((position) => [position.xOffset, position.yOffset] as const),
     }
     if (words.size >= mostWords) words.clear()
@@ -73,6 +69,5 @@ export function createShaper(file: Uint8Array): Shaper {
 
   return {
     shape: (text, ligatures) => shaped(text, ligatures ? 'joined' : 'apart'),
-    shapeUpright: (text) => shaped(text, 'upright'),
   }
 }

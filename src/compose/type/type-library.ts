@@ -97,7 +97,6 @@ function readFace(info: FaceInfo, files: TypeFiles): Face {
       return glyphs[codePoint] ?? 0
     },
     shape: (text, ligatures) => words().shape(text, ligatures),
-    shapeUpright: (text) => words().shapeUpright(text),
   }
 }
 
