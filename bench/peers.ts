@@ -362,7 +362,10 @@ interface Likeness {
   readonly pixels: number
 }
 
-/** Of the same placed pages by two writers: a wrong subset would show other glyphs or read as other text. */
+/**
+ * Of the same placed pages by two writers: a wrong subset would show other glyphs or read as other text. A —— that
+ * is drawn as one mark reads as two characters in ours and as that mark in pdfkit's, which can not be told.
+ */
 function likeness(left: string, right: string): Likeness {
   const [text, other] = [left, right].map((pdf) =>
     read('pdftotext', ['-raw', pdf, '-'], 'utf8').replaceAll(/\s/g, ''),
