@@ -142,6 +142,18 @@ describe('English lines', () => {
   })
 })
 
+test('a word of more lines than may end with hyphens in a row is set whole all the same', () => {
+  const word = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikarbeiterinnenvereinigung'
+  const text = `Die ${word} tagt.`
+  const german = { ...style(false), language: 'de' }
+  for (const width of [30_000, 40_000, 50_000, 60_000]) {
+    const set = setText(text, [], german, true, realFonts()).lines(0, mpt(width), mpt(0))
+    const shown = set.map((line) => line.text).join('')
+    expect(shown.replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+    expect(set.length).toBeGreaterThan(5)
+  }
+})
+
 test('a character no face has is drawn as an empty box and reported', () => {
   const set = setText('甲\u{1f6b2}乙', [], style(true), true, realFonts())
   expect(set.measured.missing).toBe('\u{1f6b2}')

@@ -20,7 +20,7 @@ const shortLastDemerits = 3_000
 /** Two lines side by side, one tight and one loose, show as two greys. */
 const greyDemerits = 800
 const lineDemerits = 10
-/** Cutting a word where no rule allows it: only a word that is wider than the line comes to this. */
+/** Against every rule, for a word that is wider than the line: cut anywhere, or one hyphen too many in a row. */
 const cutDemerits = 1e9
 
 interface Point {
@@ -72,8 +72,10 @@ export function breakWestern(measured: Measured, start: number, ask: BreakAsk): 
       for (const way of before) {
         if (way === undefined) continue
         const hyphens = point.hyphen > 0 ? way.hyphens + 1 : 0
-        if (hyphens > ladder && !tooWide) continue
-        const cost = way.cost + (line === null ? cutDemerits : demerits(line, point, way, isLast, from < 0))
+        // Dear, not forbidden: a word of many lines must find a way, or the paragraph had none.
+        const overLadder = hyphens > ladder ? cutDemerits : 0
+        const own = line === null ? cutDemerits : demerits(line, point, way, isLast, from < 0)
+        const cost = way.cost + own + overLadder
         const kept = Math.min(hyphens, ladder)
         const best = here[kept]
         if (best === undefined || cost < best.cost)
