@@ -3,21 +3,18 @@
 // the program is bundled, and runs it in a process of its own.
 
 import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
-import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { deflateSync } from 'node:zlib'
 import type PDFDocument from 'pdfkit'
-import { orThrow } from '../src/base/result.ts'
 import { createComposer } from '../src/compose/compose.ts'
 import type { PlacedPage, PlacedRule, Run } from '../src/compose/placed.ts'
 import { drawnText } from '../src/compose/type/glyphs.ts'
 import { blocksInOrder, blockTexts, type ExportFonts, facesUsed } from '../src/export/export-fonts.ts'
 import { makePdf } from '../src/export/pdf/pdf.ts'
 import { readTrueType } from '../src/export/true-type/font-file.ts'
-import { nodeFileSystem } from '../src/main/fs/file-system.ts'
 import { loadFonts } from '../src/main/services/fonts.ts'
-import { createIssueStore } from '../src/main/services/issue-store.ts'
+import { readIssueFolder } from '../tests/support/issue-folder.ts'
 
 const [path = '', folder = '', target = '', writer = 'jumpline'] = process.argv.slice(2)
 const phases: { readonly step: string; readonly milliseconds: number }[] = []
@@ -30,15 +27,7 @@ function mark(step: string): void {
 }
 
 mark('start node and load the program')
-const store = createIssueStore({
-  system: nodeFileSystem,
-  platform: process.platform,
-  random: (below) => randomInt(below),
-  pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-  now: () => Date.now(),
-  writer: 'bench',
-})
-const { issue } = orThrow(await store.open(path))
+const issue = await readIssueFolder(path)
 mark('open the issue')
 const library = loadFonts(folder)
 const pages = createComposer(library).issue(issue)

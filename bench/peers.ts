@@ -3,7 +3,6 @@
 // figure is a median. Files are in the system's cache: cold means a new process, not a new disk.
 
 import { spawnSync } from 'node:child_process'
-import { randomInt } from 'node:crypto'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +14,7 @@ import type { Issue } from '../src/model/issue.ts'
 import { apply } from '../src/model/edit/apply.ts'
 import { decodeIssue } from '../src/model/file/decode.ts'
 import { encodeIssue } from '../src/model/file/encode.ts'
-import { nodeFileSystem } from '../src/main/fs/file-system.ts'
-import { createIssueStore } from '../src/main/services/issue-store.ts'
+import { realStore } from '../tests/support/issue-folder.ts'
 import { realFonts } from '../tests/support/paper.ts'
 import { chromiumFlags, chromiumPath } from './browser.ts'
 import { charactersOf, chineseClauses, htmlSource, peerFaces, peerIssue, typstSource } from './peer-paper.ts'
@@ -200,14 +198,7 @@ interface Exporter {
 
 async function exporters(): Promise<readonly Exporter[]> {
   const path = join(work, 'many.issue')
-  const store = createIssueStore({
-    system: nodeFileSystem,
-    platform: process.platform,
-    random: (below) => randomInt(below),
-    pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-    now: () => Date.now(),
-    writer: 'bench',
-  })
+  const store = realStore('bench')
   orThrow(await store.create(path, many, []))
   mkdirSync(join(work, 'home'))
   const typ = join(work, 'many.typ')

@@ -2,7 +2,6 @@
 // figures that depend on the machine's disk stand beside what the bare system call takes in the same run.
 
 import { spawnSync } from 'node:child_process'
-import { randomInt } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
@@ -14,22 +13,15 @@ import type { Issue } from '../src/model/issue.ts'
 import { apply } from '../src/model/edit/apply.ts'
 import { decodeIssue } from '../src/model/file/decode.ts'
 import { encodeIssue } from '../src/model/file/encode.ts'
-import { createFilePort, type PortParts } from '../src/main/fs/file-port.ts'
-import { nodeFileSystem } from '../src/main/fs/file-system.ts'
-import { createIssueStore } from '../src/main/services/issue-store.ts'
+import { createFilePort } from '../src/main/fs/file-port.ts'
 import { createJournals } from '../src/main/services/journal.ts'
+import { realParts, realStore } from '../tests/support/issue-folder.ts'
 import { realFonts } from '../tests/support/paper.ts'
 import { type Row, table, time } from './measure.ts'
 import { fullIssue } from './papers.ts'
 
 const root = join(import.meta.dirname, '..')
 const work = mkdtempSync(join(tmpdir(), 'jumpline-bench-'))
-const parts: PortParts = {
-  system: nodeFileSystem,
-  platform: process.platform,
-  random: (below) => randomInt(below),
-  pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-}
 
 /** A character typed at the end of the lead of the first page. */
 function keyEdit(issue: Issue, run: number): Edit {
@@ -69,7 +61,7 @@ async function composeWhole(issue: Issue): Promise<readonly Row[]> {
   ]
 }
 
-const store = createIssueStore({ ...parts, now: () => Date.now(), writer: 'bench' })
+const store = realStore('bench')
 
 async function coldExport(issue: Issue, path: string): Promise<Row> {
   const timed = await time(3, (run) => {
@@ -95,7 +87,7 @@ async function durableSave(issue: Issue): Promise<readonly Row[]> {
     current = orThrow(apply(current, keyEdit(current, run))).issue
     orThrow(await stored.publish(current, 'bench'))
   })
-  const port = createFilePort(parts, join(work, 'home'))
+  const port = createFilePort(realParts, join(work, 'home'))
   await port.makeFolder('')
   const journal = orThrow(
     await createJournals(port).start(

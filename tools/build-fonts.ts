@@ -7,7 +7,7 @@
 // full-width ones by shaping in the right language, which a browser does only beside a Han character. The
 // map of the built file leads to the full-width forms at once, and U+2E3A to the two-em dash.
 
-import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs'
 import { type FaceInfo, type FaceScript, metricsFile } from '../src/compose/type/type-library.ts'
@@ -122,23 +122,7 @@ function build(source: Source): FaceInfo {
   }
 }
 
-/** True when the fonts were made after this program and the packages last changed. */
-function isFresh(): boolean {
-  const made = join(target, 'fonts.json')
-  if (!existsSync(made)) return false
-  const time = statSync(made).mtimeMs
-  const inputs = [
-    import.meta.filename,
-    join(import.meta.dirname, 'font-tables.ts'),
-    join(root, 'package.json'),
-    join(root, 'src/compose/type/type-library.ts'),
-  ]
-  return inputs.every((input) => statSync(input).mtimeMs < time)
-}
-
-if (!isFresh()) {
-  mkdirSync(target, { recursive: true })
-  const infos = sources.map(build)
-  writeFileSync(join(target, 'fonts.json'), `${JSON.stringify(infos, null, 2)}\n`)
-  process.stderr.write(`fonts: ${String(infos.length)} faces in out/fonts\n`)
-}
+mkdirSync(target, { recursive: true })
+const infos = sources.map(build)
+writeFileSync(join(target, 'fonts.json'), `${JSON.stringify(infos, null, 2)}\n`)
+process.stderr.write(`fonts: ${String(infos.length)} faces in out/fonts\n`)

@@ -2,7 +2,7 @@
 // that nothing parses patterns while text is composed. In: the package `hyphen`, whose patterns are those of
 // hyph-utf8 (TeX) one for one. Out: `<language>.bin` and the patterns' licences.
 
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type HyphenMins, type HyphenPattern, hyphenationBytes } from '../src/compose/text/hyphenation.ts'
@@ -225,23 +225,8 @@ function licenceText(): string {
 }
 
 /** Written last, so that it is there only when all is. */
-const made = join(target, 'licence.txt')
 
-/** True when the files were made after this program and the packages last changed. */
-function isFresh(): boolean {
-  if (!existsSync(made)) return false
-  const time = statSync(made).mtimeMs
-  const inputs = [
-    import.meta.filename,
-    join(root, 'package.json'),
-    join(root, 'src/compose/text/hyphenation.ts'),
-  ]
-  return inputs.every((input) => statSync(input).mtimeMs < time)
-}
-
-if (!isFresh()) {
-  mkdirSync(target, { recursive: true })
-  for (const source of sources) build(source)
-  writeFileSync(made, licenceText())
-  process.stderr.write(`hyphenation: ${String(sources.length)} languages in out/fonts/hyphenation\n`)
-}
+mkdirSync(target, { recursive: true })
+for (const source of sources) build(source)
+writeFileSync(join(target, 'licence.txt'), licenceText())
+process.stderr.write(`hyphenation: ${String(sources.length)} languages in out/fonts/hyphenation\n`)

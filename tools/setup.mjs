@@ -125,7 +125,13 @@ const steps = [
   },
   {
     name: 'fonts',
-    inputs: ['tools/build-fonts.ts', 'tools/font-tables.ts', 'package-lock.json'],
+    inputs: [
+      'tools/build-fonts.ts',
+      'tools/font-tables.ts',
+      'src/compose/type/type-library.ts',
+      'src/export/true-type/font-file.ts',
+      'package-lock.json',
+    ],
     result: 'fonts/fonts.json',
     command: ['node', [join('tools', 'build-fonts.ts')]],
   },

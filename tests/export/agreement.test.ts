@@ -18,11 +18,11 @@ import { makePdf } from '../../src/export/pdf/pdf.ts'
 import { toIssue } from '../../src/import/copy-edits.ts'
 import { createPictures } from '../../src/main/services/pictures.ts'
 import { findCopy } from '../../src/main/services/read-copy.ts'
-import { makeUp } from '../../src/makeup/makeup.ts'
 import type { Issue } from '../../src/model/issue.ts'
 import { fontOf } from '../support/glyph-ink.ts'
-import { after, composer, realFonts } from '../support/paper.ts'
+import { composer, realFonts } from '../support/paper.ts'
 import { sharedFolder, skipReason, writeDailyCopy } from '../support/sample-copy.ts'
+import { laidOut } from './run-export.ts'
 
 /** Points from the upper left corner of the sheet. */
 interface Spot {
@@ -117,7 +117,7 @@ async function laidOutCopy(folder: string): Promise<Issue> {
   const { copy, pictures } = orThrow(await findCopy(folder, createPictures()))
   const mint = countingMint('a')
   const issue = orThrow(toIssue(copy, pictures, '2026-11-23', mint))
-  return after(issue, makeUp({ issue, composer: composer(), mint }, { pages: null, keep: false }).edits)
+  return laidOut({ issue, mint, articles: [] })
 }
 
 // A tenth of a point is what design allows; rounding in the file leaves less than a fiftieth.

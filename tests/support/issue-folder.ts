@@ -1,19 +1,23 @@
-// An issue folder on disk, read by the store the program uses.
+// The program's own store over the real file system, for tests and benchmarks.
 
+import { randomInt } from 'node:crypto'
 import { orThrow } from '../../src/base/result.ts'
 import type { PortParts } from '../../src/main/fs/file-port.ts'
 import { nodeFileSystem } from '../../src/main/fs/file-system.ts'
-import { createIssueStore } from '../../src/main/services/issue-store.ts'
+import { createIssueStore, type IssueStore } from '../../src/main/services/issue-store.ts'
 import type { Issue } from '../../src/model/issue.ts'
 
-const parts: PortParts = {
+export const realParts: PortParts = {
   system: nodeFileSystem,
   platform: process.platform,
-  random: (below) => Math.floor(Math.random() * below),
+  random: (below) => randomInt(below),
   pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
 }
 
+export function realStore(writer: string): IssueStore {
+  return createIssueStore({ ...realParts, now: () => Date.now(), writer })
+}
+
 export async function readIssueFolder(path: string): Promise<Issue> {
-  const store = createIssueStore({ ...parts, now: () => Date.now(), writer: 'reader' })
-  return orThrow(await store.open(path)).issue
+  return orThrow(await realStore('reader').open(path)).issue
 }

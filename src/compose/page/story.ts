@@ -73,7 +73,7 @@ export function layStory(ask: StoryAsk): LaidStory {
   for (const [index, part] of ask.parts.entries()) {
     const isLast = index === ask.parts.length - 1
     const start = cursor
-    const laid = rememberPart(ask, body, part, index, cursor, isLast)
+    const laid = rememberPart({ ask, body, part, index, start: cursor, isLast })
     cursor = laid.cursor
     if (isLast && laid.taglinePlaced) taglineLeft = false
     stories.push(laid.story)
@@ -91,21 +91,27 @@ export function layStory(ask: StoryAsk): LaidStory {
   return { stories, overset, underset: last?.underset ?? 0, missing: body.missing, breaks }
 }
 
+/** One part of an article, to be laid from where the part before it ended. */
+interface PartTask {
+  readonly ask: StoryAsk
+  readonly body: Body
+  readonly part: StoryPart
+  readonly index: number
+  readonly start: Cursor
+  readonly isLast: boolean
+}
+
 /** Lays a part, or takes it as it was when everything it shows is the same. */
-function rememberPart(
-  ask: StoryAsk,
-  body: Body,
-  part: StoryPart,
-  index: number,
-  start: Cursor,
-  isLast: boolean,
-): LaidPart {
+function rememberPart(task: PartTask): LaidPart {
+  const { ask, body, part, index, start, isLast } = task
   const { article, publication } = ask
   const { block, format, turnLine, jumpLine, obstacles } = part
   const outside = [
     publication,
     block,
     format,
+    // All of the text is measured by the first part's format.
+    ask.parts[0]?.format,
     index,
     isLast,
     turnLine,
@@ -126,7 +132,7 @@ function rememberPart(
   ]
   const before = ask.memory.last(block.id)
   if (before !== null && sameInputs(before.inputs, inputsTo(before.value.cursor))) return before.value
-  const laid = layPart(ask, body, part, index, start, isLast)
+  const laid = layPart(task)
   ask.memory.keep(block.id, { inputs: inputsTo(laid.cursor), value: laid })
   return laid
 }
@@ -138,14 +144,8 @@ export interface LaidPart {
   readonly headlineTooWide: boolean
 }
 
-function layPart(
-  ask: StoryAsk,
-  body: Body,
-  part: StoryPart,
-  index: number,
-  start: Cursor,
-  isLast: boolean,
-): LaidPart {
+function layPart(task: PartTask): LaidPart {
+  const { ask, body, part, index, start, isLast } = task
   const { article, publication, library } = ask
   const { block, content, format } = part
   const grid = pageGrid(format)
@@ -168,7 +168,7 @@ function layPart(
     headLines: Math.min(head.lines, firstRect.lines),
     obstacles: part.obstacles,
   })
-  const opening = layOpening(ask, part, body, index, start, slots)
+  const opening = layOpening(task, slots)
   const closing = isLast ? null : generatedLine(ask, part.jumpLine ?? '', 'jump', slots.at(-1), format, 'end')
   const from = opening.ownLines
   const until = closing === null ? slots.length : slots.length - 1
@@ -240,14 +240,7 @@ interface Opening {
 }
 
 /** The words before the text of a part: the dateline of the first, the turn line of any other. */
-function layOpening(
-  ask: StoryAsk,
-  part: StoryPart,
-  body: Body,
-  index: number,
-  start: Cursor,
-  slots: readonly Slot[],
-): Opening {
+function layOpening({ ask, part, body, index, start }: PartTask, slots: readonly Slot[]): Opening {
   const none: Opening = { lead: mpt(0), ownLines: 0, extras: [], turnLine: null }
   const slot = slots[0]
   const text = index === 0 ? ask.article.dateline : (part.turnLine ?? '')

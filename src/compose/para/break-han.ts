@@ -1,21 +1,29 @@
 // Chinese lines, one after the other: marks are squeezed to take in what may not begin the next line; where
 // they can't give enough, a character is pushed out to the next line instead (先挤进，后推出; CLREQ 3.1.3).
 
-import { classes } from '../text/line-class.ts'
+import { classes, isWordClass } from '../text/line-class.ts'
 import { type BreakAsk, lineBreak, type LineBreak, skipSpaces } from './line-break.ts'
 import { endTrim, squeezeRoom, startTrim } from './give.ts'
 import type { Measured } from './measure.ts'
 
 export function breakHan(measured: Measured, start: number, ask: BreakAsk): readonly LineBreak[] {
+  return avoidShortLast(measured, takeLines(measured, start, ask.width - ask.indent, ask), ask)
+}
+
+/** Lines from a cluster on, the first of them in `firstRoom`. */
+function takeLines(
+  measured: Measured,
+  start: number,
+  firstRoom: number,
+  ask: BreakAsk,
+): readonly LineBreak[] {
   const lines: LineBreak[] = []
-  let at = start
-  while (at < measured.count) {
-    const room = lines.length === 0 ? ask.width - ask.indent : ask.width
-    const line = takeLine(measured, at, room, ask.justify)
+  for (let at = start; at < measured.count; ) {
+    const line = takeLine(measured, at, lines.length === 0 ? firstRoom : ask.width, ask.justify)
     lines.push(line)
     at = skipSpaces(measured, line.end)
   }
-  return avoidShortLast(measured, lines, ask)
+  return lines
 }
 
 function lineTo(start: number, end: number): LineBreak {
@@ -56,7 +64,7 @@ function squeezeIn(measured: Measured, start: number, at: number, widthAt: numbe
   for (let index = at; index < measured.count; index += 1) {
     if (index > at) width += measured.advances[index] ?? 0
     const over = width - endTrim(measured, index) - room
-    // Nothing that comes can give more than it takes: past one em of marks the search is over.
+    // Marks within reach give two or three em at the most: past four the search is over.
     if (over > measured.style.size * 4) return -1
     if (measured.breaks[index] === lineBreak.may)
       return over <= squeezeRoom(measured, start, index) ? index + 1 : -1
@@ -82,10 +90,8 @@ function forcedBreak(measured: Measured, start: number, room: number, lastBreak:
 }
 
 function isWithinWord(measured: Measured, index: number): boolean {
-  const isLetter = (kind: number | undefined): boolean => kind === classes.latin || kind === classes.digit
-  return (
-    measured.joined[index] !== 1 && isLetter(measured.classes[index - 1]) && isLetter(measured.classes[index])
-  )
+  const { classes: kinds, joined } = measured
+  return joined[index] !== 1 && isWordClass(kinds[index - 1]) && isWordClass(kinds[index])
 }
 
 /**
@@ -135,16 +141,11 @@ function pushOut(
   if (line === undefined) return null
   for (let end = line.end - 1; end > line.start + 1; end -= 1) {
     if (measured.breaks[end - 1] !== lineBreak.may) continue
-    const rest: LineBreak[] = []
-    for (let at = skipSpaces(measured, end); at < measured.count; ) {
-      const next = takeLine(measured, at, ask.width, ask.justify)
-      rest.push(next)
-      at = skipSpaces(measured, next.end)
-    }
+    const rest = takeLines(measured, skipSpaces(measured, end), ask.width, ask)
     const last = rest.at(-1)
     if (last !== undefined && wordsIn(measured, last.start, last.end) >= 2)
       return [...lines.slice(0, from), lineTo(line.start, end), ...rest]
-    // One character less is as much as a line of text may give without showing it.
+    // A line that gives more than three characters shows it.
     if (line.end - end >= 3) return null
   }
   return null
@@ -155,7 +156,7 @@ function wordsIn(measured: Measured, start: number, end: number): number {
   let count = 0
   for (let index = start; index < end; index += 1) {
     const kind = measured.classes[index]
-    if (kind === classes.han || kind === classes.latin || kind === classes.digit) count += 1
+    if (kind === classes.han || isWordClass(kind)) count += 1
   }
   return count
 }

@@ -2,7 +2,14 @@
 // (CLREQ 3.1.3) and the places where a Western word may be hyphenated.
 
 import type { KinsokuLevel } from '../../model/publication.ts'
-import { classes, forbiddenAtEnd, forbiddenAtStart, type LineClass, unitLength } from '../text/line-class.ts'
+import {
+  classes,
+  forbiddenAtEnd,
+  forbiddenAtStart,
+  isWordClass,
+  type LineClass,
+  unitLength,
+} from '../text/line-class.ts'
 import { lineBreaks, lineEnd } from '../text/uax14.ts'
 import type { TypeLibrary } from '../type/type-library.ts'
 import { lineBreak } from './line-break.ts'
@@ -64,11 +71,7 @@ function mayBreakHan(
 
 function isWestern(kind: LineClass): boolean {
   return (
-    kind === classes.latin ||
-    kind === classes.digit ||
-    kind === classes.latinClose ||
-    kind === classes.latinOpen ||
-    kind === classes.hyphen
+    isWordClass(kind) || kind === classes.latinClose || kind === classes.latinOpen || kind === classes.hyphen
   )
 }
 

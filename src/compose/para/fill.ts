@@ -6,7 +6,7 @@
 import { mpt, type Mpt } from '../../base/units.ts'
 import type { Run } from '../placed.ts'
 import { classes } from '../text/line-class.ts'
-import { softHyphen } from '../type/glyphs.ts'
+import { isPair, softHyphen } from '../type/glyphs.ts'
 import { type LineBreak, trimEnd } from './line-break.ts'
 import { hyphenWidth, isWordSpace } from './break-western.ts'
 import { endTrim, squeezeSteps, startTrim, type Step, stretchSteps } from './give.ts'
@@ -357,14 +357,11 @@ function goesOn(
   if (word === 0 && wordBefore !== 0) return gap === spacing && measured.classes[index] === classes.space
   if (word !== 0) return false
   // The browser would space the two halves of an ellipsis apart.
-  if (isTwoCharacters(measured, index) || isTwoCharacters(measured, index - 1))
+  const { starts, text } = measured
+  const at = starts[index] ?? 0
+  if (isPair(text, starts[index - 1] ?? 0, at) || isPair(text, at, starts[index + 1] ?? 0))
     return gap === 0 && spacing === 0
   return isSecond ? gap >= 0 && gap <= measured.style.size / 2 : gap === spacing
-}
-
-function isTwoCharacters({ starts, text }: Measured, index: number): boolean {
-  const start = starts[index] ?? 0
-  return (starts[index + 1] ?? 0) - start === 2 && text.charCodeAt(start) === text.charCodeAt(start + 1)
 }
 
 function hyphenRun(measured: Measured, line: Line, { scale }: Filling, x: number): Run {

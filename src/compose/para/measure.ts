@@ -5,7 +5,7 @@
 
 import { mpt, type Mpt } from '../../base/units.ts'
 import type { FaceKey, KinsokuLevel, TextSetting } from '../../model/publication.ts'
-import { classes, isNarrowable, lineClass, type LineClass } from '../text/line-class.ts'
+import { classes, isNarrowable, isWordClass, lineClass, type LineClass } from '../text/line-class.ts'
 import { clusterStarts } from '../text/segment.ts'
 import { flatAdvance, isInvisible, isShaped } from '../type/glyphs.ts'
 import type { Face, TypeLibrary } from '../type/type-library.ts'
@@ -305,9 +305,5 @@ function widenGaps(kinds: Uint8Array, advances: Int32Array, gap: Mpt): void {
 export function meetsWestern(kinds: Uint8Array, index: number): boolean {
   const before = kinds[index]
   const after = kinds[index + 1]
-  return (before === classes.han && isWord(after)) || (isWord(before) && after === classes.han)
-}
-
-function isWord(kind: number | undefined): boolean {
-  return kind === classes.latin || kind === classes.digit
+  return (before === classes.han && isWordClass(after)) || (isWordClass(before) && after === classes.han)
 }

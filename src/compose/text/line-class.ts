@@ -78,6 +78,11 @@ function isFullWidth(codePoint: number): boolean {
   )
 }
 
+/** A letter or digit of a Western word. */
+export function isWordClass(kind: number | undefined): boolean {
+  return kind === classes.latin || kind === classes.digit
+}
+
 const startClasses: ReadonlySet<LineClass> = new Set<LineClass>([
   classes.close,
   classes.pause,

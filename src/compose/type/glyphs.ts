@@ -45,7 +45,7 @@ export function flatAdvance(face: Face, text: string, start: number, end: number
 }
 
 /** —— and …… are one mark of two em. */
-function isPair(text: string, start: number, end: number): boolean {
+export function isPair(text: string, start: number, end: number): boolean {
   return end - start === 2 && text.charCodeAt(start) === text.charCodeAt(start + 1)
 }
 
@@ -110,10 +110,12 @@ export function runGlyphs(run: Run, library: TypeLibrary): readonly PlacedGlyph[
 function placeWord(run: Run, face: Face, word: string, start: number, glyphs: PlacedGlyph[]): number {
   const shaped = face.shape(word, run.spacing === 0)
   let pen = start
+  let next = 0
   for (const [index, glyph] of shaped.glyphs.entries()) {
     const from = shaped.clusters[index] ?? 0
     const isFirst = from !== shaped.clusters[index - 1]
-    const to = shaped.clusters.slice(index).find((other) => other > from) ?? word.length
+    while (next < shaped.clusters.length && (shaped.clusters[next] ?? 0) <= from) next += 1
+    const to = shaped.clusters[next] ?? word.length
     const [dx = 0, dy = 0] = shaped.offsets[index] ?? []
     glyphs.push({
       glyph,

@@ -22,11 +22,9 @@ export interface Shaper {
 // A daily holds some ten thousand different words.
 const mostWords = 60_000
 
-// `locl` is left out everywhere: the built faces already have the forms of their own language, and the
-// browser would choose others by the language of the window.
-const alike = { locl: 0, kern: 1 }
-const joined = { ...alike, liga: 1, clig: 1, calt: 1 }
-const apart = { ...alike, liga: 0, clig: 0, calt: 0 }
+// As a browser sets text of its own accord, and as it sets spaced-out text.
+const joined = { kern: 1, liga: 1, clig: 1, calt: 1 }
+const apart = { kern: 1, liga: 0, clig: 0, calt: 0 }
 
 function features(wanted: Readonly<Record<string, number>>): Feature[] {
   return Object.entries(wanted).map(([tag, value]) => new Feature(tag, value))
