@@ -10,7 +10,7 @@ import type PDFDocument from 'pdfkit'
 import { createComposer } from '../src/compose/compose.ts'
 import type { PlacedPage, PlacedRule, Run } from '../src/compose/placed.ts'
 import { drawnText } from '../src/compose/type/glyphs.ts'
-import { blocksInOrder, blockTexts, type ExportFonts, facesUsed } from '../src/export/export-fonts.ts'
+import { pageStrips, type ExportFonts, facesUsed } from '../src/export/export-fonts.ts'
 import { makePdf } from '../src/export/pdf/pdf.ts'
 import { readTrueType } from '../src/export/true-type/font-file.ts'
 import { loadFonts } from '../src/main/services/fonts.ts'
@@ -92,9 +92,9 @@ function drawPage(document: PDFDocument, page: PlacedPage): void {
         .fill()
   }
   rules(page.rules)
-  for (const block of blocksInOrder(page)) if (block.kind !== 'picture') rules(block.rules)
-  for (const text of [...page.folio, ...blocksInOrder(page).flatMap(blockTexts)])
-    for (const run of text.runs) drawRun(document, run, bleed, text.baseline)
+  for (const block of page.blocks) if (block.kind !== 'picture') rules(block.rules)
+  for (const { runs, baseline } of pageStrips(page))
+    for (const run of runs) drawRun(document, run, bleed, baseline)
 }
 
 function drawRun(document: PDFDocument, run: Run, bleed: number, baseline: number): void {

@@ -8,13 +8,13 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import type { PlacedPage, Run } from '../src/compose/placed.ts'
 import { drawnText } from '../src/compose/type/glyphs.ts'
-import { blockTexts } from '../src/export/export-fonts.ts'
+import { pageStrips } from '../src/export/export-fonts.ts'
 import { inkOfRun } from '../tests/support/glyph-ink.ts'
 import { readIssueFolder } from '../tests/support/issue-folder.ts'
 import { composer, realFonts } from '../tests/support/paper.ts'
 import { jumpline, startProgram } from '../tests/support/program.ts'
 import { sharedFolder, skipReason, writeDailyCopy } from '../tests/support/sample-copy.ts'
-import { showPage, wallItem } from './support/desk.ts'
+import { saved, showPage, wallItem } from './support/desk.ts'
 
 /** What one call of `fillText` drew, in milli-points of the page. */
 interface Drawn {
@@ -38,14 +38,16 @@ function recordText(): void {
   window.drawnRuns = drawn
   const { fillText } = CanvasRenderingContext2D.prototype
   CanvasRenderingContext2D.prototype.fillText = function record(text, x, y) {
-    const { a, d } = this.getTransform()
+    const { a, b, c, d } = this.getTransform()
     const measured = this.measureText(text)
-    // A canvas unit is a hundred milli-points; across, it is as wide as the glyphs are scaled.
-    const across = (100 * a) / d
+    // A canvas unit is a hundred milli-points; along the line, it is as wide as the glyphs are scaled. A line that
+    // is turned a quarter has its baseline left of the page's edge by as much as it is right of it.
+    const turned = a === 0
+    const across = (100 * (turned ? b : a)) / (turned ? -c : d)
     const one = {
       text,
       x: x * across,
-      baseline: y * 100,
+      baseline: turned ? -y * 100 : y * 100,
       left: (x - measured.actualBoundingBoxLeft) * across,
       right: (x + measured.actualBoundingBoxRight) * across,
       width: measured.width * across,
@@ -61,8 +63,7 @@ interface Expected {
 }
 
 function runsOf(page: PlacedPage): readonly Expected[] {
-  const texts = [...page.folio, ...page.blocks.flatMap(blockTexts)]
-  return texts.flatMap(({ baseline, runs }) => runs.map((run) => ({ run, baseline })))
+  return pageStrips(page).flatMap(({ baseline, runs }) => runs.map((run) => ({ run, baseline })))
 }
 
 // A tenth of a point, as design has it, in milli-points.
@@ -148,24 +149,54 @@ async function agree(page: Page, home: string, issue: string): Promise<void> {
   }
 }
 
+/** The sample paper, made up, in a folder of its own. */
+function sampleIssue(home: string, language: 'en' | 'zh'): string {
+  const issue = join(home, 'sample.issue')
+  const copy = join(import.meta.dirname, '../resources/sample', language)
+  const made = jumpline(home, 'import', copy, '--into', issue)
+  expect(made.code, made.stderr).toBe(0)
+  expect(jumpline(home, 'makeup', issue).code).toBe(0)
+  return issue
+}
+
 for (const language of ['en', 'zh'] as const) {
   test(`the sample paper in ${language} stands on the screen where the engine has it`, async ({ page }) => {
     test.setTimeout(180_000)
     const home = mkdtempSync(join(tmpdir(), 'jumpline-agree-'))
-    const issue = join(home, 'sample.issue')
-    const made = jumpline(
-      home,
-      'import',
-      join(import.meta.dirname, '../resources/sample', language),
-      '--into',
-      issue,
-    )
-    expect(made.code, made.stderr).toBe(0)
-    expect(jumpline(home, 'makeup', issue).code).toBe(0)
+    const issue = sampleIssue(home, language)
     await agree(page, home, issue)
     rmSync(home, { recursive: true, force: true })
   })
 }
+
+test('a headline that an editor sets down the page is drawn where the engine has it', async ({ page }) => {
+  test.setTimeout(180_000)
+  const home = mkdtempSync(join(tmpdir(), 'jumpline-agree-'))
+  const issue = sampleIssue(home, 'zh')
+  const program = await startProgram(home, issue)
+  try {
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    await page.addInitScript(recordText)
+    await page.goto(program.entrance)
+    const block = page.locator('[data-testid="block"][data-part="0"]').first()
+    await expect(block).toBeVisible({ timeout: 30_000 })
+    await block.focus()
+    await page.getByTestId('headline-place').getByRole('button').press('Enter')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await saved(page)
+    const [placed] = composer().issue(await readIssueFolder(issue))
+    if (placed === undefined) throw new Error('a page')
+    expect(pageStrips(placed).some(({ turned, runs }) => turned === true || runs[0]?.down === true)).toBe(
+      true,
+    )
+    await compare(page, placed)
+  } finally {
+    program.child.kill('SIGKILL')
+    await program.ended
+  }
+  rmSync(home, { recursive: true, force: true })
+})
 
 test(`a real issue stands on the screen where the engine has it${sharedFolder === null ? ` (${skipReason})` : ''}`, async ({
   page,

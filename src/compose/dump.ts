@@ -2,7 +2,7 @@
 // moved down", and for reports of what went wrong. Lengths are in points.
 
 import type { Mpt } from '../base/units.ts'
-import type { PlacedBlock, PlacedLine, PlacedPage, PlacedStory, PlacedText } from './placed.ts'
+import type { PlacedBlock, PlacedLine, PlacedPage, PlacedStory, PlacedText, Strip } from './placed.ts'
 
 export function dumpPage(page: PlacedPage): string {
   const head = `page ${page.label} ${page.section} ${size(page.width, page.height)} fill ${(page.fill * 100).toFixed(1)}%`
@@ -38,7 +38,14 @@ function storyRows(story: PlacedStory): readonly string[] {
 }
 
 function textRow(text: PlacedText): string {
-  return `  ${text.role} ${pt(text.x)},${pt(text.baseline)} w${pt(text.width)} ${pt(text.size)}pt ${text.text}`
+  const down = text.strips === undefined ? '' : ` ${text.strips.map(stripFacts).join(' ')}`
+  return `  ${text.role} ${pt(text.x)},${pt(text.baseline)} w${pt(text.width)} ${pt(text.size)}pt ${text.text}${down}`
+}
+
+/** Of a line that runs down the page: `|` for what stands upright, `>` for what lies on its side. */
+function stripFacts({ baseline, runs, turned }: Strip): string {
+  const words = runs.map((run) => `${run.text}@${pt(run.x)}${run.scale === 1000 ? '' : `*${run.scale}`}`)
+  return `${turned === true ? '>' : '|'}${words.join(' ')},${pt(baseline)}`
 }
 
 function lineRow(line: PlacedLine): string {

@@ -110,7 +110,7 @@ export type TextRole =
   | 'folio'
   | 'nameplate'
 
-/** One line that is not body text. */
+/** One line that is not body text. Where it runs down the page, `baseline` is its lower end. */
 export interface PlacedText {
   readonly role: TextRole
   readonly text: string
@@ -119,6 +119,24 @@ export interface PlacedText {
   readonly baseline: Mpt
   readonly width: Mpt
   readonly runs: readonly Run[]
+  /** A line that runs down the page: what it is made of. Its `runs` are empty; `x` and `width` are its em's. */
+  readonly strips?: readonly Strip[]
+}
+
+/** Runs on one baseline. */
+export interface Strip {
+  /**
+   * Where the baseline is, from the page's top. A turned one runs down the page: it is counted from the page's
+   * left edge, the x of its runs from the page's top, and letters have their heads to the right.
+   */
+  readonly baseline: Mpt
+  readonly runs: readonly Run[]
+  readonly turned?: boolean
+}
+
+/** What a line is made of: itself, or the pieces of a line that runs down the page. */
+export function stripsOf(text: Strip & Pick<PlacedText, 'strips'>): readonly Strip[] {
+  return text.strips ?? [text]
 }
 
 /** One line of body text. */
@@ -151,9 +169,15 @@ export interface Run {
   readonly size: Mpt
   readonly x: Mpt
   readonly text: string
+  /** Where its text begins in the text of its line, in UTF-16 units: words from the right stand in another order. */
+  readonly at: number
   readonly spacing: Mpt
   /** Width of its glyphs in thousandths of their own. */
   readonly scale: number
+  /** A character of a line that runs down the page and stands upright there: marks take their forms for it. */
+  readonly down?: boolean
+  /** Its text runs from the right to the left; the glyphs stand from the left all the same. */
+  readonly rtl?: boolean
   /** From `x` to the end of the last glyph's advance; the spacing after it is not counted. */
   readonly width: Mpt
 }

@@ -2,7 +2,15 @@
 // their outlines are taken from.
 
 import type { TypeLibrary } from '../compose/type/type-library.ts'
-import type { PlacedBlock, PlacedPage, PlacedText, Run } from '../compose/placed.ts'
+import {
+  type PlacedBlock,
+  type PlacedLine,
+  type PlacedPage,
+  type PlacedText,
+  type Run,
+  type Strip,
+  stripsOf,
+} from '../compose/placed.ts'
 import type { FaceKey } from '../model/publication.ts'
 import type { TrueTypeFont } from './true-type/font-file.ts'
 
@@ -12,8 +20,12 @@ export interface ExportFonts {
   readonly outlines: (key: FaceKey) => TrueTypeFont
 }
 
+export function blockStrips(block: PlacedBlock): readonly Strip[] {
+  return blockTexts(block).flatMap(stripsOf)
+}
+
 /** Every text of a block, in the order it is read. */
-export function blockTexts(block: PlacedBlock): readonly Pick<PlacedText, 'baseline' | 'runs'>[] {
+export function blockTexts(block: PlacedBlock): readonly (PlacedText | PlacedLine)[] {
   switch (block.kind) {
     case 'story': {
       const before = block.extras.filter((extra) => extra.role === 'dateline')
@@ -42,9 +54,12 @@ export function blocksInOrder(page: PlacedPage): readonly PlacedBlock[] {
   })
 }
 
+export function pageStrips(page: PlacedPage): readonly Strip[] {
+  return [...page.folio.flatMap(stripsOf), ...blocksInOrder(page).flatMap(blockStrips)]
+}
+
 export function pageRuns(page: PlacedPage): readonly Run[] {
-  const texts = [...page.folio, ...blocksInOrder(page).flatMap(blockTexts)]
-  return texts.flatMap((text) => text.runs)
+  return pageStrips(page).flatMap((strip) => strip.runs)
 }
 
 /** Faces the pages draw with. */

@@ -1,9 +1,9 @@
 // A placed page as an SVG picture: every glyph as an outline from its font file, so that it looks the same
 // on every machine and shows the very geometry the PDF has. What makes pixels of it is not here.
 
-import type { PlacedPage, PlacedPicture, Run } from '../compose/placed.ts'
+import type { PlacedPage, PlacedPicture, Run, Strip } from '../compose/placed.ts'
 import { runGlyphs } from '../compose/type/glyphs.ts'
-import { blocksInOrder, blockTexts, type ExportFonts } from './export-fonts.ts'
+import { blocksInOrder, blockStrips, type ExportFonts } from './export-fonts.ts'
 import { glyphPath } from './true-type/outline.ts'
 
 export interface PagePictureWishes {
@@ -35,9 +35,9 @@ export function pagePicture(wishes: PagePictureWishes): string {
     if (id !== '') defs += `<path id="${id}" d="${path}"/>`
     return id
   }
-  const draw = (texts: readonly { readonly baseline: number; readonly runs: readonly Run[] }[]): void => {
-    for (const text of texts) {
-      for (const run of text.runs) {
+  const draw = (strips: readonly Strip[]): void => {
+    for (const { baseline, runs, turned } of strips) {
+      for (const run of runs) {
         const face = fonts.library.face(run.face)
         const scale = run.size / face.unitsPerEm
         let uses = ''
@@ -48,8 +48,9 @@ export function pagePicture(wishes: PagePictureWishes): string {
           if (id !== '') uses += `<use href="#${id}" x="${short((placed.x - run.x) / across)}"${rise}/>`
         }
         const scales = run.scale === 1000 ? short(scale) : `${short(across)} ${short(scale)}`
-        if (uses !== '')
-          body += `<g transform="translate(${run.x} ${text.baseline}) scale(${scales})">${uses}</g>`
+        const place =
+          turned === true ? `translate(${baseline} ${run.x}) rotate(90)` : `translate(${run.x} ${baseline})`
+        if (uses !== '') body += `<g transform="${place} scale(${scales})">${uses}</g>`
       }
     }
   }
@@ -71,7 +72,7 @@ export function pagePicture(wishes: PagePictureWishes): string {
     } else {
       rules(block.rules)
     }
-    draw(blockTexts(block))
+    draw(blockStrips(block))
   }
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${pictureHeight(page, width)}" ` +

@@ -2,16 +2,17 @@
 // up, and a text too long for the module gets a smaller headline before it runs over. In: an item and a
 // rect. Out: the area of its text, its headline size, the rect of its picture.
 
-import type { GridRect } from '../model/issue.ts'
+import type { GridRect, HeadlinePlace } from '../model/issue.ts'
 import type { Mpt } from '../base/units.ts'
 import {
+  type Head,
   headOf,
   type Item,
   type ItemParts,
   type PictureShape,
   shapeOf,
   sizeSteps,
-  textLines,
+  storyLines,
 } from './item.ts'
 
 export interface FittedStory {
@@ -33,34 +34,28 @@ const stepsDown = 2
 export function fitStory(item: Item, rect: GridRect, parts: ItemParts, breaksOff: boolean): FittedStory {
   const { columns } = rect
   const shape = shapeOf(item, columns, parts)
-  const size = chooseSize(item, rect, shape.head, shape.picture, parts)
-  const head = headOf(item, columns, size, parts).lines
+  const size = chooseSize(item, rect, shape.picture, parts)
+  const head = headOf(item, columns, size, parts)
   const picture =
     shape.picture === null ? null : fitPicture(item, rect, head, shape.picture, breaksOff ? 1 : pictureGrow)
-  const needed = head + textLines(item.lines, columns, picture)
+  const needed = storyLines(item, columns, head, picture)
   const white = rect.lines - needed
   // A part that goes on elsewhere fills its module; any other ends with its text.
   const lines = white > whiteLimit ? needed : rect.lines
   return {
     area: { ...rect, lines: Math.max(1, lines) },
     headlineSize: size,
-    picture: picture === null ? null : pictureRect(rect, head, picture),
+    picture: picture === null ? null : pictureRect(rect, item.content.headlinePlace, head, picture),
   }
 }
 
-function chooseSize(
-  item: Item,
-  rect: GridRect,
-  head: number,
-  picture: PictureShape | null,
-  parts: ItemParts,
-): Mpt | null {
+function chooseSize(item: Item, rect: GridRect, picture: PictureShape | null, parts: ItemParts): Mpt | null {
   const own = item.content.headlineSize
   if (item.part > 0) return own
   const { columns } = rect
   const fits = (size: Mpt | null, asked: PictureShape | null): number => {
     const set = headOf(item, columns, size, parts)
-    return set.tooWide ? -1000 : rect.lines - set.lines - textLines(item.lines, columns, asked)
+    return set.tooWide ? -1000 : rect.lines - storyLines(item, columns, set, asked)
   }
   const least = picture === null ? null : { ...picture, lines: Math.ceil(picture.lines * pictureShrink) }
   const { larger, smaller } = sizeSteps(item, parts)
@@ -68,36 +63,31 @@ function chooseSize(
     return smaller.slice(0, stepsDown).find((size) => fits(size, least) >= 0) ?? smaller[stepsDown - 1] ?? own
   }
   // The picture grows before the headline does.
-  if (picture !== null || head === 0) return own
+  if (picture !== null || headOf(item, columns, own, parts).rows === 0) return own
   return (
     larger.slice(0, stepsUp).findLast((size) => fits(size, null) >= 0 && fits(own, null) > whiteLimit) ?? own
   )
 }
 
-function fitPicture(
-  item: Item,
-  rect: GridRect,
-  head: number,
-  shape: PictureShape,
-  grow: number,
-): PictureShape {
+function fitPicture(item: Item, rect: GridRect, head: Head, shape: PictureShape, grow: number): PictureShape {
   const most = Math.floor(shape.lines * grow)
   const least = Math.ceil(shape.lines * pictureShrink)
   let best = { ...shape, lines: least }
   for (let lines = least; lines <= most; lines += 1) {
     const tried = { ...shape, lines }
-    if (head + textLines(item.lines, rect.columns, tried) > rect.lines) break
+    if (storyLines(item, rect.columns, head, tried) > rect.lines) break
     best = tried
   }
   return best
 }
 
-/** Under the headline, at the right: text begins at the left and is read down to it. */
-function pictureRect(rect: GridRect, head: number, picture: PictureShape): GridRect {
+/** Under or beside the headline, at the right of the text: text begins at the left and is read down to it. */
+function pictureRect(rect: GridRect, place: HeadlinePlace, head: Head, picture: PictureShape): GridRect {
+  const right = rect.column + rect.columns - (place === 'right' ? head.beside : 0)
   return {
-    column: rect.column + rect.columns - picture.columns,
-    line: rect.line + head,
+    column: right - picture.columns,
+    line: rect.line + head.over,
     columns: picture.columns,
-    lines: Math.max(1, Math.min(picture.lines, rect.lines - head)),
+    lines: Math.max(1, Math.min(picture.lines, rect.lines - head.over)),
   }
 }

@@ -3,7 +3,7 @@
 
 import { fromPt } from '../base/units.ts'
 import { captionLines } from '../compose/page/picture.ts'
-import { pageGrid, rectBox, spanWidth } from '../compose/page/grid.ts'
+import { pageGrid, spanWidth } from '../compose/page/grid.ts'
 import { headlineSize, setHeadline } from '../compose/page/headline.ts'
 import type { TypeLibrary } from '../compose/type/type-library.ts'
 import type { Mpt } from '../base/units.ts'
@@ -28,8 +28,7 @@ export interface ItemParts {
 /** What an item takes at a width. */
 export interface Shape {
   readonly columns: number
-  /** Grid lines of the headline block. */
-  readonly head: number
+  readonly head: Head
   readonly picture: PictureShape | null
   /** Grid lines in all: the least the item fits in. */
   readonly lines: number
@@ -54,28 +53,43 @@ const slack = 0.9
 
 export function shapeOf(item: Item, columns: number, parts: ItemParts): Shape {
   const head = headOf(item, columns, item.content.headlineSize, parts)
+  const beside = columns - head.beside
   const picture =
-    item.part === 0 && item.picture !== null ? pictureShape(item, item.picture, columns, parts) : null
-  const text = textLines(item.lines, columns, picture)
+    item.part === 0 && item.picture !== null ? pictureShape(item, item.picture, beside, parts) : null
+  const text = textLines(item.lines, beside, picture)
   return {
     columns,
-    head: head.lines,
+    head,
     picture,
-    lines: Math.max(1, head.lines + text),
+    lines: storyLines(item, columns, head, picture),
     cost: costOf(item, columns, head, text, picture, parts.format),
   }
 }
 
-/** Lines of the headline block at a width and size. */
-export function headOf(
-  item: Item,
-  columns: number,
-  size: Mpt | null,
-  parts: ItemParts,
-): { readonly lines: number; readonly tooWide: boolean; readonly rows: number } {
+/** What a headline block takes of a module. */
+export interface Head {
+  /** Grid lines over the text; a headline down the side takes none, but the module is as deep as it. */
+  readonly over: number
+  /** Columns beside the text, for a headline that runs down the page. */
+  readonly beside: number
+  readonly depth: number
+  readonly tooWide: boolean
+  /** Lines of the headline itself. */
+  readonly rows: number
+}
+
+/** Grid lines a story takes with its headline, text and picture. */
+export function storyLines(item: Item, columns: number, head: Head, picture: PictureShape | null): number {
+  const text = textLines(item.lines, columns - head.beside, picture)
+  return Math.max(1, head.depth, head.over + text)
+}
+
+/** The headline block at a width and size. */
+export function headOf(item: Item, columns: number, size: Mpt | null, parts: ItemParts): Head {
   const { publication, format, library } = parts
-  const room = rectBox(pageGrid(format), { column: 0, line: 0, columns, lines: 1 })
-  const content = { ...item.content, headlineSize: size }
+  const room = { column: 0, line: 0, columns, lines: format.lines }
+  // Broken columns would make a headline down the side as deep as the page it is tried on.
+  const content: StoryContent = { ...item.content, headlineSize: size, columns: { kind: 'grid' } }
   const set = setHeadline({
     article: item.article,
     part: item.part,
@@ -85,15 +99,14 @@ export function headOf(
     room,
     library,
   })
-  return {
-    lines: set.lines,
-    tooWide: set.tooWide,
-    rows: set.texts.filter((text) => text.role === 'headline').length,
-  }
+  const rows = set.texts.filter((text) => text.role === 'headline').length
+  const { columns: taken, lines: depth } = set.area ?? { columns, lines: 0 }
+  const isBeside = taken < columns
+  return { over: isBeside ? 0 : depth, beside: isBeside ? taken : 0, depth, tooWide: set.tooWide, rows }
 }
 
 /** Grid lines that a text of so many column lines takes beside its picture. */
-export function textLines(lines: number, columns: number, picture: PictureShape | null): number {
+function textLines(lines: number, columns: number, picture: PictureShape | null): number {
   const needed = lines + (columns > 1 ? columns * slack : 0)
   if (picture === null) return Math.ceil(needed / columns)
   if (picture.columns >= columns) return picture.lines + Math.ceil(needed / columns)
@@ -126,7 +139,7 @@ function pictureLines(picture: Picture, columns: number, parts: ItemParts): numb
 function costOf(
   item: Item,
   columns: number,
-  head: { readonly tooWide: boolean; readonly rows: number },
+  head: Head,
   text: number,
   picture: PictureShape | null,
   format: PageFormat,

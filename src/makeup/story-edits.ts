@@ -29,6 +29,7 @@ export const plainStory = (article: ArticleId): StoryContent => ({
   kind: 'story',
   article,
   headlineSize: null,
+  headlinePlace: 'top',
   columns: { kind: 'grid' },
 })
 

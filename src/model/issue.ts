@@ -65,8 +65,16 @@ export interface StoryContent {
   readonly article: ArticleId
   /** Size of the headline here; null takes the style book's size for the article's rank. */
   readonly headlineSize: Mpt | null
+  readonly headlinePlace: HeadlinePlace
   readonly columns: ColumnMode
 }
+
+/**
+ * Where the headline block stands: over the text, or set down the page (竖题) along the left or the right
+ * side of it.
+ */
+export type HeadlinePlace = 'top' | 'left' | 'right'
+export const headlinePlaces: readonly HeadlinePlace[] = ['top', 'left', 'right']
 
 /** Columns of the text: those of the page (自动), or k in the block's width (破栏). */
 export type ColumnMode =

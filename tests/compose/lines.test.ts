@@ -20,6 +20,7 @@ function style(han: boolean, kinsoku: KinsokuLevel = 'basic', hyphenate = true):
     fallback: ['serif', 'serif-sc', 'sans-sc'],
     size,
     han,
+    down: false,
     kinsoku,
     hanLatinGap: 0,
     language: han ? 'zh-CN' : 'en',

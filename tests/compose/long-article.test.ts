@@ -20,6 +20,7 @@ function longArticle(): Issue {
       kind: 'story',
       article: article.id,
       headlineSize: null,
+      headlinePlace: 'top',
       columns: { kind: 'grid' },
     }),
   )

@@ -98,6 +98,7 @@ describe('columns', () => {
       kind: 'story' as const,
       article: article.id,
       headlineSize: null,
+      headlinePlace: 'top' as const,
       columns: { kind: 'equal' as const, count: 2, fit: 'absolute' as const },
     }
     const block = makeBlock(mint, [rect(0, 0, 3, 40)], content)

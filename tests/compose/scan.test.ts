@@ -25,6 +25,7 @@ function style(kinsoku: KinsokuLevel): TextStyle {
     fallback: ['serif-sc', 'sans-sc', 'kai-sc', 'serif'],
     size,
     han: true,
+    down: false,
     language: 'zh-CN',
     kinsoku,
     hanLatinGap: 0,

@@ -13,14 +13,14 @@ import { countingMint } from '../../src/base/ids.ts'
 import { orThrow } from '../../src/base/result.ts'
 import type { PlacedPage } from '../../src/compose/placed.ts'
 import { runGlyphs } from '../../src/compose/type/glyphs.ts'
-import { blocksInOrder, blockTexts } from '../../src/export/export-fonts.ts'
+import { pageStrips } from '../../src/export/export-fonts.ts'
 import { makePdf } from '../../src/export/pdf/pdf.ts'
 import { toIssue } from '../../src/import/copy-edits.ts'
 import { createPictures } from '../../src/main/services/pictures.ts'
 import { findCopy } from '../../src/main/services/read-copy.ts'
 import type { Issue } from '../../src/model/issue.ts'
 import { fontOf } from '../support/glyph-ink.ts'
-import { composer, realFonts } from '../support/paper.ts'
+import { composer, realFonts, withHeadlinesDown } from '../support/paper.ts'
 import { sharedFolder, skipReason, writeDailyCopy } from '../support/sample-copy.ts'
 import { laidOut } from './run-export.ts'
 
@@ -38,11 +38,17 @@ interface ShownGlyph {
 function spotsOf(functions: readonly number[], values: readonly unknown[], height: number): readonly Spot[] {
   const spots: Spot[] = []
   let [size, spacing, scale, rise] = [0, 0, 1, 0]
-  let [lineX, lineY, x] = [0, 0, 0]
+  // The text line matrix's first two numbers: 1 0 upright, 0 -1 turned a quarter clockwise.
+  let [across, down] = [1, 0]
+  let [originX, originY, lineX, lineY, x] = [0, 0, 0, 0, 0]
   for (const [index, operator] of functions.entries()) {
     const args = (values[index] ?? []) as readonly unknown[]
-    if (operator === OPS.beginText) [lineX, lineY, x] = [0, 0, 0]
-    else if (operator === OPS.setFont) size = Number(args[1])
+    if (operator === OPS.beginText) [across, down, originX, originY, lineX, lineY, x] = [1, 0, 0, 0, 0, 0, 0]
+    else if (operator === OPS.setTextMatrix) {
+      const matrix = [...(args[0] as ArrayLike<number> & Iterable<number>)]
+      ;[across = 1, down = 0, , , originX = 0, originY = 0] = matrix
+      ;[lineX, lineY, x] = [0, 0, 0]
+    } else if (operator === OPS.setFont) size = Number(args[1])
     else if (operator === OPS.setCharSpacing) spacing = Number(args[0])
     else if (operator === OPS.setHScale) scale = Number(args[0]) / 100
     else if (operator === OPS.setTextRise) rise = Number(args[0])
@@ -54,7 +60,11 @@ function spotsOf(functions: readonly number[], values: readonly unknown[], heigh
       for (const item of args[0] as readonly (number | ShownGlyph | null)[]) {
         if (typeof item === 'number') x -= (item * size * scale) / 1000
         else if (item !== null) {
-          spots.push({ x, y: height - lineY - rise })
+          const up = lineY + rise
+          spots.push({
+            x: originX + across * x - down * up,
+            y: height - (originY + down * x + across * up),
+          })
           x += ((item.width * size) / 1000 + spacing) * scale
         }
       }
@@ -64,13 +74,12 @@ function spotsOf(functions: readonly number[], values: readonly unknown[], heigh
 }
 
 function placedSpots(page: PlacedPage): readonly Spot[] {
-  const texts = [...page.folio, ...blocksInOrder(page).flatMap(blockTexts)]
-  return texts.flatMap(({ baseline, runs }) =>
+  return pageStrips(page).flatMap(({ baseline, runs, turned }) =>
     runs.flatMap((run) =>
-      runGlyphs(run, realFonts()).map((glyph) => ({
-        x: (page.bleed + glyph.x) / 1000,
-        y: (page.bleed + baseline - glyph.rise) / 1000,
-      })),
+      runGlyphs(run, realFonts()).map(({ x, rise }) => {
+        const [right, down] = turned === true ? [baseline + rise, x] : [x, baseline - rise]
+        return { x: (page.bleed + right) / 1000, y: (page.bleed + down) / 1000 }
+      }),
     ),
   )
 }
@@ -127,12 +136,24 @@ test.each(['en', 'zh'])(
   'every glyph of the sample paper in %s is where the engine has it',
   async (language) => {
     const folder = fileURLToPath(new URL(`../../resources/sample/${language}`, import.meta.url))
-    const { glyphs, worst } = await worstOffset(await laidOutCopy(folder))
+    const issue = await laidOutCopy(folder)
+    const { glyphs, worst } = await worstOffset(issue)
     expect(glyphs).toBeGreaterThan(4000)
     expect(worst).toBeLessThan(limit)
+    const down = withHeadlinesDown(issue)
+    expect(stripsDown(down)).toBeGreaterThan(50)
+    expect((await worstOffset(down)).worst).toBeLessThan(limit)
   },
   60_000,
 )
+
+function stripsDown(issue: Issue): number {
+  const texts = composer()
+    .issue(issue)
+    .flatMap((page) => page.blocks)
+    .flatMap((block) => (block.kind === 'story' ? block.headline : []))
+  return texts.reduce((sum, { strips = [] }) => sum + strips.length, 0)
+}
 
 test.skipIf(sharedFolder === null)(
   `so is every glyph of a real issue${sharedFolder === null ? ` (${skipReason})` : ''}`,

@@ -152,6 +152,7 @@ test('what an editor pinned stays where it is', () => {
     kind: 'story' as const,
     article: pinnedArticle.id,
     headlineSize: null,
+    headlinePlace: 'top' as const,
     columns: { kind: 'grid' as const },
   }
   const block = makeBlock(first.mint, [rect(5, 60, 3, 40)], content, true)

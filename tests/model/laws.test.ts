@@ -57,6 +57,7 @@ function editOf(issue: Issue, numbers: readonly number[], count: number): Edit {
         kind: 'story' as const,
         article,
         headlineSize: null,
+        headlinePlace: 'top' as const,
         columns: { kind: 'grid' as const },
       }
       return { kind: 'block.insert', page, block: makeBlock(mint, area, content), index: 0 }

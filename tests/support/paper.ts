@@ -180,6 +180,7 @@ export function placed(
     kind: 'story',
     article: article.id,
     headlineSize: null,
+    headlinePlace: 'top',
     columns: { kind: 'grid' },
   })
   return { issue: after(issue, [{ kind: 'block.insert', page: page.id, block, index: 0 }]), block }
@@ -187,4 +188,15 @@ export function placed(
 
 export function after(issue: Issue, edits: readonly Edit[]): Issue {
   return orThrow(applyAll(issue, edits)).issue
+}
+
+/** Every headline over more than one column is set down the page, at the left and the right in turn. */
+export function withHeadlinesDown(issue: Issue): Issue {
+  const wide = issue.pages.flatMap((page) => page.blocks).filter(({ area }) => (area[0]?.columns ?? 0) > 1)
+  const edits = wide.flatMap(({ id, content }, index): readonly Edit[] => {
+    if (content.kind !== 'story') return []
+    const headlinePlace = index % 2 === 0 ? 'left' : 'right'
+    return [{ kind: 'block.set', block: id, content: { ...content, headlinePlace } }]
+  })
+  return after(issue, edits)
 }

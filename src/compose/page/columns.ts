@@ -26,6 +26,8 @@ export interface FillAsk {
 
 // How far a break may be moved up to be legal: more than that and the page has a hole.
 const breakSearch = 4
+// Fewer lines in a column beside long ones look lost.
+const shortestColumn = 3
 // So many lines may be driven out at crossheads: more would show as holes.
 const mostDriven = 2
 
@@ -92,7 +94,7 @@ function balance(ask: FillAsk, full: readonly FilledSlot[]): FilledColumns {
   if (columns > 1 && full.length < slots.length) {
     for (let depth = Math.ceil(full.length / columns); depth < tops.length; depth += 1) {
       const foot = tops[depth] ?? 0
-      const some = slots.filter((slot) => slot.top < foot)
+      const some = withoutStumps(slots.filter((slot) => slot.top < foot))
       if (some.length < full.length) continue
       const filled = fillSlots(ask, some)
       const last = filled.at(-1)
@@ -101,6 +103,16 @@ function balance(ask: FillAsk, full: readonly FilledSlot[]): FilledColumns {
     }
   }
   return { filled: driveOut(slots, full), used: (full.at(-1)?.slotIndex ?? -1) + 1 }
+}
+
+/** Leaves out columns of a line or two under a picture or a headline, where others are long. */
+function withoutStumps(slots: readonly Slot[]): readonly Slot[] {
+  const lines = new Map<number, number>()
+  for (const { column } of slots) lines.set(column, (lines.get(column) ?? 0) + 1)
+  const longest = Math.max(...lines.values())
+  return longest < 2 * shortestColumn
+    ? slots
+    : slots.filter(({ column }) => (lines.get(column) ?? 0) >= shortestColumn)
 }
 
 /** Slots numbered by all there are. */

@@ -23,8 +23,8 @@ export interface SlotAsk {
   readonly grid: PageGrid
   readonly area: readonly GridRect[]
   readonly mode: ColumnMode
-  /** Lines the headline takes at the top of the first rect. */
-  readonly headLines: number
+  /** What the headline takes of the first rect. */
+  readonly head: GridRect | null
   /** What text runs around: pictures of the story that stand inside its area. */
   readonly obstacles: readonly GridRect[]
 }
@@ -33,11 +33,14 @@ export function blockSlots(ask: SlotAsk): readonly Slot[] {
   const { format, grid, area, mode } = ask
   const slots: Slot[] = []
   let column = 0
-  for (const [index, rect] of area.entries()) {
-    const skipped = index === 0 ? ask.headLines : 0
-    const inTheWay = ask.obstacles.filter((obstacle) => rectsOverlap(obstacle, rect))
+  for (const [index, whole] of area.entries()) {
+    const head = index === 0 ? ask.head : null
+    const rect = head === null ? whole : besideHead(whole, head)
+    const inTheWay = [...ask.obstacles, ...(head === null ? [] : [head])].filter((one) =>
+      rectsOverlap(one, rect),
+    )
     for (const { x, width } of textColumns(format, grid, rect, mode)) {
-      for (let line = rect.line + skipped; line < rect.line + rect.lines; line += 1) {
+      for (let line = rect.line; line < rect.line + rect.lines; line += 1) {
         const obstacles = inTheWay.filter((one) => line >= one.line && line < one.line + one.lines)
         const room = roomBeside(format, grid, obstacles, x, width)
         if (room !== null) slots.push({ ...room, top: lineY(grid, line), column })
@@ -46,6 +49,15 @@ export function blockSlots(ask: SlotAsk): readonly Slot[] {
     }
   }
   return slots
+}
+
+/** What a headline leaves of its rect where the rest is a rect too; else all of it, and text runs around the headline. */
+function besideHead(rect: GridRect, head: GridRect): GridRect {
+  if (head.columns === rect.columns)
+    return { ...rect, line: rect.line + head.lines, lines: rect.lines - head.lines }
+  if (head.lines < rect.lines) return rect
+  const column = head.column === rect.column ? rect.column + head.columns : rect.column
+  return { ...rect, column, columns: rect.columns - head.columns }
 }
 
 // Fewer characters in a line, or less than six picas of Western text, and words fall apart [domain 5.5].

@@ -157,7 +157,7 @@ function layPart(task: PartTask): LaidPart {
     content,
     publication,
     format,
-    room: rectBox(grid, firstRect),
+    room: firstRect,
     library,
   })
   const slots = blockSlots({
@@ -165,7 +165,7 @@ function layPart(task: PartTask): LaidPart {
     grid,
     area: block.area,
     mode: content.columns,
-    headLines: Math.min(head.lines, firstRect.lines),
+    head: head.area,
     obstacles: part.obstacles,
   })
   const opening = layOpening(task, slots)

@@ -18,6 +18,8 @@ export interface TextStyles {
   readonly quote: (format: PageFormat) => TextStyle
   /** A line set in one face. */
   readonly line: (face: FaceKey, size: Mpt) => TextStyle
+  /** The same for a line that runs down the page. */
+  readonly down: (face: FaceKey, size: Mpt) => TextStyle
 }
 
 const known = new WeakMap<Publication, TextStyles>()
@@ -37,8 +39,9 @@ export function textStyles(publication: Publication): TextStyles {
     emphasis: FaceKey,
     size: Mpt,
     setting: TextSetting = styles.setting,
+    down = false,
   ): TextStyle => {
-    const key = [face, strong, emphasis, size, setting === whole].join(' ')
+    const key = [face, strong, emphasis, size, setting === whole, down].join(' ')
     const same = made.get(key)
     if (same !== undefined) return same
     const { fallback, kinsoku, hanLatinGap } = styles
@@ -49,6 +52,7 @@ export function textStyles(publication: Publication): TextStyles {
       fallback,
       size,
       han,
+      down,
       language,
       kinsoku,
       hanLatinGap,
@@ -64,6 +68,7 @@ export function textStyles(publication: Publication): TextStyles {
     crosshead: (format) => line(styles.crosshead, format.bodySize),
     quote: (format) => style(styles.bodyItalic, styles.bodyBold, styles.body, format.bodySize),
     line,
+    down: (face, size) => style(face, face, face, size, whole, true),
   }
   known.set(publication, result)
   return result

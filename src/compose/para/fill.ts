@@ -3,14 +3,16 @@
 //
 // In: a measured text, a line's break, its room. Out: a `SetLine`, x counted from the line's start.
 
+import type { EmbeddingLevels } from 'bidi-js'
 import { mpt, type Mpt } from '../../base/units.ts'
 import type { Run } from '../placed.ts'
+import { visualOrder } from '../text/bidi.ts'
 import { classes } from '../text/line-class.ts'
 import { isPair, softHyphen } from '../type/glyphs.ts'
 import { type LineBreak, trimEnd } from './line-break.ts'
 import { hyphenWidth, isWordSpace } from './break-western.ts'
 import { endTrim, squeezeSteps, startTrim, type Step, stretchSteps } from './give.ts'
-import { type Measured, shapeWord, wordEnd } from './measure.ts'
+import { isRightToLeft, type Measured, shapeWord, wordEnd } from './measure.ts'
 
 export interface SetLine {
   /** Range of the measured text. */
@@ -298,6 +300,7 @@ function scaleGlyphs(measured: Measured, line: Line, scale: number): number {
  */
 function gatherRuns(measured: Measured, line: Line, filling: Filling): readonly Run[] {
   const { start, end, extras } = line
+  if (measured.bidi !== null) return gatherInOrder(measured, measured.bidi, line, filling)
   const runs: Run[] = []
   let pen = -line.trimStart
   let first = start
@@ -305,16 +308,7 @@ function gatherRuns(measured: Measured, line: Line, filling: Filling): readonly 
   let spacing = 0
   let next = 0
   const close = (until: number): void => {
-    if (until <= first) return
-    runs.push({
-      face: measured.faces[measured.faceOf[first] ?? 0] ?? '',
-      size: measured.style.size,
-      x: mpt(runX),
-      text: measured.text.slice(measured.starts[first] ?? 0, measured.starts[until] ?? 0),
-      spacing: mpt(spacing),
-      scale: filling.scale,
-      width: mpt(next - runX),
-    })
+    if (until > first) runs.push(runOf(measured, line, filling, first, until, runX, next - runX, spacing))
   }
   for (let index = start; index < end; index += 1) {
     const at = pen - (line.shifts[index - start] ?? 0)
@@ -339,6 +333,66 @@ function gatherRuns(measured: Measured, line: Line, filling: Filling): readonly 
   return runs
 }
 
+function runOf(
+  measured: Measured,
+  line: Line,
+  filling: Filling,
+  first: number,
+  until: number,
+  x: number,
+  width: number,
+  spacing: number,
+): Run {
+  const { starts } = measured
+  const from = starts[first] ?? 0
+  return {
+    face: measured.faces[measured.faceOf[first] ?? 0] ?? '',
+    size: measured.style.size,
+    x: mpt(x),
+    text: measured.text.slice(from, starts[until] ?? 0),
+    at: from - (starts[line.start] ?? 0),
+    spacing: mpt(spacing),
+    scale: filling.scale,
+    width: mpt(width),
+    ...(measured.upright[first] === 1 ? { down: true } : {}),
+    ...(isRightToLeft(measured, first) ? { rtl: true } : {}),
+  }
+}
+
+/** For a line with words that run from the right: every word and every other character in its place, from the left. */
+function gatherInOrder(
+  measured: Measured,
+  bidi: EmbeddingLevels,
+  line: Line,
+  filling: Filling,
+): readonly Run[] {
+  const { start, end, naturals, advances, extras, shifts } = line
+  const { words } = measured
+  const order = visualOrder(measured.text, bidi, measured.starts, start, end)
+  const runs: Run[] = []
+  let pen = -line.trimStart
+  for (let place = 0; place < order.length; ) {
+    const word = words[order[place] ?? 0]
+    let behind = place + 1
+    if (word !== 0) while (behind < order.length && words[order[behind] ?? 0] === word) behind += 1
+    const clusters = order.slice(place, behind)
+    const first = Math.min(...clusters)
+    const spacing = word === 0 || isRightToLeft(measured, first) ? 0 : filling.letters
+    let width = (clusters.length - 1) * spacing
+    let taken = 0
+    for (const cluster of clusters) {
+      width += naturals[cluster - start] ?? 0
+      taken += (advances[cluster - start] ?? 0) + (extras[cluster - start] ?? 0)
+    }
+    const x = pen - (shifts[first - start] ?? 0)
+    runs.push(runOf(measured, line, filling, first, first + clusters.length, x, width, spacing))
+    pen += taken
+    place = behind
+  }
+  if (line.hyphen) runs.push(hyphenRun(measured, line, filling, pen))
+  return runs
+}
+
 function goesOn(
   measured: Measured,
   line: Line,
@@ -347,6 +401,8 @@ function goesOn(
   gap: number,
   spacing: number,
 ): boolean {
+  // Each cell of a line down the page is placed by itself.
+  if (measured.upright[index] === 1 || measured.upright[index - 1] === 1) return false
   const word = measured.words[index]
   const wordBefore = measured.words[index - 1]
   if (word !== 0 && word === wordBefore) {
@@ -370,6 +426,7 @@ function hyphenRun(measured: Measured, line: Line, { scale }: Filling, x: number
     size: measured.style.size,
     x: mpt(x),
     text: softHyphen,
+    at: (measured.starts[line.end] ?? 0) - (measured.starts[line.start] ?? 0),
     spacing: mpt(0),
     scale,
     width: mpt(line.hyphenWidth),

@@ -3,10 +3,13 @@
 //
 // In: text with its emphasised stretches, and a text style. Out: a `Measured`.
 
+import type { EmbeddingLevels } from 'bidi-js'
 import { mpt, type Mpt } from '../../base/units.ts'
 import type { FaceKey, KinsokuLevel, TextSetting } from '../../model/publication.ts'
 import { classes, isNarrowable, isWordClass, lineClass, type LineClass } from '../text/line-class.ts'
+import { bidiLevels } from '../text/bidi.ts'
 import { clusterStarts } from '../text/segment.ts'
+import { downClusters } from '../type/down.ts'
 import { flatAdvance, isInvisible, isShaped } from '../type/glyphs.ts'
 import type { Face, TypeLibrary } from '../type/type-library.ts'
 import { breakPoints } from './break-points.ts'
@@ -18,6 +21,8 @@ export interface TextStyle {
   readonly fallback: readonly FaceKey[]
   readonly size: Mpt
   readonly han: boolean
+  /** The line runs down the page. */
+  readonly down: boolean
   /** BCP 47: whose words are hyphenated, and how. */
   readonly language: string
   readonly kinsoku: KinsokuLevel
@@ -56,11 +61,17 @@ export interface Measured {
   readonly spare: Int32Array
   /** Which shaped word the cluster belongs to, from 1; 0 for one that stands by itself. */
   readonly words: Int32Array
+  /** 1 for a cluster of a line down the page that stands upright, in a cell of one em. */
+  readonly upright: Uint8Array
   /** 1 for a cluster that is drawn in one glyph with the one before: nothing comes between them. */
   readonly joined: Uint8Array
+  /** Null for text that runs from the left throughout. */
+  readonly bidi: EmbeddingLevels | null
   /** Characters that no face has, for the report. */
   readonly missing: string
 }
+
+const noneUpright = new Uint8Array(0)
 
 export function measure(
   text: string,
@@ -68,7 +79,9 @@ export function measure(
   style: TextStyle,
   library: TypeLibrary,
 ): Measured {
-  const starts = clusterStarts(text)
+  const { starts, upright } = style.down
+    ? downClusters(text)
+    : { starts: clusterStarts(text), upright: noneUpright }
   const count = starts.length - 1
   const naturals = new Int32Array(count)
   const kinds = new Uint8Array(count)
@@ -76,6 +89,7 @@ export function measure(
   const words = new Int32Array(count)
   const joined = new Uint8Array(count)
   const faces: FaceKey[] = []
+  const bidi = bidiLevels(text)
   let missing = ''
 
   let stretchAt = 0
@@ -91,15 +105,21 @@ export function measure(
     let faceIndex = faces.indexOf(found.face.key)
     if (faceIndex < 0) faceIndex = faces.push(found.face.key) - 1
     faceOf[index] = faceIndex
-    if (isShaped(found.face, codePoint)) {
-      const follows = index > 0 && words[index - 1] !== 0 && faceOf[index - 1] === faceIndex
+    if (upright[index] === 1) {
+      naturals[index] = style.size
+    } else if (isShaped(found.face, codePoint)) {
+      const follows =
+        index > 0 &&
+        words[index - 1] !== 0 &&
+        faceOf[index - 1] === faceIndex &&
+        (bidi === null || bidi.levels[start - 1] === bidi.levels[start])
       words[index] = follows ? (words[index - 1] ?? 0) : index + 1
     } else {
       const units = flatAdvance(found.face, text, start, starts[index + 1] ?? start)
       naturals[index] = Math.round((units * style.size) / found.face.unitsPerEm)
     }
   }
-  const measured = { text, style, library, starts, faces, faceOf, words }
+  const measured = { text, style, library, starts, faces, faceOf, words, bidi }
   for (let index = 0; index < count; ) {
     const end = wordEnd(words, index)
     if (words[index] !== 0) shapeWord(measured, index, end, true, { naturals, joined, shift: 0 })
@@ -113,9 +133,10 @@ export function measure(
     if (words[index] === 0) putInCell(index, kinds, style, advances, shifts, spare)
   }
   narrowNeighbours(kinds, advances, shifts, spare)
-  if (style.han && style.hanLatinGap > 0) widenGaps(kinds, advances, hanLatinGap(style))
+  if (style.han && style.hanLatinGap > 0) widenGaps(kinds, upright, advances, hanLatinGap(style))
   return {
     ...measured,
+    upright,
     count,
     naturals,
     advances,
@@ -141,7 +162,12 @@ export function wordEnd(words: Int32Array, index: number): number {
   return end
 }
 
-type Worded = Pick<Measured, 'text' | 'style' | 'library' | 'starts' | 'faces' | 'faceOf'>
+type Worded = Pick<Measured, 'text' | 'style' | 'library' | 'starts' | 'faces' | 'faceOf' | 'bidi'>
+
+/** True for a cluster of text that runs from the right to the left. */
+export function isRightToLeft({ bidi, starts }: Pick<Measured, 'bidi' | 'starts'>, cluster: number): boolean {
+  return bidi !== null && (bidi.levels[starts[cluster] ?? 0] ?? 0) % 2 === 1
+}
 
 /** Where the advances of shaped clusters are written: cluster number plus `shift`. */
 export interface ShapedInto {
@@ -164,17 +190,21 @@ export function shapeWord(
   const { text, starts, style } = measured
   const base = starts[from] ?? 0
   const face = measured.library.face(measured.faces[measured.faceOf[from] ?? 0] ?? '')
-  const shaped = face.shape(text.slice(base, starts[to]), ligatures)
-  let glyph = 0
+  const rtl = isRightToLeft(measured, from)
+  const shaped = face.shape(text.slice(base, starts[to]), ligatures, rtl)
+  // Glyphs stand from the left: those of the first letter of a word that runs from the right come last.
+  const step = rtl ? -1 : 1
+  let glyph = rtl ? shaped.glyphs.length - 1 : 0
   for (let first = from; first < to; ) {
     // The glyphs of one cluster of the shaper, and the clusters of ours that it covers.
     const offset = shaped.clusters[glyph] ?? 0
     let advance = 0
-    while (glyph < shaped.glyphs.length && shaped.clusters[glyph] === offset) {
+    while (shaped.clusters[glyph] === offset) {
       advance += Math.round(((shaped.advances[glyph] ?? 0) * style.size) / face.unitsPerEm)
-      glyph += 1
+      glyph += step
     }
-    const next = glyph < shaped.glyphs.length ? base + (shaped.clusters[glyph] ?? 0) : (starts[to] ?? 0)
+    const following = shaped.clusters[glyph]
+    const next = following === undefined ? (starts[to] ?? 0) : base + following
     let end = first + 1
     while (end < to && (starts[end] ?? 0) < next) end += 1
     const share = Math.floor(advance / (end - first))
@@ -182,6 +212,8 @@ export function shapeWord(
       naturals[index + shift] = share
       joined[index + shift] = index > first ? 1 : 0
     }
+    // The letters of these scripts are joined: nothing is put between them.
+    if (rtl && first > from) joined[first + shift] = 1
     naturals[first + shift] = advance - share * (end - first - 1)
     first = end
   }
@@ -295,9 +327,11 @@ function narrowNeighbours(
   }
 }
 
-function widenGaps(kinds: Uint8Array, advances: Int32Array, gap: Mpt): void {
+function widenGaps(kinds: Uint8Array, upright: Uint8Array, advances: Int32Array, gap: Mpt): void {
   for (let index = 0; index + 1 < kinds.length; index += 1) {
-    if (meetsWestern(kinds, index)) advances[index] = (advances[index] ?? 0) + gap
+    // Digits that stand upright in cells are like Han characters.
+    const inCells = upright[index] === 1 && upright[index + 1] === 1
+    if (!inCells && meetsWestern(kinds, index)) advances[index] = (advances[index] ?? 0) + gap
   }
 }
 

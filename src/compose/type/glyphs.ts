@@ -3,6 +3,7 @@
 
 import type { Run } from '../placed.ts'
 import { clusterStarts } from '../text/segment.ts'
+import { downForm } from './down.ts'
 import type { Face, TypeLibrary } from './type-library.ts'
 
 /** Ends a run of its own where a word is broken: it is drawn as a hyphen. */
@@ -59,11 +60,16 @@ function isTwoEmDash(face: Face, text: string, start: number, end: number): bool
 }
 
 /** The text of a run as a browser must be given it to draw the same glyphs. */
-export function drawnText(run: Pick<Run, 'text'>, face: Pick<Face, 'script' | 'advance'>): string {
+export function drawnText(run: Pick<Run, 'text' | 'down'>, face: Pick<Face, 'script' | 'advance'>): string {
   if (run.text === softHyphen) return '-'
+  if (run.down === true) return String.fromCodePoint(...Array.from(run.text, drawnDown))
   return face.script === 'han' && face.advance(twoEmDash) >= 0
     ? run.text.replaceAll('\u2014\u2014', '\u2e3a')
     : run.text
+}
+
+function drawnDown(character: string): number {
+  return downForm(character.codePointAt(0) ?? 0)
 }
 
 /** Where one glyph of a run is drawn. */
@@ -108,14 +114,14 @@ export function runGlyphs(run: Run, library: TypeLibrary): readonly PlacedGlyph[
 }
 
 function placeWord(run: Run, face: Face, word: string, start: number, glyphs: PlacedGlyph[]): number {
-  const shaped = face.shape(word, run.spacing === 0)
+  const rtl = run.rtl === true
+  const shaped = face.shape(word, run.spacing === 0, rtl)
+  const ends = clusterEnds(shaped.clusters, word.length, rtl)
   let pen = start
-  let next = 0
   for (const [index, glyph] of shaped.glyphs.entries()) {
     const from = shaped.clusters[index] ?? 0
     const isFirst = from !== shaped.clusters[index - 1]
-    while (next < shaped.clusters.length && (shaped.clusters[next] ?? 0) <= from) next += 1
-    const to = shaped.clusters[next] ?? word.length
+    const to = ends[index] ?? word.length
     const [dx = 0, dy = 0] = shaped.offsets[index] ?? []
     glyphs.push({
       glyph,
@@ -130,6 +136,19 @@ function placeWord(run: Run, face: Face, word: string, start: number, glyphs: Pl
   return pen
 }
 
+/** By glyph: where the characters end that it stands for. Clusters ascend, or descend where text runs from the right. */
+function clusterEnds(clusters: readonly number[], length: number, rtl: boolean): readonly number[] {
+  const ends: number[] = []
+  let end = length
+  const order = [...clusters.keys()]
+  for (const index of rtl ? order : order.toReversed()) {
+    const before = clusters[rtl ? index - 1 : index + 1]
+    if (before !== undefined && before !== clusters[index]) end = before
+    ends[index] = end
+  }
+  return ends
+}
+
 /** A cluster by the tables. What follows its first character are marks on it: they take no room of their own. */
 function placeFlat(run: Run, face: Face, start: number, end: number, x: number, glyphs: PlacedGlyph[]): void {
   if (isTwoEmDash(face, run.text, start, end)) {
@@ -142,17 +161,22 @@ function placeFlat(run: Run, face: Face, start: number, end: number, x: number, 
   for (let at = start, pen = x; at < end; pen += step) {
     const codePoint = run.text.codePointAt(at) ?? 0
     const character = String.fromCodePoint(codePoint)
+    const drawn = run.down === true ? downForm(codePoint) : codePoint
     at += character.length
     if (face.advance(codePoint) >= 0 || !isInvisible(codePoint))
-      glyphs.push({ glyph: face.glyph(codePoint), text: character, x: pen, rise: 0 })
+      glyphs.push({ glyph: face.glyph(drawn), text: character, x: pen, rise: 0 })
   }
 }
 
-/** Milli-points from the start of a run to its UTF-16 offset `length`; within a ligature in proportion. */
+/**
+ * Milli-points from the left end of a run to its UTF-16 offset `length`; within a ligature in proportion. It grows
+ * with `length`, or shrinks where text runs from the right.
+ */
 export function runAdvance(run: Run, length: number, library: TypeLibrary): number {
+  const glyphs = runGlyphs(run, library).filter((glyph) => glyph.text !== '')
+  if (run.rtl === true) return run.width - advanceFromRight(run, length, glyphs)
   if (length >= run.text.length) return run.width
   let passed = 0
-  const glyphs = runGlyphs(run, library).filter((glyph) => glyph.text !== '')
   for (const [index, glyph] of glyphs.entries()) {
     const left = length - passed
     if (left < glyph.text.length) {
@@ -160,6 +184,20 @@ export function runAdvance(run: Run, length: number, library: TypeLibrary): numb
       return glyph.x - run.x + ((next - glyph.x) * left) / glyph.text.length
     }
     passed += glyph.text.length
+  }
+  return run.width
+}
+
+/** The same for text that runs from the right, from the run's right end. */
+function advanceFromRight(run: Run, length: number, glyphs: readonly PlacedGlyph[]): number {
+  let passed = 0
+  let right: number = run.x + run.width
+  for (const glyph of glyphs.toReversed()) {
+    const left = length - passed
+    if (left < glyph.text.length)
+      return run.x + run.width - right + ((right - glyph.x) * left) / glyph.text.length
+    passed += glyph.text.length
+    right = glyph.x
   }
   return run.width
 }

@@ -15,8 +15,11 @@ export interface Shaped {
 }
 
 export interface Shaper {
-  /** Without `ligatures` each letter keeps its own glyph, for words that are spaced out. */
-  readonly shape: (text: string, ligatures: boolean) => Shaped
+  /**
+   * Without `ligatures` each letter keeps its own glyph, for words that are spaced out. A text that runs from the
+   * right is never spaced.
+   */
+  readonly shape: (text: string, ligatures: boolean, rtl?: boolean) => Shaped
 }
 
 // A daily holds some ten thousand different words.
@@ -37,10 +40,12 @@ export function createShaper(file: Uint8Array): Shaper {
   const settings = {
     joined: features(joined),
     apart: features(apart),
+    rtl: features(joined),
   }
   const known = {
     joined: new Map<string, Shaped>(),
     apart: new Map<string, Shaped>(),
+    rtl: new Map<string, Shaped>(),
   }
 
   function shaped(text: string, kind: keyof typeof settings): Shaped {
@@ -50,7 +55,7 @@ export function createShaper(file: Uint8Array): Shaper {
     buffer.reset()
     buffer.addText(text)
     buffer.guessSegmentProperties()
-    buffer.setDirection(Direction.LTR)
+    buffer.setDirection(kind === 'rtl' ? Direction.RTL : Direction.LTR)
     shape(font, buffer, settings[kind])
     const infos = buffer.getGlyphInfos()
     const positions = buffer.getGlyphPositions()
@@ -66,6 +71,6 @@ export function createShaper(file: Uint8Array): Shaper {
   }
 
   return {
-    shape: (text, ligatures) => shaped(text, ligatures ? 'joined' : 'apart'),
+    shape: (text, ligatures, rtl = false) => shaped(text, rtl ? 'rtl' : ligatures ? 'joined' : 'apart'),
   }
 }

@@ -96,7 +96,7 @@ function readFace(info: FaceInfo, files: TypeFiles): Face {
     glyph(codePoint) {
       return glyphs[codePoint] ?? 0
     },
-    shape: (text, ligatures) => words().shape(text, ligatures),
+    shape: (text, ligatures, rtl) => words().shape(text, ligatures, rtl),
   }
 }
 

@@ -2,10 +2,10 @@
 // has it, to less than a hundredth of a point. The order of drawing is the order of reading, so that
 // text taken out of the file reads as it should.
 
-import type { PlacedPage, PlacedPicture, PlacedRule, Run } from '../../compose/placed.ts'
+import type { PlacedPage, PlacedPicture, PlacedRule, Run, Strip } from '../../compose/placed.ts'
 import type { FaceKey } from '../../model/publication.ts'
 import { runGlyphs } from '../../compose/type/glyphs.ts'
-import { blocksInOrder, blockTexts, type ExportFonts } from '../export-fonts.ts'
+import { blocksInOrder, blockStrips, type ExportFonts } from '../export-fonts.ts'
 import type { PdfFont } from './pdf-fonts.ts'
 import { decimal, hex, points } from './pdf-objects.ts'
 
@@ -15,8 +15,6 @@ export interface ContentParts {
   /** Name of a picture in the page's resources; null when it has no bytes to draw. */
   readonly picture: (picture: PlacedPicture) => string | null
 }
-
-type Texts = readonly { readonly baseline: number; readonly runs: readonly Run[] }[]
 
 export function pageContent(page: PlacedPage, parts: ContentParts): string {
   const { bleed } = page
@@ -28,7 +26,7 @@ export function pageContent(page: PlacedPage, parts: ContentParts): string {
   for (const block of blocksInOrder(page)) {
     if (block.kind === 'picture') content += pictureContent(block, bleed, foot, parts)
     else content += rules(block.rules)
-    content += draw(blockTexts(block))
+    content += draw(blockStrips(block))
   }
   return content
 }
@@ -57,20 +55,24 @@ function pictureContent(picture: PlacedPicture, left: number, foot: number, part
 // A glyph may stand this far from its place before it is moved: five thousandths of a point.
 const tolerance = 5
 
-function createTextDrawer(left: number, foot: number, parts: ContentParts): (texts: Texts) => string {
+function createTextDrawer(
+  left: number,
+  foot: number,
+  parts: ContentParts,
+): (strips: readonly Strip[]) => string {
   // The text state of the page: it outlives the text objects.
   let font = ''
   let spacing = 0
   let scale = 1000
   let rise = 0
-  return (texts) => {
+  return (strips) => {
     let content = ''
     // Where the current text line begins; `Td` counts from there.
     let lineX = 0
     let lineY = 0
-    for (const text of texts) {
-      const y = foot - text.baseline
-      const groups = groupRuns(text.runs)
+    let isTurned = false
+    for (const { baseline, runs, turned = false } of strips) {
+      const groups = groupRuns(runs)
       for (const group of groups) {
         const [first] = group
         const glyphs = group.flatMap((run) => runGlyphs(run, parts.fonts.library))
@@ -87,8 +89,11 @@ function createTextDrawer(left: number, foot: number, parts: ContentParts): (tex
         spacing = apart
         if (first.scale !== scale) content += `${decimal(first.scale / 10, 2)} Tz\n`
         scale = first.scale
-        const x = left + start.x
-        content += `${points(x - lineX)} ${points(y - lineY)} Td\n`
+        const x = left + (turned ? baseline : start.x)
+        const y = foot - (turned ? start.x : baseline)
+        if (turned || isTurned) content += `${turned ? '0 -1 1 0' : '1 0 0 1'} ${points(x)} ${points(y)} Tm\n`
+        else content += `${points(x - lineX)} ${points(y - lineY)} Td\n`
+        isTurned = turned
         lineX = x
         lineY = y
         let pen = start.x

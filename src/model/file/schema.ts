@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { idPattern } from '../../base/ids.ts'
 import type { Edit } from '../edit/edit.ts'
-import { type Article, columnFits, type Page, type Picture } from '../issue.ts'
+import { type Article, columnFits, headlinePlaces, type Page, type Picture } from '../issue.ts'
 import { usualSetting } from '../publication.ts'
 
 // The window's policy lets no code be made from text, and the library would try.
@@ -72,6 +72,7 @@ const content = z.discriminatedUnion('kind', [
     kind: z.literal('story'),
     article: id,
     headlineSize: length.nullable(),
+    headlinePlace: z.enum(headlinePlaces).default('top'),
     columns: columnMode,
   }),
   z.strictObject({ kind: z.literal('picture'), picture: id, article: id.nullable() }),

@@ -14,7 +14,13 @@ const article = makeArticle(mint, { headline: ['长稿'] })
 
 /** Three pages: the article stands on the second, the third is full but for its last ten lines. */
 function issue(): Issue {
-  const story = { kind: 'story', article: article.id, headlineSize: null, columns: { kind: 'grid' } } as const
+  const story = {
+    kind: 'story',
+    article: article.id,
+    headlineSize: null,
+    headlinePlace: 'top',
+    columns: { kind: 'grid' },
+  } as const
   const rect = { column: 0, line: 0, columns: format.columns, lines: format.lines }
   const pages = ['要闻', '要闻综合', '经济'].map((section) => makePage(mint, format.key, section))
   const [first, second, third] = pages

@@ -1,26 +1,14 @@
-// What is chosen on the page, in figures: where it stands and how large it is, how its headline and columns
-// are set, and a picture's caption and credit.
+// What is chosen on the page, in figures: where it stands and how large it is, and a picture's caption and
+// credit. How a story is set is in story-properties.tsx.
 
 import { MousePointerSquareDashed } from 'lucide-react'
 import { memo } from 'react'
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { BlockId, PictureId } from '../../base/ids.ts'
-import { mpt, toPt } from '../../base/units.ts'
+import { toPt } from '../../base/units.ts'
 import type { Edit, PictureSet } from '../../model/edit/edit.ts'
 import { boundsOf } from '../../model/grid.ts'
-import { type BrokenColumns, breakColumns, pageGrid, spanWidth } from '../../compose/page/grid.ts'
-import {
-  type Block,
-  type BlockContent,
-  type ColumnFit,
-  columnFits,
-  type ColumnMode,
-  type GridRect,
-  type Issue,
-  type StoryContent,
-} from '../../model/issue.ts'
-import { formatOf, type PageFormat } from '../../model/publication.ts'
+import type { Block, GridRect, Issue } from '../../model/issue.ts'
 import { findBlock, type FoundBlock } from '../../model/query/find.ts'
 import { composer } from '../state/composer.ts'
 import { useIssueStore } from '../state/issue-store.ts'
@@ -30,8 +18,8 @@ import { Button } from '../ui/button.tsx'
 import { CheckField } from '../ui/check-field.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { CommitField } from '../ui/field.tsx'
-import { Select } from '../ui/select.tsx'
 import { setBlockRect, takeOff } from './block-actions.ts'
+import { StoryProperties } from './story-properties.tsx'
 import './block-properties.css'
 
 export const BlockProperties = memo(function BlockProperties() {
@@ -64,12 +52,6 @@ function foundBlock(issue: Issue | undefined, id: BlockId | undefined): FoundBlo
   return issue === undefined || id === undefined ? null : findBlock(issue, id)
 }
 
-/** Format of the page a block stands on. */
-function formatHere(issue: Issue | undefined, id: BlockId): PageFormat | null {
-  const found = foundBlock(issue, id)
-  return issue === undefined || found === null ? null : formatOf(issue.publication, found.page.format)
-}
-
 function OneBlock({ block }: { readonly block: Block }) {
   const { t } = useTranslation()
   const { content } = block
@@ -81,7 +63,7 @@ function OneBlock({ block }: { readonly block: Block }) {
         <span className="properties-size">{t('page.properties.size', { columns, lines })}</span>
       </header>
       <AreaFields block={block} />
-      {content.kind === 'story' && <StoryFields id={block.id} content={content} columns={columns} />}
+      {content.kind === 'story' && <StoryProperties id={block.id} content={content} columns={columns} />}
       {content.kind === 'picture' && <PictureFields block={block} picture={content.picture} />}
       <CheckField isSelected={block.pinned} onChange={(pinned) => setPinned(block, pinned)}>
         {t('page.properties.pinned')}
@@ -127,88 +109,6 @@ function AreaFields({ block }: { readonly block: Block }) {
   )
 }
 
-interface StoryFieldsProps {
-  readonly id: BlockId
-  readonly content: StoryContent
-  readonly columns: number
-}
-
-function StoryFields({ id, content, columns }: StoryFieldsProps) {
-  const { t } = useTranslation()
-  const styles = useIssueStore(({ open }) => open?.issue.publication.styles)
-  const format = useIssueStore(({ open }) => formatHere(open?.issue, id))
-  const rank = useIssueStore(({ open }) => open?.issue.articles.get(content.article)?.rank)
-  if (styles === undefined || rank === undefined || format === null) return null
-  const { steps, byRank } = styles
-  const byItself = toPt(byRank[rank - 1] ?? mpt(0))
-  const sizes = [...new Set([...steps, ...(content.headlineSize === null ? [] : [content.headlineSize])])]
-  const modes = columnModes(format, columns, content.columns)
-  return (
-    <div className="properties-pair">
-      <Select
-        label={t('page.properties.headlineSize')}
-        value={content.headlineSize === null ? 'auto' : String(content.headlineSize)}
-        options={[
-          { value: 'auto', label: t('page.properties.auto', { points: byItself }) },
-          ...sizes
-            .toSorted((a, b) => a - b)
-            .map((size) => ({
-              value: String(size),
-              label: t('page.properties.points', { points: toPt(size) }),
-            })),
-        ]}
-        onChange={(value) => {
-          const headlineSize = value === 'auto' ? null : mpt(Number(value))
-          setContent(id, { ...content, headlineSize }, 'headlineSize')
-        }}
-      />
-      <Select
-        label={t('page.properties.mode')}
-        value={modeKey(content.columns)}
-        options={modes.map((mode) => ({ value: modeKey(mode), label: modeLabel(mode, format, columns, t) }))}
-        onChange={(value) => {
-          const mode = modes.find((one) => modeKey(one) === value)
-          if (mode !== undefined) setContent(id, { ...content, columns: mode }, 'columns')
-        }}
-      />
-    </div>
-  )
-}
-
-/** Every number of columns the width allows; where characters are left over, each way to place them. */
-function columnModes(format: PageFormat, columns: number, now: ColumnMode): readonly ColumnMode[] {
-  const counts = Array.from({ length: Math.max(columns + 1, 2) }, (_, index) => index + 1)
-  const modes = counts.flatMap((count): readonly ColumnMode[] => {
-    const fits = columnFits.map((fit) => ({ kind: 'equal' as const, count, fit }))
-    return count > 1 && brokenInto(format, columns, count, 'absolute').remainder > 0 ? fits : fits.slice(0, 1)
-  })
-  const all: readonly ColumnMode[] = [{ kind: 'grid' }, ...modes]
-  return all.some((mode) => modeKey(mode) === modeKey(now)) ? all : [...all, now]
-}
-
-function brokenInto(format: PageFormat, columns: number, count: number, fit: ColumnFit): BrokenColumns {
-  const grid = pageGrid(format)
-  const unit = format.measure.kind === 'characters' ? format.bodySize : mpt(1000)
-  return breakColumns(spanWidth(grid, columns), grid.gutter, unit, { count, fit })
-}
-
-function modeKey(mode: ColumnMode): string {
-  return mode.kind === 'grid' ? 'grid' : `${mode.count} ${mode.fit}`
-}
-
-/** Such as "3 columns: 22 + 22 + 23", in characters on a Chinese grid and in points on a Western one. */
-function modeLabel(mode: ColumnMode, format: PageFormat, columns: number, t: TFunction): string {
-  if (mode.kind === 'grid') return t('page.properties.grid')
-  const { count, fit } = mode
-  const { widths, gap, remainder } = brokenInto(format, columns, count, fit)
-  const unit = format.measure.kind === 'characters' ? format.bodySize : 1000
-  const figure = (length: number): string => String(Math.round((length / unit) * 10) / 10)
-  const label = t('page.properties.equal', { count, widths: widths.map(figure).join(' + ') })
-  return remainder > 0 && fit === 'absolute' && count > 1 && unit !== 1000
-    ? t('page.properties.wider', { label, gap: figure(gap) })
-    : label
-}
-
 interface PictureFieldsProps {
   readonly block: Block
   readonly picture: PictureId
@@ -248,10 +148,6 @@ function PictureFields({ block, picture: id }: PictureFieldsProps) {
   )
 }
 
-function setContent(block: BlockId, content: BlockContent, mark: 'headlineSize' | 'columns'): void {
-  make({ kind: 'block.set', block, content }, mark)
-}
-
 function setPinned(block: Block, pinned: boolean): void {
   make({ kind: 'block.move', block: block.id, area: block.area, pinned }, 'pinned')
 }
@@ -260,7 +156,7 @@ function setPicture(picture: PictureId, fields: PictureSet['fields'], mark: 'cap
   make({ kind: 'picture.set', picture, fields }, mark)
 }
 
-function make(edit: Edit, mark: 'headlineSize' | 'columns' | 'pinned' | 'caption' | 'credit'): void {
+function make(edit: Edit, mark: 'pinned' | 'caption' | 'credit'): void {
   const made = useIssueStore.getState().dispatch([edit], { key: `page.marks.${mark}` })
   if (!made.ok) tellRefusal(made.fault)
 }

@@ -1,7 +1,15 @@
 // Where a page looks different from before. After a key press that is a few lines of one column: only they
 // are drawn again. In: two placed pages. Out: boxes that hold every difference.
 
-import type { Box, PlacedBlock, PlacedPage, PlacedStory, Run } from '../../compose/placed.ts'
+import {
+  type Box,
+  type PlacedBlock,
+  type PlacedPage,
+  type PlacedStory,
+  type Run,
+  type Strip,
+  stripsOf,
+} from '../../compose/placed.ts'
 import { blockTexts, boxesMeet, type DrawnText, inkOf, inkOfBlock, unionOf } from './page-texts.ts'
 
 /** Null when all of the page has to be drawn. */
@@ -60,8 +68,15 @@ function changedTexts(before: readonly DrawnText[], after: readonly DrawnText[])
 
 function looksSame(left: DrawnText, right: DrawnText): boolean {
   if (left === right) return true
+  const strips = stripsOf(right)
+  const before = stripsOf(left)
+  return before.length === strips.length && before.every((strip, index) => sameStrip(strip, strips[index]))
+}
+
+function sameStrip(left: Strip, right: Strip | undefined): boolean {
   return (
-    left.baseline === right.baseline &&
+    left.baseline === right?.baseline &&
+    left.turned === right.turned &&
     left.runs.length === right.runs.length &&
     left.runs.every((run, index) => sameRun(run, right.runs[index]))
   )
@@ -75,7 +90,8 @@ function sameRun(left: Run, right: Run | undefined): boolean {
     left.spacing === right.spacing &&
     left.scale === right.scale &&
     left.size === right.size &&
-    left.face === right.face
+    left.face === right.face &&
+    left.down === right.down
   )
 }
 

@@ -2,7 +2,14 @@
 // run the browser shapes the word by the same rules and the same font file as the engine, so a glyph on the
 // screen is where the press has it.
 
-import type { Box, PlacedPage, PlacedPicture, PlacedRule, Run } from '../../compose/placed.ts'
+import {
+  type Box,
+  type PlacedPage,
+  type PlacedPicture,
+  type PlacedRule,
+  type Run,
+  stripsOf,
+} from '../../compose/placed.ts'
 import { drawnText } from '../../compose/type/glyphs.ts'
 import type { TypeLibrary } from '../../compose/type/type-library.ts'
 import type { FaceKey } from '../../model/publication.ts'
@@ -103,36 +110,45 @@ function drawRules(sheet: Sheet, rules: readonly PlacedRule[]): void {
 const unit = 0.01
 
 function drawTexts(sheet: Sheet, texts: readonly DrawnText[], box: Box | null): void {
-  const { context, scale, left, top } = sheet
-  const shrink = scale / unit
-  context.setTransform(shrink, 0, 0, shrink, left, top)
+  const { context, scale } = sheet
   let font = ''
   let spacing = ''
   let stretch = 1000
-  for (const text of texts) {
-    if (box !== null && !boxesMeet(inkOf(text), box)) continue
-    for (const run of text.runs) {
+  let isTurned = false
+  setLine(sheet, isTurned, stretch)
+  const shown = box === null ? texts : texts.filter((text) => boxesMeet(inkOf(text), box))
+  for (const { baseline, runs, turned = false } of shown.flatMap(stripsOf)) {
+    const down = turned ? 0 - baseline : baseline
+    for (const run of runs) {
       const family = run.size * scale < smallestType ? null : sheet.family(run.face)
+      const wide = family === null ? 1000 : run.scale
+      if (wide !== stretch || turned !== isTurned) setLine(sheet, turned, wide)
+      stretch = wide
+      isTurned = turned
       if (family === null) {
-        if (stretch !== 1000) context.setTransform(shrink, 0, 0, shrink, left, top)
-        stretch = 1000
-        drawBar(context, run, text.baseline)
+        drawBar(context, run, down)
         continue
       }
       const wanted = `${run.size * unit}px ${family}`
       if (wanted !== font) context.font = font = wanted
-      if (run.scale !== stretch) {
-        stretch = run.scale
-        context.setTransform((shrink * stretch) / 1000, 0, 0, shrink, left, top)
-      }
       // What the canvas widens, it widens with the spaces between the letters.
       const apart = `${(run.spacing * unit * 1000) / stretch}px`
       if (apart !== spacing) context.letterSpacing = spacing = apart
+      const direction = run.rtl === true ? 'rtl' : 'ltr'
+      if (direction !== context.direction) context.direction = direction
       const words = drawnText(run, sheet.library.face(run.face))
-      context.fillText(words, (run.x * unit * 1000) / stretch, text.baseline * unit)
+      context.fillText(words, (run.x * unit * 1000) / stretch, down * unit)
     }
   }
   context.setTransform(1, 0, 0, 1, 0, 0)
+}
+
+/** Lays the canvas for lines across the page, or turns it a quarter clockwise for those that run down it. */
+function setLine({ context, scale, left, top }: Sheet, turned: boolean, stretch: number): void {
+  const shrink = scale / unit
+  const wide = (shrink * stretch) / 1000
+  if (turned) context.setTransform(0, wide, -shrink, 0, left, top)
+  else context.setTransform(wide, 0, 0, shrink, left, top)
 }
 
 /** Stands for text that is too small to read, or whose face is still being fetched. */

@@ -2,10 +2,18 @@
 // ink may cover. Drawing, finding what changed and finding what was clicked all go over these.
 
 import { mpt } from '../../base/units.ts'
-import type { Box, PlacedBlock, PlacedLine, PlacedPage, PlacedText, Point } from '../../compose/placed.ts'
+import {
+  type Box,
+  type PlacedBlock,
+  type PlacedPage,
+  type PlacedText,
+  type Point,
+  type Strip,
+  stripsOf,
+} from '../../compose/placed.ts'
 import type { FaceKey } from '../../model/publication.ts'
 
-export type DrawnText = Pick<PlacedLine | PlacedText, 'text' | 'x' | 'baseline' | 'width' | 'runs'>
+export type DrawnText = Pick<PlacedText, 'text' | 'x' | 'baseline' | 'width' | 'runs' | 'strips'>
 
 /** Every text of a block. */
 export function blockTexts(block: PlacedBlock): readonly DrawnText[] {
@@ -36,22 +44,36 @@ export function drawOrder(page: PlacedPage): readonly PlacedBlock[] {
 
 export function facesOf(page: PlacedPage): ReadonlySet<FaceKey> {
   const texts = [...page.folio, ...page.blocks.flatMap(blockTexts)]
-  return new Set(texts.flatMap((text) => text.runs.map((run) => run.face)))
+  return new Set(texts.flatMap(stripsOf).flatMap((strip) => strip.runs.map((run) => run.face)))
 }
 
 /** What a text's ink may cover: glyphs reach a little beyond their advance and above their em. */
 export function inkOf(text: DrawnText): Box {
-  let left: number = text.x
-  let right: number = text.x + text.width
+  if (text.strips !== undefined) return unionOf(text.strips.map(inkOfStrip))
+  return inkAlong(text.x, text.x + text.width, text)
+}
+
+function inkOfStrip(strip: Strip): Box {
+  const first = strip.runs[0]?.x ?? 0
+  const box = inkAlong(first, first, strip)
+  if (strip.turned !== true) return box
+  // Up is to the right.
+  const right = 2 * strip.baseline - box.y
+  return { x: mpt(right - box.height), y: box.x, width: box.height, height: box.width }
+}
+
+function inkAlong(from: number, to: number, strip: Strip): Box {
+  let left = from
+  let right = to
   let size = 0
-  for (const run of text.runs) {
+  for (const run of strip.runs) {
     left = Math.min(left, run.x)
     right = Math.max(right, run.x + run.width)
     size = Math.max(size, run.size)
   }
   return {
     x: mpt(left - size / 4),
-    y: mpt(text.baseline - size * 1.2),
+    y: mpt(strip.baseline - size * 1.2),
     width: mpt(right - left + size / 2),
     height: mpt(size * 1.7),
   }

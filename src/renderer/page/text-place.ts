@@ -11,12 +11,10 @@ export type MeasureRun = (run: Run, length: number) => number
 export function offsetAt(story: PlacedStory, [x, y]: Point, measure: MeasureRun): number | null {
   const line = nearestLine(story.lines, x, y)
   if (line === null) return null
-  let at = 0
-  for (const run of line.runs) {
-    if (x < run.x + run.width) return Math.min(line.to, line.from + at + offsetIn(run, x - run.x, measure))
-    at += run.text.length
-  }
-  return line.to
+  const run = line.runs.find((one) => x < one.x + one.width) ?? line.runs.at(-1)
+  return run === undefined
+    ? line.to
+    : Math.min(line.to, line.from + run.at + offsetIn(run, x - run.x, measure))
 }
 
 function nearestLine(lines: readonly PlacedLine[], x: number, y: number): PlacedLine | null {
@@ -35,14 +33,15 @@ function nearestLine(lines: readonly PlacedLine[], x: number, y: number): Placed
   return best
 }
 
+/** The place between two characters that is nearest. */
 function offsetIn(run: Run, x: number, measure: MeasureRun): number {
-  let before = 0
-  for (let length = 1; length <= run.text.length; length += 1) {
-    const after = measure(run, length)
-    if (x < (before + after) / 2) return length - 1
-    before = after
+  let best = 0
+  let least = Number.POSITIVE_INFINITY
+  for (let length = 0; length <= run.text.length; length += 1) {
+    const off = Math.abs(measure(run, length) - x)
+    if (off < least) [best, least] = [length, off]
   }
-  return run.text.length
+  return best
 }
 
 /** The bar of a caret at a printed offset, on this page; null when the offset is not printed here. */
@@ -74,12 +73,9 @@ function lineOf(lines: readonly PlacedLine[], offset: number): PlacedLine | null
 }
 
 function advanceTo(line: PlacedLine, offset: number, measure: MeasureRun): number {
-  let at = line.from
-  let end = 0
-  for (const run of line.runs) {
-    if (offset < at + run.text.length) return run.x - line.x + measure(run, offset - at)
-    at += run.text.length
-    end = run.x + run.width - line.x
-  }
-  return end
+  const wanted = offset - line.from
+  const inside = line.runs.find(({ at, text }) => at <= wanted && wanted < at + text.length)
+  // After the last character: it stands last only where all text runs from the left.
+  const run = inside ?? line.runs.toSorted((left, right) => left.at - right.at).at(-1)
+  return run === undefined ? 0 : run.x - line.x + measure(run, Math.min(run.text.length, wanted - run.at))
 }

@@ -4,7 +4,7 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { ArticleId } from '../../../base/ids.ts'
-import type { PlacedPage } from '../../../compose/placed.ts'
+import { type PlacedLine, type PlacedPage, type PlacedText, stripsOf } from '../../../compose/placed.ts'
 import { blocksInOrder, blockTexts } from '../../../export/export-fonts.ts'
 import type { Article, Issue } from '../../../model/issue.ts'
 import { printedText } from '../../../model/query/printed.ts'
@@ -107,19 +107,18 @@ function readPage(page: PlacedPage, text: string, found: Map<ArticleId, Found>):
       found.set(block.article, read)
       if (body.has(line)) read.body += taken
       // A jump head says the headline again: it is the first part's that counts.
-      else if (
-        'role' in line &&
-        typeof line.role === 'string' &&
-        (block.part === 0 || line.role === 'tagline')
-      ) {
+      else if ('role' in line && (block.part === 0 || line.role === 'tagline')) {
         read.around.set(line.role, (read.around.get(line.role) ?? '') + taken)
       }
     }
   }
 }
 
-function wordsOf(line: { readonly runs: readonly { readonly text: string }[] }): string {
-  return line.runs.map((run) => run.text).join('')
+function wordsOf(line: PlacedText | PlacedLine): string {
+  return stripsOf(line)
+    .flatMap((strip) => strip.runs)
+    .map((run) => run.text)
+    .join('')
 }
 
 /** `files`: the HTML of each article's page. */
