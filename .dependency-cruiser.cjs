@@ -6,7 +6,7 @@
 const layers = {
   base: { layers: [], packages: [] },
   model: { layers: ['base'], packages: ['zod'] },
-  compose: { layers: ['base', 'model'], packages: ['harfbuzzjs'] },
+  compose: { layers: ['base', 'model'], packages: ['harfbuzzjs', 'bidi-js'] },
   makeup: { layers: ['base', 'model', 'compose'], packages: [] },
   import: { layers: ['base', 'model'], packages: ['markdown-it', 'yaml'] },
   export: { layers: ['base', 'model', 'compose'], packages: [] },
@@ -80,6 +80,12 @@ module.exports = {
       ['harfbuzzjs'],
       ['^src/compose/type/'],
       'One place says which glyphs a text has.',
+    ),
+    only(
+      'bidi-in-text',
+      ['bidi-js'],
+      ['^src/compose/text/'],
+      'One place says in which direction a text runs.',
     ),
     only('ws-in-node-host', ['ws'], ['^src/main/host/node/'], 'Only the loopback server has sockets.'),
     only(

@@ -23,6 +23,8 @@ interface Source {
   readonly name: string
   readonly file: string
   readonly licence: string
+  /** Asked only for what no face of a style book has. */
+  readonly lastResort?: boolean
 }
 
 const expo = (key: string, name: string, family: string, style: string, file: string): Source => ({
@@ -53,6 +55,16 @@ const sources: readonly Source[] = [
   expo('sans', 'Libre Franklin', 'libre-franklin', '400Regular', 'LibreFranklin'),
   expo('sans-semibold', 'Libre Franklin SemiBold', 'libre-franklin', '600SemiBold', 'LibreFranklin'),
   expo('sans-bold', 'Libre Franklin Bold', 'libre-franklin', '700Bold', 'LibreFranklin'),
+  // Names in other scripts, and signs from messages: black on paper like everything else.
+  {
+    ...expo('hebrew', 'Noto Serif Hebrew', 'noto-serif-hebrew', '400Regular', 'NotoSerifHebrew'),
+    lastResort: true,
+  },
+  {
+    ...expo('arabic', 'Noto Naskh Arabic', 'noto-naskh-arabic', '400Regular', 'NotoNaskhArabic'),
+    lastResort: true,
+  },
+  { ...expo('emoji', 'Noto Emoji', 'noto-emoji', '400Regular', 'NotoEmoji'), lastResort: true },
 ]
 
 /** What a shaper needs: how characters become glyphs, how wide they are, and the rules between them. */
@@ -110,6 +122,7 @@ function build(source: Source): FaceInfo {
   return {
     key: source.key,
     script: source.script,
+    ...(source.lastResort === true ? { lastResort: true } : {}),
     family: `jumpline-${source.key}`,
     name: source.name,
     file: `${source.key}.ttf`,

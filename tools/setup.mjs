@@ -66,6 +66,7 @@ const systemTools = [
   { name: 'chromium', package: 'chromium', found: () => chromiumNames.some(isOnPath) },
   { name: 'qpdf', package: 'qpdf', found: () => isOnPath('qpdf') },
   { name: 'pdftotext', package: 'poppler-utils', found: () => isOnPath('pdftotext') },
+  { name: 'gs', package: 'ghostscript', found: () => isOnPath('gs') },
   { name: 'git', package: 'git', found: () => isOnPath('git') },
 ]
 const chromiumNames = [process.env.CHROMIUM ?? '', 'chromium', 'chromium-browser', 'google-chrome']

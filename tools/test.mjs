@@ -75,7 +75,7 @@ async function browserTests() {
 }
 
 await ensurePackages()
-await ensureSystemTools(['chromium', 'qpdf', 'pdftotext', 'git'])
+await ensureSystemTools(['chromium', 'qpdf', 'pdftotext', 'gs', 'git'])
 mkdirSync(reports, { recursive: true })
 const built = await build()
 add('build', built ? { passed: 1 } : { failed: 1 })

@@ -12,6 +12,7 @@ import { type Part, partsOf } from '../model/query/jump-chain.ts'
 import { jumpWords, pageLabel, pageNumber } from '../model/query/labels.ts'
 import { printedParagraph } from '../model/query/printed.ts'
 import { createCache } from './cache.ts'
+import type { Strange } from './para/measure.ts'
 import type { TypeLibrary } from './type/type-library.ts'
 import { type FurnitureAsk, placeFolio, placeOther } from './page/furniture.ts'
 import { pageGrid } from './page/grid.ts'
@@ -45,8 +46,8 @@ export interface ComposedArticle {
   /** The whole article: characters without line feeds, and words (a Han character is one). */
   readonly characters: number
   readonly words: number
-  /** Characters no face has. */
-  readonly missing: string
+  /** What the faces of the style book lack of its body. */
+  readonly strange: Strange
   readonly breaks: readonly PartBreak[]
 }
 
@@ -88,7 +89,7 @@ export function createComposer(fonts: TypeLibrary): Composer {
         parts: laid.stories,
         overset: laid.overset,
         underset: laid.underset,
-        missing: laid.missing,
+        strange: laid.strange,
         breaks: laid.breaks,
         ...countArticle(article),
       }

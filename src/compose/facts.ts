@@ -2,16 +2,22 @@
 
 import type { ArticleId } from '../base/ids.ts'
 import type { LaidFacts, PartFacts } from '../model/check/check.ts'
-import type { Issue } from '../model/issue.ts'
+import type { Article, Issue } from '../model/issue.ts'
+import { formatOf, type Publication } from '../model/publication.ts'
 import type { Composer } from './compose.ts'
+import { textStyles } from './page/text-styles.ts'
+import { type Strange, strangeIn } from './para/measure.ts'
 import type { PlacedPicture } from './placed.ts'
 
 export function issueFacts(issue: Issue, composer: Composer): LaidFacts {
   const parts: PartFacts[] = []
-  const missingGlyphs = new Map<ArticleId, string>()
-  for (const id of issue.articles.keys()) {
+  const strange = new Map<ArticleId, Strange>()
+  for (const [id, article] of issue.articles) {
     const composed = composer.article(issue, id)
-    if (composed.missing !== '') missingGlyphs.set(id, [...new Set(composed.missing)].join(''))
+    const around = strangeAround(article, issue.publication, composer)
+    const missing = once(composed.strange.missing + around.missing)
+    const borrowed = once(composed.strange.borrowed + around.borrowed)
+    if (missing !== '' || borrowed !== '') strange.set(id, { missing, borrowed })
     for (const [index, story] of composed.parts.entries()) {
       const laid = composed.breaks[index]
       const isLast = index === composed.parts.length - 1
@@ -36,7 +42,19 @@ export function issueFacts(issue: Issue, composer: Composer): LaidFacts {
         block.kind === 'picture' ? [{ block: block.id, ppi: effectivePpi(block) }] : [],
       ),
     )
-  return { parts, missingGlyphs, pictures }
+  return { parts, strange, pictures }
+}
+
+/** In headline, byline and the rest: what the body's faces lack, for all of them have the same ones behind them. */
+function strangeAround(article: Article, publication: Publication, composer: Composer): Strange {
+  const { kicker, headline, deck, byline, dateline, tagline } = article
+  const words = [kicker, ...headline, deck, byline, dateline, tagline].join('')
+  const format = formatOf(publication, publication.format)
+  return strangeIn(words, textStyles(publication).body(format), composer.fonts)
+}
+
+function once(characters: string): string {
+  return Array.from(new Set(characters)).join('')
 }
 
 /** Pixels of the original for each inch of print, across the frame. */

@@ -5,11 +5,16 @@ import { mpt } from '../../src/base/units.ts'
 import type { TextStyle } from '../../src/compose/para/measure.ts'
 import { setText } from '../../src/compose/para/paragraph.ts'
 import type { SetLine } from '../../src/compose/para/fill.ts'
+import { type PlacedGlyph, runGlyphs } from '../../src/compose/type/glyphs.ts'
 import { type KinsokuLevel, usualSetting } from '../../src/model/publication.ts'
 import { realFonts, someText } from '../support/paper.ts'
 import { dailyParagraphs, seedParagraphs, sharedFolder } from '../support/sample-copy.ts'
 
 const size = mpt(9000)
+
+function glyphsOf(line: SetLine | undefined): readonly PlacedGlyph[] {
+  return (line?.runs ?? []).flatMap((run) => runGlyphs(run, realFonts()))
+}
 
 function style(han: boolean, kinsoku: KinsokuLevel = 'basic', hyphenate = true): TextStyle {
   const face = han ? 'serif-sc' : 'serif'
@@ -156,12 +161,20 @@ test('a word of more lines than may end with hyphens in a row is set whole all t
 })
 
 test('a character no face has is drawn as an empty box and reported', () => {
-  const set = setText('甲\u{1f6b2}乙', [], style(true), true, realFonts())
-  expect(set.measured.missing).toBe('\u{1f6b2}')
-  expect(
-    set
-      .lines(0, mpt(90_000), mpt(0))
-      .map((line) => line.text)
-      .join(''),
-  ).toBe('甲\u{1f6b2}乙')
+  const set = setText('甲\u{e123}乙', [], style(true), true, realFonts())
+  expect(set.measured.strange).toEqual({ missing: '\u{e123}', borrowed: '' })
+  const [line] = set.lines(0, mpt(90_000), mpt(0))
+  expect(line?.text).toBe('甲\u{e123}乙')
+  expect(glyphsOf(line)[1]?.glyph).toBe(0)
+})
+
+test('an emoji is drawn as one sign from the face that has it, joined as its writer joined it, and reported', () => {
+  const family = '\u{1f469}\u200d\u{1f680}'
+  const set = setText(`甲${family}乙`, [], style(true), true, realFonts())
+  expect(set.measured.strange.missing).toBe('')
+  const drawn = set.lines(0, mpt(90_000), mpt(0))[0]?.runs.find((run) => run.face === 'emoji')
+  expect(drawn?.text).toBe(family)
+  expect(drawn === undefined ? [] : runGlyphs(drawn, realFonts()).map(({ glyph }) => glyph > 0)).toEqual([
+    true,
+  ])
 })

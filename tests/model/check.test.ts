@@ -116,13 +116,25 @@ describe('text', () => {
         article: article.id,
         index: 0,
         remove: 1,
-        insert: [{ ...paragraph, text: '江\u{1f6b2}面' }],
+        insert: [{ ...paragraph, text: '江\u{1f6b2}面\u{e123}' }],
       },
     ])
-    const found = checkIssue(changed, issueFacts(changed, composer())).find(
-      (one) => one.code === 'MISSING_GLYPH',
-    )
-    expect(found === undefined ? '' : problemWords(found, 'en').message).toContain('\u{1f6b2}')
+    const found = checkIssue(changed, issueFacts(changed, composer()))
+    const words = (code: string): string => {
+      const problem = found.find((one) => one.code === code)
+      return problem === undefined ? '' : problemWords(problem, 'en').message
+    }
+    expect(words('MISSING_GLYPH')).toContain('\u{e123}')
+    expect(words('MISSING_GLYPH')).not.toContain('\u{1f6b2}')
+    expect(words('BORROWED_GLYPH')).toContain('\u{1f6b2}')
+  })
+
+  test('MISSING_GLYPH sees the headline too', () => {
+    const { issue, article } = sound()
+    const changed = after(issue, [
+      { kind: 'article.set', article: article.id, fields: { headline: ['江\u{e123}面'] } },
+    ])
+    expect(codes(changed)).toContain('MISSING_GLYPH')
   })
 
   test('DUPLICATE_HEADLINE', () => {

@@ -8,7 +8,7 @@ import { printedBody, printedParagraph } from '../../model/query/printed.ts'
 import type { TypeLibrary } from '../type/type-library.ts'
 import type { SetLine } from '../para/fill.ts'
 import { setParagraph, type SetParagraph } from '../para/paragraph.ts'
-import type { TextStyle } from '../para/measure.ts'
+import type { Strange, TextStyle } from '../para/measure.ts'
 import { textStyles } from './text-styles.ts'
 
 export interface Cursor {
@@ -39,7 +39,7 @@ export interface Body {
   left(cursor: Cursor): number
   /** Offset of a paragraph in the article's printed text. */
   base(paragraph: number): number
-  readonly missing: string
+  readonly strange: Strange
 }
 
 export function openBody(
@@ -118,7 +118,10 @@ export function openBody(
       return characters - passed
     },
     base: (paragraph) => bases[paragraph] ?? 0,
-    missing: sets.map((set) => set.measured.missing).join(''),
+    strange: {
+      missing: sets.map((set) => set.measured.strange.missing).join(''),
+      borrowed: sets.map((set) => set.measured.strange.borrowed).join(''),
+    },
   }
 }
 

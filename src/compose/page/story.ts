@@ -15,7 +15,7 @@ import { fillColumns, type FilledSlot } from './columns.ts'
 import { areaPolygon, lineY, pageGrid, rectBox } from './grid.ts'
 import { setHeadline } from './headline.ts'
 import type { SetLine } from '../para/fill.ts'
-import type { TextStyle } from '../para/measure.ts'
+import type { Strange, TextStyle } from '../para/measure.ts'
 import { oneLine, placeText, runsAt, wrapBalanced } from './set-text.ts'
 import { blockSlots, type Slot } from './slots.ts'
 import { baselineIn, textStyles } from './text-styles.ts'
@@ -48,8 +48,8 @@ export interface LaidStory {
   readonly stories: readonly PlacedStory[]
   readonly overset: Measure
   readonly underset: number
-  /** Characters no face has. */
-  readonly missing: string
+  /** What the faces of the style book lack of the body. */
+  readonly strange: Strange
   /** By part: what only laying it out can tell. */
   readonly breaks: readonly PartBreak[]
 }
@@ -88,7 +88,7 @@ export function layStory(ask: StoryAsk): LaidStory {
   const last = stories.at(-1)
   const isSame = last?.overset.lines === overset.lines && last.overset.characters === overset.characters
   if (last !== undefined && !isSame) stories[stories.length - 1] = { ...last, overset }
-  return { stories, overset, underset: last?.underset ?? 0, missing: body.missing, breaks }
+  return { stories, overset, underset: last?.underset ?? 0, strange: body.strange, breaks }
 }
 
 /** One part of an article, to be laid from where the part before it ended. */

@@ -3,7 +3,6 @@
 //
 // In: a measured text, a line's break, its room. Out: a `SetLine`, x counted from the line's start.
 
-import type { EmbeddingLevels } from 'bidi-js'
 import { mpt, type Mpt } from '../../base/units.ts'
 import type { Run } from '../placed.ts'
 import { visualOrder } from '../text/bidi.ts'
@@ -300,7 +299,8 @@ function scaleGlyphs(measured: Measured, line: Line, scale: number): number {
  */
 function gatherRuns(measured: Measured, line: Line, filling: Filling): readonly Run[] {
   const { start, end, extras } = line
-  if (measured.bidi !== null) return gatherInOrder(measured, measured.bidi, line, filling)
+  const levels = measured.levels?.subarray(start, end)
+  if (levels?.some((level) => level % 2 === 1) === true) return gatherInOrder(measured, levels, line, filling)
   const runs: Run[] = []
   let pen = -line.trimStart
   let first = start
@@ -360,15 +360,10 @@ function runOf(
 }
 
 /** For a line with words that run from the right: every word and every other character in its place, from the left. */
-function gatherInOrder(
-  measured: Measured,
-  bidi: EmbeddingLevels,
-  line: Line,
-  filling: Filling,
-): readonly Run[] {
-  const { start, end, naturals, advances, extras, shifts } = line
+function gatherInOrder(measured: Measured, levels: Uint8Array, line: Line, filling: Filling): readonly Run[] {
+  const { start, naturals, advances, extras, shifts } = line
   const { words } = measured
-  const order = visualOrder(measured.text, bidi, measured.starts, start, end)
+  const order = visualOrder(Array.from(levels)).map((place) => start + place)
   const runs: Run[] = []
   let pen = -line.trimStart
   for (let place = 0; place < order.length; ) {

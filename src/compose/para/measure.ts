@@ -3,7 +3,6 @@
 //
 // In: text with its emphasised stretches, and a text style. Out: a `Measured`.
 
-import type { EmbeddingLevels } from 'bidi-js'
 import { mpt, type Mpt } from '../../base/units.ts'
 import type { FaceKey, KinsokuLevel, TextSetting } from '../../model/publication.ts'
 import { classes, isNarrowable, isWordClass, lineClass, type LineClass } from '../text/line-class.ts'
@@ -65,13 +64,20 @@ export interface Measured {
   readonly upright: Uint8Array
   /** 1 for a cluster that is drawn in one glyph with the one before: nothing comes between them. */
   readonly joined: Uint8Array
-  /** Null for text that runs from the left throughout. */
-  readonly bidi: EmbeddingLevels | null
-  /** Characters that no face has, for the report. */
-  readonly missing: string
+  /** Level of each cluster, odd where text runs from the right; null for text that runs from the left throughout. */
+  readonly levels: Uint8Array | null
+  readonly strange: Strange
 }
 
 const noneUpright = new Uint8Array(0)
+
+/** What the style book's faces lack, for the report; a character as often as it stands there. */
+export interface Strange {
+  /** Characters that no face has. */
+  readonly missing: string
+  /** Those that a face of last resort had. */
+  readonly borrowed: string
+}
 
 export function measure(
   text: string,
@@ -89,19 +95,21 @@ export function measure(
   const words = new Int32Array(count)
   const joined = new Uint8Array(count)
   const faces: FaceKey[] = []
-  const bidi = bidiLevels(text)
-  let missing = ''
+  const unitLevels = bidiLevels(text)
+  const levels = unitLevels === null ? null : new Uint8Array(count)
+  const strange = { missing: '', borrowed: '' }
 
   let stretchAt = 0
   for (let index = 0; index < count; index += 1) {
     const start = starts[index] ?? 0
     const codePoint = text.codePointAt(start) ?? 0
+    if (levels !== null) levels[index] = unitLevels?.[start] ?? 0
     kinds[index] = classInContext(text, start, codePoint, style.han)
     while (stretchAt < stretches.length && (stretches[stretchAt]?.to ?? 0) <= start) stretchAt += 1
     const stretch = stretches[stretchAt]
     const wanted = stretch !== undefined && stretch.from <= start ? style[stretch.kind] : style.face
     const found = findFace(codePoint, kinds[index] as LineClass, wanted, style, library)
-    if (found.missing) missing += String.fromCodePoint(codePoint)
+    if (found.kind !== 'usual') strange[found.kind] += String.fromCodePoint(codePoint)
     let faceIndex = faces.indexOf(found.face.key)
     if (faceIndex < 0) faceIndex = faces.push(found.face.key) - 1
     faceOf[index] = faceIndex
@@ -112,14 +120,14 @@ export function measure(
         index > 0 &&
         words[index - 1] !== 0 &&
         faceOf[index - 1] === faceIndex &&
-        (bidi === null || bidi.levels[start - 1] === bidi.levels[start])
+        levels?.[index - 1] === levels?.[index]
       words[index] = follows ? (words[index - 1] ?? 0) : index + 1
     } else {
       const units = flatAdvance(found.face, text, start, starts[index + 1] ?? start)
       naturals[index] = Math.round((units * style.size) / found.face.unitsPerEm)
     }
   }
-  const measured = { text, style, library, starts, faces, faceOf, words, bidi }
+  const measured = { text, style, library, starts, faces, faceOf, words, levels }
   for (let index = 0; index < count; ) {
     const end = wordEnd(words, index)
     if (words[index] !== 0) shapeWord(measured, index, end, true, { naturals, joined, shift: 0 })
@@ -145,7 +153,7 @@ export function measure(
     joined,
     breaks: breakPoints(text, starts, kinds, style, library),
     spare,
-    missing,
+    strange,
   }
 }
 
@@ -162,11 +170,11 @@ export function wordEnd(words: Int32Array, index: number): number {
   return end
 }
 
-type Worded = Pick<Measured, 'text' | 'style' | 'library' | 'starts' | 'faces' | 'faceOf' | 'bidi'>
+type Worded = Pick<Measured, 'text' | 'style' | 'library' | 'starts' | 'faces' | 'faceOf' | 'levels'>
 
 /** True for a cluster of text that runs from the right to the left. */
-export function isRightToLeft({ bidi, starts }: Pick<Measured, 'bidi' | 'starts'>, cluster: number): boolean {
-  return bidi !== null && (bidi.levels[starts[cluster] ?? 0] ?? 0) % 2 === 1
+export function isRightToLeft({ levels }: Pick<Measured, 'levels'>, cluster: number): boolean {
+  return levels !== null && (levels[cluster] ?? 0) % 2 === 1
 }
 
 /** Where the advances of shaped clusters are written: cluster number plus `shift`. */
@@ -232,7 +240,7 @@ function isLetter(code: number): boolean {
 
 interface FoundFace {
   readonly face: Face
-  readonly missing: boolean
+  readonly kind: 'usual' | keyof Strange
 }
 
 const found = new WeakMap<TypeLibrary, Map<string, Map<number, FoundFace>>>()
@@ -254,20 +262,37 @@ function findFace(
   const known = faces.get(codePoint)
   if (known !== undefined) return known
   const list = [wanted, ...style.fallback].map((one) => library.face(one))
-  const face = searchFaces(codePoint, apostrophe ? list.filter((one) => one.script === 'latin') : list)
-  const result = face ?? {
-    face: library.face(wanted),
-    missing: !isInvisible(codePoint),
-  }
+  const usual = searchFaces(codePoint, apostrophe ? list.filter((one) => one.script === 'latin') : list)
+  const result =
+    usual === null ? unusualFace(codePoint, wanted, library) : ({ face: usual, kind: 'usual' } as const)
   faces.set(codePoint, result)
   return result
 }
 
-function searchFaces(codePoint: number, faces: readonly Face[]): FoundFace | null {
+function unusualFace(codePoint: number, wanted: FaceKey, library: TypeLibrary): FoundFace {
   // What is not drawn stays in the face of the text around it.
+  if (isInvisible(codePoint)) return { face: library.face(wanted), kind: 'usual' }
+  const lent = searchFaces(
+    codePoint,
+    library.lastResort.map((one) => library.face(one)),
+  )
+  return lent === null ? { face: library.face(wanted), kind: 'missing' } : { face: lent, kind: 'borrowed' }
+}
+
+function searchFaces(codePoint: number, faces: readonly Face[]): Face | null {
   if (isInvisible(codePoint)) return null
-  const face = faces.find((one) => one.advance(codePoint) >= 0)
-  return face === undefined ? null : { face, missing: false }
+  return faces.find((one) => one.advance(codePoint) >= 0) ?? null
+}
+
+/** What of a text the faces of a style lack. */
+export function strangeIn(text: string, style: TextStyle, library: TypeLibrary): Strange {
+  const strange = { missing: '', borrowed: '' }
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0
+    const { kind } = findFace(codePoint, lineClass(codePoint, style.han), style.face, style, library)
+    if (kind !== 'usual') strange[kind] += character
+  }
+  return strange
 }
 
 /**

@@ -27,6 +27,8 @@ export interface TypeLibrary {
   /** The face with that key, or the library's first one: a page is never blank for want of a font. */
   face(key: FaceKey): Face
   readonly keys: readonly FaceKey[]
+  /** Faces for what no face of a style book has: other scripts, and emoji. */
+  readonly lastResort: readonly FaceKey[]
   /** Null for a language without patterns: its words are not broken. */
   hyphenator(language: string): Hyphenator | null
 }
@@ -35,6 +37,7 @@ export interface TypeLibrary {
 export interface FaceInfo {
   readonly key: FaceKey
   readonly script: FaceScript
+  readonly lastResort?: boolean
   /** CSS family under which the window loads the file. */
   readonly family: string
   readonly name: string
@@ -124,6 +127,7 @@ export function createTypeLibrary(infos: readonly FaceInfo[], files: TypeFiles):
   const hyphenators = new Map<string, Hyphenator | null>()
   return {
     keys: infos.map((info) => info.key),
+    lastResort: infos.filter((info) => info.lastResort === true).map((info) => info.key),
     face(key) {
       const known = faces.get(key)
       if (known !== undefined) return known

@@ -27,6 +27,7 @@ export type ProblemCode =
   | 'MISSING_BYLINE'
   | 'DUMMY_TEXT'
   | 'MISSING_GLYPH'
+  | 'BORROWED_GLYPH'
   | 'MISSING_PICTURE'
   | 'PICTURE_PPI'
   | 'TOMBSTONE'
@@ -51,8 +52,8 @@ export interface Problem {
 /** What only composing can know. `compose/facts.ts` gathers it. */
 export interface LaidFacts {
   readonly parts: readonly PartFacts[]
-  /** Characters no face has, by article. */
-  readonly missingGlyphs: ReadonlyMap<ArticleId, string>
+  /** By article: characters no face has, and those that only a face of last resort had. */
+  readonly strange: ReadonlyMap<ArticleId, { readonly missing: string; readonly borrowed: string }>
   readonly pictures: readonly { readonly block: BlockId; readonly ppi: number }[]
 }
 

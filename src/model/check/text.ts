@@ -58,8 +58,9 @@ function problemsOf(
   const found = dummy.exec(all)
   if (found !== null) add('DUMMY_TEXT', 'error', { text: found[0] })
   if (bidiControl.test(all)) add('BIDI_CONTROL', 'warning')
-  const missing = facts.missingGlyphs.get(article.id)
-  if (missing !== undefined) add('MISSING_GLYPH', 'error', { text: missing })
+  const { missing = '', borrowed = '' } = facts.strange.get(article.id) ?? {}
+  if (missing !== '') add('MISSING_GLYPH', 'error', { text: missing })
+  if (borrowed !== '') add('BORROWED_GLYPH', 'note', { text: borrowed })
   const named = article.byline !== '' || article.tagline !== '' || article.dateline !== ''
   if (signed.has(article.kind) && article.rank < 5 && !named) add('MISSING_BYLINE', 'note')
   return problems

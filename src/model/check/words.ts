@@ -69,6 +69,10 @@ const en: Table = {
     fix: 'Say who wrote it or where it comes from.',
   },
   DUMMY_TEXT: { message: '“{headline}” still has dummy text: {text}', fix: 'Replace it.' },
+  BORROWED_GLYPH: {
+    message: '“{headline}” has characters that only a stand-in face has: {text}',
+    fix: 'Look at them in print; change them or choose a face that has them.',
+  },
   MISSING_GLYPH: {
     message: 'No typeface has these characters of “{headline}”: {text}',
     fix: 'Use other characters, or add a typeface that has them.',
@@ -145,6 +149,10 @@ const zh: Table = {
   HEADLINE_WIDTH: { message: '标题《{headline}》排不进稿件块', fix: '改小字号、分行或缩短。' },
   MISSING_BYLINE: { message: '《{headline}》没有署名、电头或供稿', fix: '注明作者或来源。' },
   DUMMY_TEXT: { message: '《{headline}》里还有占位文字：{text}', fix: '换成正式文字。' },
+  BORROWED_GLYPH: {
+    message: '《{headline}》有版面字体里没有、用后备字体排出的字：{text}',
+    fix: '看一看效果；不合适就换字，或换用有这些字的字体。',
+  },
   MISSING_GLYPH: { message: '《{headline}》有字库里没有的字：{text}', fix: '换字，或加入有这些字的字体。' },
   MISSING_PICTURE: { message: '图片{name}没有上版', fix: '放到版上，或从稿件中去掉。' },
   PICTURE_PPI: { message: '图片{name}印出来只有{ppi} ppi，应有{least}', fix: '缩小图片，或换更大的原图。' },

@@ -29,7 +29,16 @@ function corners(x: number, y: number, width: number, height: number): readonly 
 /** A line of em-wide letters of 10 points. */
 function line(text: string, from: number, x: number, baseline: number): PlacedLine {
   const width = mpt(text.length * 10_000)
-  const run = { face: 'serif-sc', size: mpt(10_000), x: mpt(x), text, spacing: mpt(0), scale: 1000, width }
+  const run = {
+    face: 'serif-sc',
+    size: mpt(10_000),
+    x: mpt(x),
+    text,
+    at: 0,
+    spacing: mpt(0),
+    scale: 1000,
+    width,
+  }
   return {
     text,
     x: mpt(x),

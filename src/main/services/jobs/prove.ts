@@ -4,7 +4,13 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { ArticleId } from '../../../base/ids.ts'
-import { type PlacedLine, type PlacedPage, type PlacedText, stripsOf } from '../../../compose/placed.ts'
+import {
+  type PlacedLine,
+  type PlacedPage,
+  type PlacedText,
+  type Run,
+  stripsOf,
+} from '../../../compose/placed.ts'
 import { blocksInOrder, blockTexts } from '../../../export/export-fonts.ts'
 import type { Article, Issue } from '../../../model/issue.ts'
 import { printedText } from '../../../model/query/printed.ts'
@@ -90,18 +96,25 @@ async function pageText(document: PdfDocument, number: number): Promise<string> 
 /** Looks for every line the page should have, in the order it is drawn; what is found is the article's. */
 function readPage(page: PlacedPage, text: string, found: Map<ArticleId, Found>): void {
   let at = 0
-  const take = (line: string): string => {
-    const wanted = plainText(line)
+  const take = (line: PlacedText | PlacedLine): string => {
+    const runs = stripsOf(line).flatMap((strip) => strip.runs)
+    const wanted = plainText(runs.map((run) => run.text).join(''))
     const place = text.indexOf(wanted, at)
     if (place < 0) return ''
     at = place + wanted.length
-    return text.slice(place, at)
+    // Words that run from the right are drawn in another order than they are read in.
+    return plainText(
+      runs
+        .toSorted(byPlace)
+        .map((run) => run.text)
+        .join(''),
+    )
   }
-  for (const line of page.folio) take(wordsOf(line))
+  for (const line of page.folio) take(line)
   for (const block of blocksInOrder(page)) {
     const body = new Set<unknown>(block.kind === 'story' ? block.lines : [])
     for (const line of blockTexts(block)) {
-      const taken = take(wordsOf(line))
+      const taken = take(line)
       if (block.kind !== 'story') continue
       const read: Found = found.get(block.article) ?? { body: '', around: new Map() }
       found.set(block.article, read)
@@ -114,11 +127,8 @@ function readPage(page: PlacedPage, text: string, found: Map<ArticleId, Found>):
   }
 }
 
-function wordsOf(line: PlacedText | PlacedLine): string {
-  return stripsOf(line)
-    .flatMap((strip) => strip.runs)
-    .map((run) => run.text)
-    .join('')
+function byPlace(left: Run, right: Run): number {
+  return left.at - right.at
 }
 
 /** `files`: the HTML of each article's page. */
