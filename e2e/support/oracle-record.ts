@@ -101,32 +101,39 @@ function table(widths: ReadonlyMap<number, Agreement>): readonly string[] {
 
 const columnNames = ['paragraphs', 'alike', 'ours', 'theirs', 'same', 'begun']
 
-/** What another version of Chromium is held to: by level and width, in parts of one. */
-export interface Share {
-  readonly at: string
-  /** Line ends that are the same, of ours. */
+/** One width of a record that is checked in. */
+export interface Row {
+  readonly level: string
+  readonly width: number
+  /** What another version of Chromium is held to: line ends that are the same, of ours, and paragraphs wholly alike. */
   readonly same: number
-  /** Paragraphs that are wholly alike. */
   readonly alike: number
+  readonly begun: number
+  readonly causes: Tally
 }
 
 export interface ReadRecord {
   readonly version: string
-  readonly shares: readonly Share[]
+  readonly rows: readonly Row[]
 }
 
 export function readRecord(text: string): ReadRecord {
-  const shares: Share[] = []
+  const rows: Row[] = []
   let level = ''
+  let names: string[] = []
   for (const line of text.split('\n')) {
-    if (line.includes(' beside line-break') || line.includes(' beside hyphens')) level = line
-    const [width, paragraphs, alike, ours, , same] = (/^ +\d[\d ]+$/.exec(line)?.[0] ?? '').trim().split(/ +/)
-    if (width === undefined || same === undefined) continue
-    shares.push({
-      at: `${level}, ${width} pt`,
-      same: Number(same) / Number(ours),
-      alike: Number(alike) / Number(paragraphs),
-    })
+    if (/ beside (line-break|hyphens)/.test(line)) {
+      level = line
+      names = []
+    }
+    const name = /^ {2}[a-z] {2}(.+)$/.exec(line)?.[1]
+    if (name !== undefined) names.push(name)
+    if (!/^ +\d[\d ]+$/.test(line)) continue
+    const cells = line.trim().split(/ +/).map(Number)
+    const [width = 0, paragraphs = 0, alike = 0, ours = 0, , same = 0, begun = 0] = cells
+    const counts = cells.slice(cells.length - names.length)
+    const causes = Object.fromEntries(names.map((one, index) => [one, counts[index] ?? 0]))
+    rows.push({ level, width, same: same / ours, alike: alike / paragraphs, begun, causes })
   }
-  return { version: /beside Chromium ([\d.]+)/.exec(text)?.[1] ?? '', shares }
+  return { version: /beside Chromium ([\d.]+)/.exec(text)?.[1] ?? '', rows }
 }
