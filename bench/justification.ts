@@ -13,6 +13,7 @@ import { textStyles } from '../src/compose/page/text-styles.ts'
 import { runGlyphs, softHyphen } from '../src/compose/type/glyphs.ts'
 import { formatOf, type TextSetting } from '../src/model/publication.ts'
 import { realFonts } from '../tests/support/paper.ts'
+import { sampleProse, withSoftHyphens } from '../tests/support/prose.ts'
 import { browserLines, openBrowser } from './browser.ts'
 import {
   allInRatio,
@@ -24,7 +25,6 @@ import {
   setRatio,
   tellLines,
 } from './peer-lines.ts'
-import { englishProse } from './prose.ts'
 import { compileTypst, createTypst, readPdfLines, typstText } from './typst.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -40,7 +40,7 @@ interface Engine {
   readonly lines: (column: Column) => Promise<readonly PeerLine[]>
 }
 
-const prose = await englishProse()
+const prose = await sampleProse('en')
 const { paragraphs } = prose
 const body = textStyles(prose.publication).body(formatOf(prose.publication, prose.publication.format))
 const ruler: Ruler = { face: library.face(body.face), size }
@@ -127,7 +127,8 @@ function typst(name: string, settings: string, letterSpace: 0 | null = 0): Engin
 }
 
 function browser(name: string, open: Browser, hyphens: 'auto' | 'ours', css = ''): Engine {
-  const given = hyphens === 'auto' ? paragraphs : paragraphs.map(withSoftHyphens)
+  const given =
+    hyphens === 'auto' ? paragraphs : paragraphs.map((text) => withSoftHyphens(text, body.language))
   const font = readFileSync(join(fonts, 'serif.ttf'))
   return {
     name,
@@ -137,19 +138,6 @@ function browser(name: string, open: Browser, hyphens: 'auto' | 'ours', css = ''
       return tellLines(paragraphs, read, { width, indent })
     },
   }
-}
-
-/** The places our own patterns give, so that an engine without patterns has the same choice. */
-function withSoftHyphens(text: string): string {
-  const hyphenator = library.hyphenator(body.language)
-  if (hyphenator === null) throw new Error(`no patterns for ${body.language}`)
-  return text
-    .split(' ')
-    .map((word) => {
-      const points = hyphenator.points(word)
-      return [0, ...points].map((from, index) => word.slice(from, points[index])).join(softHyphen)
-    })
-    .join(' ')
 }
 
 const chromium = await openBrowser()

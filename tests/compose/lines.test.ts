@@ -78,6 +78,11 @@ describe('Chinese lines', () => {
     }
   })
 
+  test('an address after an opening mark is cut where the room ends: the mark begins the line on half an em', () => {
+    const texts = [8, 9, 10].map((width) => lines('（harbour.example.newspaper.invalid）', width)[0]?.text)
+    expect(texts).toEqual(['（harbour.e', '（harbour.ex', '（harbour.exam'])
+  })
+
   test('the last line of a paragraph has two characters or more', () => {
     for (let length = 20; length < 60; length += 1) {
       const last = lines(`${'字'.repeat(length)}。`, 13).at(-1)

@@ -77,7 +77,7 @@ function squeezeIn(measured: Measured, start: number, at: number, widthAt: numbe
  * be lost, and a line that ended before it would be half empty.
  */
 function forcedBreak(measured: Measured, start: number, room: number, lastBreak: number): number {
-  let width = 0
+  let width = -startTrim(measured, start)
   let cut = -1
   let index = start
   for (; index < measured.count; index += 1) {
