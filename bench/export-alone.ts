@@ -2,7 +2,7 @@
 // WRITER is `jumpline` or `pdfkit`. Prints how long each step took, as JSON. `bench/peers.ts` bundles it, as
 // the program is bundled, and runs it in a process of its own.
 
-import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
+import { createWriteStream, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { deflateSync } from 'node:zlib'
@@ -12,8 +12,7 @@ import type { PlacedPage, PlacedRule, Run } from '../src/compose/placed.ts'
 import { drawnText } from '../src/compose/type/glyphs.ts'
 import { blocksInOrder, blockTexts, type ExportFonts, facesUsed } from '../src/export/export-fonts.ts'
 import { makePdf } from '../src/export/pdf/pdf.ts'
-import { readTrueType } from '../src/export/true-type/font-file.ts'
-import { loadFonts } from '../src/main/services/fonts.ts'
+import { loadFonts, openOutlines } from '../src/main/services/fonts.ts'
 import { readIssueFolder } from '../tests/support/issue-folder.ts'
 
 const [path = '', folder = '', target = '', writer = 'jumpline'] = process.argv.slice(2)
@@ -34,19 +33,8 @@ const pages = createComposer(library).issue(issue)
 mark('compose')
 
 function ourPdf(): void {
-  const files = facesUsed(pages, library).map(
-    (key) => [key, readTrueType(readFileSync(join(folder, `${key}.ttf`)))] as const,
-  )
-  mark('read outlines')
-  const outlines = new Map(files)
-  const fonts: ExportFonts = {
-    library,
-    outlines: (key) => {
-      const font = outlines.get(key)
-      if (font === undefined) throw new Error(`no outlines of ${key}`)
-      return font
-    },
-  }
+  const outlines = openOutlines(folder)
+  const fonts: ExportFonts = { library, outlines: outlines.font }
   const bytes = makePdf({
     pages,
     fonts,
@@ -62,6 +50,7 @@ function ourPdf(): void {
       outline: [],
     },
   })
+  outlines.close()
   mark('make the PDF')
   writeFileSync(target, bytes)
   mark('write the file')

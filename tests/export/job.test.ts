@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
 import { makePdf } from '../../src/export/pdf/pdf.ts'
-import { readTrueType } from '../../src/export/true-type/font-file.ts'
+import { partsOf, readTrueType } from '../../src/export/true-type/font-file.ts'
 import { provePdf, proveSite } from '../../src/main/services/jobs/prove.ts'
 import { deflateSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
@@ -103,7 +103,7 @@ test('the proof finds a line that is missing from the PDF, and one that is missi
       pages: [drawn],
       fonts: {
         library: realFonts(),
-        outlines: (key) => readTrueType(new Uint8Array(readFileSync(join(fonts, `${key}.ttf`)))),
+        outlines: (key) => readTrueType(partsOf(readFileSync(join(fonts, `${key}.ttf`)))),
       },
       pictures: () => null,
       deflate: (bytes) => deflateSync(bytes),

@@ -8,22 +8,20 @@ import { deflateSync } from 'node:zlib'
 import type { ArticleId, PictureId } from '../../../base/ids.ts'
 import { createComposer } from '../../../compose/compose.ts'
 import type { PlacedPage, PlacedPicture } from '../../../compose/placed.ts'
-import type { FaceKey } from '../../../model/publication.ts'
 import type { ExportFormat } from '../../../contract/calls.ts'
 import type { ExportReport, ExportStep } from '../../../contract/events.ts'
 import type { Fault } from '../../../contract/fault.ts'
-import { type ExportFonts, facesUsed } from '../../../export/export-fonts.ts'
+import type { ExportFonts } from '../../../export/export-fonts.ts'
 import type { NamedBytes } from '../../../export/named-bytes.ts'
 import { pagePicture } from '../../../export/page-picture.ts'
 import { makePdf, type PdfInfo, type PressPicture } from '../../../export/pdf/pdf.ts'
 import { picturePath, type PictureSize, pictureTypes, pictureWidths } from '../../../export/site/page-file.ts'
 import { makeSite } from '../../../export/site/site.ts'
 import { issuePaths, siteIssue, type SiteIssue } from '../../../export/site/site-issue.ts'
-import { readTrueType, type TrueTypeFont } from '../../../export/true-type/font-file.ts'
 import { decodeIssue } from '../../../model/file/decode.ts'
 import type { Issue } from '../../../model/issue.ts'
 import { articleName } from '../../../model/query/labels.ts'
-import { loadFonts } from '../fonts.ts'
+import { loadFonts, openOutlines } from '../fonts.ts'
 import { pagePixels, pressPicture, webPicture } from './export-pictures.ts'
 import type { ExportOrder } from './messages.ts'
 import { type Proof, provePdf, proveSite } from './prove.ts'
@@ -71,6 +69,21 @@ export async function runExport(
   const library = loadFonts(order.fontsFolder)
   const pages = createComposer(library).issue(issue)
   tools.progress('compose', pages.length, pages.length)
+  const outlines = openOutlines(order.fontsFolder)
+  try {
+    return await exportPages(order, tools, issue, pages, { library, outlines: outlines.font })
+  } finally {
+    outlines.close()
+  }
+}
+
+async function exportPages(
+  order: ExportOrder,
+  tools: ExportTools,
+  issue: Issue,
+  pages: readonly PlacedPage[],
+  fonts: ExportFonts,
+): Promise<Omit<ExportReport, 'folder'>> {
   const written: Written[] = []
   const work: Work = {
     order,
@@ -78,7 +91,7 @@ export async function runExport(
     issue,
     pages,
     site: siteIssue(issue, pages, order.formats.includes('pdf')),
-    fonts: { library, outlines: await readOutlines(order.fontsFolder, facesUsed(pages, library)) },
+    fonts,
     press: await pressPictures(issue, pages, tools),
     async write(file) {
       const path = join(order.staging, ...file.path.split('/'))
@@ -118,19 +131,6 @@ function refuseIncomplete(issue: Issue, format: string, proof: Proof): void {
     return found === undefined ? article : articleName(found) || article
   })
   throw new ExportStop({ kind: 'incomplete', format, articles })
-}
-
-async function readOutlines(
-  folder: string,
-  keys: readonly FaceKey[],
-): Promise<(key: FaceKey) => TrueTypeFont> {
-  const fonts = new Map<FaceKey, TrueTypeFont>()
-  for (const key of keys) fonts.set(key, readTrueType(await readFile(join(folder, `${key}.ttf`))))
-  return (key) => {
-    const font = fonts.get(key)
-    if (font === undefined) throw new Error(`no outlines of ${key}`)
-    return font
-  }
 }
 
 async function pressPictures(
