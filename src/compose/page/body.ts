@@ -20,7 +20,6 @@ export interface Cursor {
 export interface BodyLine {
   readonly line: SetLine
   readonly paragraph: Paragraph
-  readonly style: TextStyle
   /** What the line gives up at its start. */
   readonly indent: Mpt
   /** Offset of the paragraph in the article's printed text. */
@@ -49,7 +48,9 @@ export function openBody(
   library: TypeLibrary,
 ): Body {
   const paragraphs = printedBody(article)
-  const sets = paragraphs.map((paragraph) => setOf(paragraph, publication, format, library))
+  const sets = paragraphs.map((paragraph) =>
+    setParagraph(paragraph, styleOf(paragraph, publication, format), paragraph.kind !== 'crosshead', library),
+  )
   const bases: number[] = []
   let length = 0
   for (const paragraph of paragraphs) {
@@ -101,7 +102,6 @@ export function openBody(
       return {
         line,
         paragraph,
-        style: styleOf(paragraph, publication, format),
         indent: at === 0 ? indent : mpt(0),
         base: bases[cursor.paragraph] ?? 0,
         isFirst: cursor.offset === 0,
@@ -126,20 +126,6 @@ function styleOf(paragraph: Paragraph, publication: Publication, format: PageFor
   const styles = textStyles(publication)
   if (paragraph.kind === 'crosshead') return styles.crosshead(format)
   return paragraph.kind === 'paragraph' ? styles.body(format) : styles.quote(format)
-}
-
-function setOf(
-  paragraph: Paragraph,
-  publication: Publication,
-  format: PageFormat,
-  library: TypeLibrary,
-): SetParagraph {
-  return setParagraph(
-    paragraph,
-    styleOf(paragraph, publication, format),
-    paragraph.kind !== 'crosshead',
-    library,
-  )
 }
 
 /** First-line indent of a paragraph; crossheads have none. */

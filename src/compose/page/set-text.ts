@@ -12,7 +12,16 @@ export type Align = 'start' | 'center' | 'end'
 
 /** The runs of a set line with its start at `x`. */
 export function runsAt(line: Pick<SetLine, 'runs'>, x: Mpt): readonly Run[] {
-  return line.runs.map((run) => ({ ...run, x: mpt(run.x + x) }))
+  // Said in full: copying an object by `...` takes three times as long, and a paper has 50,000 runs.
+  return line.runs.map(({ face, size, x: at, text, spacing, scale, width }) => ({
+    face,
+    size,
+    x: mpt(at + x),
+    text,
+    spacing,
+    scale,
+    width,
+  }))
 }
 
 export interface TextSpot {

@@ -8,7 +8,7 @@ import type { FaceKey, KinsokuLevel, TextSetting } from '../../model/publication
 import { classes, isNarrowable, isWordClass, lineClass, type LineClass } from '../text/line-class.ts'
 import { clusterStarts } from '../text/segment.ts'
 import { flatAdvance, isInvisible, isShaped } from '../type/glyphs.ts'
-import type { Face, TypeLibrary } from '../type/type-library.ts'
+import type { Face, FaceScript, TypeLibrary } from '../type/type-library.ts'
 import { breakPoints } from './break-points.ts'
 
 export interface TextStyle {
@@ -78,25 +78,28 @@ export function measure(
   const faces: FaceKey[] = []
   let missing = ''
 
+  const facts = factsOf(style, library)
   let stretchAt = 0
   for (let index = 0; index < count; index += 1) {
     const start = starts[index] ?? 0
     const codePoint = text.codePointAt(start) ?? 0
-    kinds[index] = classInContext(text, start, codePoint, style.han)
+    const end = starts[index + 1] ?? start
     while (stretchAt < stretches.length && (stretches[stretchAt]?.to ?? 0) <= start) stretchAt += 1
     const stretch = stretches[stretchAt]
-    const wanted = stretch !== undefined && stretch.from <= start ? style[stretch.kind] : style.face
-    const found = findFace(codePoint, kinds[index] as LineClass, wanted, style, library)
-    if (found.missing) missing += String.fromCodePoint(codePoint)
-    let faceIndex = faces.indexOf(found.face.key)
-    if (faceIndex < 0) faceIndex = faces.push(found.face.key) - 1
+    const part = stretch !== undefined && stretch.from <= start ? stretch.kind : 'face'
+    const one =
+      style.han && isApostrophe(text, start, codePoint) ? facts.inWord(part) : facts.of(part, codePoint)
+    const kind = one.kind
+    kinds[index] = kind
+    if (one.missing) missing += String.fromCodePoint(codePoint)
+    let faceIndex = faces.indexOf(one.face.key)
+    if (faceIndex < 0) faceIndex = faces.push(one.face.key) - 1
     faceOf[index] = faceIndex
-    if (isShaped(found.face, codePoint)) {
+    if (one.shaped) {
       const follows = index > 0 && words[index - 1] !== 0 && faceOf[index - 1] === faceIndex
       words[index] = follows ? (words[index - 1] ?? 0) : index + 1
     } else {
-      const units = flatAdvance(found.face, text, start, starts[index + 1] ?? start)
-      naturals[index] = Math.round((units * style.size) / found.face.unitsPerEm)
+      naturals[index] = end - start === 1 ? one.natural : naturalOf(one.face, style.size, text, start, end)
     }
   }
   const measured = { text, style, library, starts, faces, faceOf, words }
@@ -188,54 +191,107 @@ export function shapeWord(
 }
 
 /** An apostrophe within a Western word is part of it, in Chinese text too, where it would be a full-width quote. */
-function classInContext(text: string, at: number, codePoint: number, han: boolean): LineClass {
-  if (han && codePoint === 0x2019 && isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + 1)))
-    return classes.latin
-  return lineClass(codePoint, han)
+function isApostrophe(text: string, at: number, codePoint: number): boolean {
+  return codePoint === apostrophe && isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + 1))
 }
+
+const apostrophe = 0x2019
 
 function isLetter(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code < 0x250)
 }
 
-interface FoundFace {
+/** What is the same for a character wherever it stands in a style. */
+interface CharacterFacts {
+  readonly kind: LineClass
   readonly face: Face
   readonly missing: boolean
+  readonly shaped: boolean
+  /** Advance of a character that stands by itself. */
+  readonly natural: number
 }
 
-const found = new WeakMap<TypeLibrary, Map<string, Map<number, FoundFace>>>()
+type StylePart = 'face' | Stretch['kind']
 
-/** The first of the faces that has the character; where none has it, the wanted face's empty box. */
+interface StyleFacts {
+  readonly of: (part: StylePart, codePoint: number) => CharacterFacts
+  /** An apostrophe within a word of a Chinese text. */
+  readonly inWord: (part: StylePart) => CharacterFacts
+}
+
+const known = new WeakMap<TypeLibrary, WeakMap<TextStyle, StyleFacts>>()
+
+/** A paper has a few styles and three thousand characters: each is looked up once. */
+function factsOf(style: TextStyle, library: TypeLibrary): StyleFacts {
+  let byStyle = known.get(library)
+  if (byStyle === undefined) known.set(library, (byStyle = new WeakMap<TextStyle, StyleFacts>()))
+  let facts = byStyle.get(style)
+  if (facts === undefined) byStyle.set(style, (facts = createFacts(style, library)))
+  return facts
+}
+
+function createFacts(style: TextStyle, library: TypeLibrary): StyleFacts {
+  const characters = {
+    face: new Map<number, CharacterFacts>(),
+    strong: new Map<number, CharacterFacts>(),
+    emphasis: new Map<number, CharacterFacts>(),
+  }
+  const words = new Map<StylePart, CharacterFacts>()
+
+  function find(
+    part: StylePart,
+    codePoint: number,
+    kind: LineClass,
+    script: FaceScript | null,
+  ): CharacterFacts {
+    const found = findFace(codePoint, style[part], style.fallback, script, library)
+    const face = found ?? library.face(style[part])
+    const text = String.fromCodePoint(codePoint)
+    const shaped = isShaped(face, codePoint)
+    return {
+      kind,
+      face,
+      missing: found === null && !isInvisible(codePoint),
+      shaped,
+      natural: shaped ? 0 : naturalOf(face, style.size, text, 0, text.length),
+    }
+  }
+
+  return {
+    of(part, codePoint) {
+      const before = characters[part].get(codePoint)
+      if (before !== undefined) return before
+      const made = find(part, codePoint, lineClass(codePoint, style.han), null)
+      characters[part].set(codePoint, made)
+      return made
+    },
+    inWord(part) {
+      const made = words.get(part) ?? find(part, apostrophe, classes.latin, 'latin')
+      words.set(part, made)
+      return made
+    },
+  }
+}
+
+/** The first of the faces that has the character; null where none has it: it is the wanted face's empty box. */
 function findFace(
   codePoint: number,
-  kind: LineClass,
   wanted: FaceKey,
-  style: TextStyle,
+  fallback: readonly FaceKey[],
+  script: FaceScript | null,
   library: TypeLibrary,
-): FoundFace {
-  let byStyle = found.get(library)
-  if (byStyle === undefined) found.set(library, (byStyle = new Map<string, Map<number, FoundFace>>()))
-  const apostrophe = kind === classes.latin && codePoint === 0x2019
-  const key = `${wanted} ${style.fallback.join(' ')}${apostrophe ? ' latin' : ''}`
-  let faces = byStyle.get(key)
-  if (faces === undefined) byStyle.set(key, (faces = new Map<number, FoundFace>()))
-  const known = faces.get(codePoint)
-  if (known !== undefined) return known
-  const list = [wanted, ...style.fallback].map((one) => library.face(one))
-  const face = searchFaces(codePoint, apostrophe ? list.filter((one) => one.script === 'latin') : list)
-  const result = face ?? {
-    face: library.face(wanted),
-    missing: !isInvisible(codePoint),
-  }
-  faces.set(codePoint, result)
-  return result
-}
-
-function searchFaces(codePoint: number, faces: readonly Face[]): FoundFace | null {
+): Face | null {
   // What is not drawn stays in the face of the text around it.
   if (isInvisible(codePoint)) return null
-  const face = faces.find((one) => one.advance(codePoint) >= 0)
-  return face === undefined ? null : { face, missing: false }
+  for (const key of [wanted, ...fallback]) {
+    const face = library.face(key)
+    if ((script === null || face.script === script) && face.advance(codePoint) >= 0) return face
+  }
+  return null
+}
+
+function naturalOf(face: Face, size: Mpt, text: string, start: number, end: number): number {
+  return Math.round((flatAdvance(face, text, start, end) * size) / face.unitsPerEm)
 }
 
 /**
