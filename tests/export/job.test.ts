@@ -134,7 +134,11 @@ test('the proof finds a line that is missing from the PDF, and one that is missi
   const html = (paragraphs: readonly string[]): string =>
     `<h1>甲</h1><founder-content>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</founder-content>`
   const texts = article.body.map((paragraph) => paragraph.text)
-  expect(proveSite(issue, new Map([[id, html(texts)]])).articles[0]?.missing).toBe(0)
-  expect(proveSite(issue, new Map([[id, html(texts.slice(1))]])).articles[0]?.missing).toBeGreaterThan(30)
-  expect(proveSite(issue, new Map([[id, html(texts.toReversed())]])).articles[0]?.missing).toBeGreaterThan(0)
+  expect((await proveSite(issue, new Map([[id, html(texts)]]))).articles[0]?.missing).toBe(0)
+  expect(
+    (await proveSite(issue, new Map([[id, html(texts.slice(1))]]))).articles[0]?.missing,
+  ).toBeGreaterThan(30)
+  expect(
+    (await proveSite(issue, new Map([[id, html(texts.toReversed())]]))).articles[0]?.missing,
+  ).toBeGreaterThan(0)
 }, 60_000)

@@ -12,6 +12,7 @@ import type { IssueEntry } from '../../../export/site/issue-entry.ts'
 import { encodeIssue } from '../../../model/file/encode.ts'
 import type { ExportAsk, ExportJobs } from '../../start.ts'
 import { attempt } from '../../fs/file-fault.ts'
+import { libvips } from '../libvips.ts'
 import { openExportFolder, readEntries, readIssueHtml } from './export-folder.ts'
 import type { ExportOrder, FromWorker, ToWorker } from './messages.ts'
 
@@ -46,6 +47,8 @@ export function createExportJobs({ fontsFolder, newName }: ExportJobParts): Expo
 }
 
 async function makeOrder(ask: ExportAsk, staging: string, fontsFolder: string): Promise<ExportOrder> {
+  // The worker is going to use it, and what it may open is settled here.
+  if (ask.formats.includes('site') || ask.issue.pictures.size > 0) await libvips()
   const others = ask.formats.includes('site') ? await readEntries(ask.target) : []
   const beside = neighbours(others, ask.issue.date)
   return {

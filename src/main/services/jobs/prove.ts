@@ -1,8 +1,8 @@
 // Proves that an export holds the whole text. What was written is read back by libraries that know nothing of
 // us (pdf.js, parse5), and compared with the manuscript minus its marked cuts, article by article.
 
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { DefaultTreeAdapterTypes } from 'parse5'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { ArticleId } from '../../../base/ids.ts'
 import type { PlacedPage } from '../../../compose/placed.ts'
 import { blocksInOrder, blockTexts } from '../../../export/export-fonts.ts'
@@ -35,6 +35,8 @@ export async function provePdf(
   onPage: (done: number) => void,
 ): Promise<Proof> {
   const found = new Map<ArticleId, Found>()
+  // Each proof loads the reader it needs: both are large.
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const loading = getDocument({
     data: new Uint8Array(pdf),
     disableFontFace: true,
@@ -77,9 +79,7 @@ function wordsAround(article: Article): readonly (readonly [role: string, words:
   ]
 }
 
-type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>
-
-async function pageText(document: PdfDocument, number: number): Promise<string> {
+async function pageText(document: PDFDocumentProxy, number: number): Promise<string> {
   const page = await document.getPage(number)
   const content = await page.getTextContent({ disableNormalization: true })
   const text = content.items.map((item) => ('str' in item ? item.str : '')).join('')
@@ -123,7 +123,8 @@ function wordsOf(line: { readonly runs: readonly { readonly text: string }[] }):
 }
 
 /** `files`: the HTML of each article's page. */
-export function proveSite(issue: Issue, files: ReadonlyMap<ArticleId, string>): Proof {
+export async function proveSite(issue: Issue, files: ReadonlyMap<ArticleId, string>): Promise<Proof> {
+  const { parse } = await import('parse5')
   return {
     articles: articlesOf(issue).map((article) => {
       const page = parse(files.get(article.id) ?? '').childNodes
