@@ -5,13 +5,14 @@
 import { createWriteStream, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { deflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate } from 'node:zlib'
 import type PDFDocument from 'pdfkit'
 import { createComposer } from '../src/compose/compose.ts'
 import type { PlacedPage, PlacedRule, Run } from '../src/compose/placed.ts'
 import { drawnText } from '../src/compose/type/glyphs.ts'
 import { blocksInOrder, blockTexts, type ExportFonts, facesUsed } from '../src/export/export-fonts.ts'
-import { makePdf } from '../src/export/pdf/pdf.ts'
+import { createPress } from '../src/export/pdf/pdf.ts'
 import { loadFonts, openOutlines } from '../src/main/services/fonts.ts'
 import { readIssueFolder } from '../tests/support/issue-folder.ts'
 
@@ -32,23 +33,24 @@ const library = loadFonts(folder)
 const pages = createComposer(library).issue(issue)
 mark('compose')
 
-function ourPdf(): void {
+const packed = promisify(deflate)
+
+async function ourPdf(): Promise<void> {
   const outlines = openOutlines(folder)
   const fonts: ExportFonts = { library, outlines: outlines.font }
-  const bytes = makePdf({
-    pages,
+  const press = createPress({
     fonts,
     pictures: () => null,
-    deflate: (plain) => deflateSync(plain, { level: 6 }),
-    info: {
-      title: issue.publication.name,
-      author: issue.publication.name,
-      language: issue.publication.language,
-      date: issue.date,
-      id: '0'.repeat(32),
-      producer: 'Jumpline',
-      outline: [],
-    },
+    deflate: (plain) => packed(plain, { level: 6 }),
+  })
+  const bytes = await press.file(pages, {
+    title: issue.publication.name,
+    author: issue.publication.name,
+    language: issue.publication.language,
+    date: issue.date,
+    id: '0'.repeat(32),
+    producer: 'Jumpline',
+    outline: [],
   })
   outlines.close()
   mark('make the PDF')
@@ -100,5 +102,5 @@ function drawRun(document: PDFDocument, run: Run, bleed: number, baseline: numbe
 }
 
 if (writer === 'pdfkit') await kitPdf()
-else ourPdf()
+else await ourPdf()
 console.log(JSON.stringify({ phases }))

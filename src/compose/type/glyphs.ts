@@ -90,13 +90,18 @@ export function runGlyphs(run: Run, library: TypeLibrary): readonly PlacedGlyph[
   const glyphs: PlacedGlyph[] = []
   const starts = clusterStarts(run.text)
   let pen: number = run.x
+  const flats = flatsOf(face)
   for (let cluster = 0; cluster + 1 < starts.length; ) {
     const start = starts[cluster] ?? 0
     let last = cluster + 1
-    if (isShaped(face, run.text.codePointAt(start) ?? 0)) {
+    const one = flatOf(face, flats, run.text.codePointAt(start) ?? 0)
+    if (one.shaped) {
       while (last + 1 < starts.length && isShaped(face, run.text.codePointAt(starts[last] ?? 0) ?? 0))
         last += 1
       pen = placeWord(run, face, run.text.slice(start, starts[last]), pen, glyphs)
+    } else if ((starts[last] ?? 0) - start === one.text.length) {
+      if (one.drawn) glyphs.push({ glyph: one.glyph, text: one.text, x: pen, rise: 0 })
+      pen += scaled(one.advance, face, run.size, run.scale) + run.spacing
     } else {
       const end = starts[last] ?? 0
       placeFlat(run, face, start, end, pen, glyphs)
@@ -105,6 +110,39 @@ export function runGlyphs(run: Run, library: TypeLibrary): readonly PlacedGlyph[
     cluster = last
   }
   return glyphs
+}
+
+/** A character as a face draws it when it stands by itself. */
+interface Flat {
+  readonly shaped: boolean
+  readonly drawn: boolean
+  readonly glyph: number
+  readonly text: string
+  readonly advance: number
+}
+
+const known = new WeakMap<Face, Map<number, Flat>>()
+
+function flatsOf(face: Face): Map<number, Flat> {
+  let flats = known.get(face)
+  if (flats === undefined) known.set(face, (flats = new Map<number, Flat>()))
+  return flats
+}
+
+/** A paper has three thousand characters and draws them a quarter of a million times. */
+function flatOf(face: Face, flats: Map<number, Flat>, codePoint: number): Flat {
+  const before = flats.get(codePoint)
+  if (before !== undefined) return before
+  const text = String.fromCodePoint(codePoint)
+  const flat = {
+    shaped: isShaped(face, codePoint),
+    drawn: face.advance(codePoint) >= 0 || !isInvisible(codePoint),
+    glyph: face.glyph(codePoint),
+    text,
+    advance: flatAdvance(face, text, 0, text.length),
+  }
+  flats.set(codePoint, flat)
+  return flat
 }
 
 function placeWord(run: Run, face: Face, word: string, start: number, glyphs: PlacedGlyph[]): number {

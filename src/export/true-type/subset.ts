@@ -4,15 +4,17 @@
 import { components, composite, isComposite, type TrueTypeFont, viewOf } from './font-file.ts'
 
 /**
- * A font with `glyphs[n]` as glyph n. A glyph may be given twice, so that two characters which share it
- * stay apart. Parts of composite glyphs are added at the end. Number 0 should be the empty box.
+ * A font with `glyphs[n]` as glyph n; null leaves the number blank. A glyph may be given twice, so that two
+ * characters which share it stay apart. Parts of composite glyphs are added at the end. Number 0 should be the
+ * empty box.
  */
-export function subsetTrueType(font: TrueTypeFont, glyphs: readonly number[]): Uint8Array {
+export function subsetTrueType(font: TrueTypeFont, glyphs: readonly (number | null)[]): Uint8Array {
   const wanted = [...glyphs]
   const parts = new Map<number, number>()
   const bodies: Uint8Array[] = []
   for (let index = 0; index < wanted.length; index += 1) {
-    const body = font.glyph(wanted[index] ?? 0)
+    const glyph = wanted[index] ?? null
+    const body = glyph === null ? blank : font.glyph(glyph)
     if (!isComposite(body)) {
       bodies.push(withoutHints(body))
       continue
@@ -46,6 +48,7 @@ export function subsetTrueType(font: TrueTypeFont, glyphs: readonly number[]): U
   const hmtx = new Uint8Array(wanted.length * 4)
   const hmtxView = viewOf(hmtx)
   for (const [index, glyph] of wanted.entries()) {
+    if (glyph === null) continue
     hmtxView.setUint16(index * 4, font.advance(glyph))
     hmtxView.setInt16(index * 4 + 2, font.bearing(glyph))
   }
@@ -72,6 +75,8 @@ export function subsetTrueType(font: TrueTypeFont, glyphs: readonly number[]): U
     ['maxp', maxp],
   ])
 }
+
+const blank = new Uint8Array(0)
 
 function copyOf(font: TrueTypeFont, tag: string): Uint8Array {
   const table = font.table(tag)

@@ -21,9 +21,10 @@ export const exportCommand: Command = {
     if (to === undefined || list === undefined) return wrongUse('export: needs --to DIR and --format LIST')
     const formats = chooseFormats(list)
     if (!formats.ok) return formats
+    const exports = createExportJobs({ fontsFolder: desk.folders.fonts, newName: desk.mint })
+    exports.prepare()
     const read = await desk.readIssue(path)
     if (!read.ok) return read
-    const exports = createExportJobs({ fontsFolder: desk.folders.fonts, newName: desk.mint })
     const abort = new AbortController()
     const stop = (): void => {
       abort.abort()

@@ -2,7 +2,6 @@
 // us (pdf.js, parse5), and compared with the manuscript minus its marked cuts, article by article.
 
 import type { DefaultTreeAdapterTypes } from 'parse5'
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { ArticleId } from '../../../base/ids.ts'
 import type { PlacedPage } from '../../../compose/placed.ts'
 import { blocksInOrder, blockTexts } from '../../../export/export-fonts.ts'
@@ -27,28 +26,21 @@ interface Found {
   readonly around: Map<string, string>
 }
 
-/** `onPage` is told each page that was read. */
+/** `texts`: what was read of each page. `onPage` is told each page that was looked through. */
 export async function provePdf(
   issue: Issue,
   pages: readonly PlacedPage[],
-  pdf: Uint8Array,
+  texts: AsyncIterable<string>,
   onPage: (done: number) => void,
 ): Promise<Proof> {
   const found = new Map<ArticleId, Found>()
-  // Each proof loads the reader it needs: both are large.
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const loading = getDocument({
-    data: new Uint8Array(pdf),
-    disableFontFace: true,
-    useSystemFonts: false,
-    verbosity: VerbosityLevel.ERRORS,
-  })
-  const document = await loading.promise
-  for (const [index, page] of pages.entries()) {
-    readPage(page, await pageText(document, index + 1), found)
-    onPage(index + 1)
+  let done = 0
+  for await (const text of texts) {
+    const page = pages[done]
+    if (page !== undefined) readPage(page, plainText(text), found)
+    done += 1
+    onPage(done)
   }
-  await loading.destroy()
   return {
     articles: articlesOf(issue).map((article) => {
       const read = found.get(article.id)
@@ -77,14 +69,6 @@ function wordsAround(article: Article): readonly (readonly [role: string, words:
     ['dateline', dateline],
     ['tagline', tagline],
   ]
-}
-
-async function pageText(document: PDFDocumentProxy, number: number): Promise<string> {
-  const page = await document.getPage(number)
-  const content = await page.getTextContent({ disableNormalization: true })
-  const text = content.items.map((item) => ('str' in item ? item.str : '')).join('')
-  page.cleanup()
-  return plainText(text)
 }
 
 /** Looks for every line the page should have, in the order it is drawn; what is found is the article's. */
