@@ -118,17 +118,21 @@ function assemble(tables: readonly (readonly [tag: string, bytes: Uint8Array])[]
   view.setUint16(10, tables.length * 16 - range)
   let offset = directory
   let headAt = 0
+  let sum = 0
   for (const [index, [tag, bytes]] of tables.entries()) {
     const at = 12 + index * 16
     for (let letter = 0; letter < 4; letter += 1) file[at + letter] = tag.charCodeAt(letter)
     file.set(bytes, offset)
     if (tag === 'head') headAt = offset
-    view.setUint32(at + 4, checksum(view, offset, align(bytes.length)))
+    const own = checksum(view, offset, align(bytes.length))
+    sum += own
+    view.setUint32(at + 4, own)
     view.setUint32(at + 8, offset)
     view.setUint32(at + 12, bytes.length)
     offset += align(bytes.length)
   }
-  view.setUint32(headAt + 8, (0xb1b0afba - checksum(view, 0, total)) >>> 0)
+  // The sum of the whole file is that of its parts.
+  view.setUint32(headAt + 8, (0xb1b0afba - checksum(view, 0, directory) - sum) >>> 0)
   return file
 }
 

@@ -3,7 +3,7 @@
 // and an untouched target.
 
 import { createHash } from 'node:crypto'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { ExportReport } from '../../../contract/events.ts'
 import type { Fault } from '../../../contract/fault.ts'
@@ -15,7 +15,7 @@ import { attempt } from '../../fs/file-fault.ts'
 import { libvips } from '../libvips.ts'
 import { openExportFolder, readEntries, readIssueHtml } from './export-folder.ts'
 import type { ExportOrder, FromWorker, ToWorker } from './messages.ts'
-import { workerFile } from './worker-file.ts'
+import { startWorker } from './start-worker.ts'
 
 export interface ExportJobParts {
   readonly fontsFolder: string
@@ -31,7 +31,7 @@ export interface ReadyJobs extends ExportJobs {
 export function createExportJobs({ fontsFolder, newName }: ExportJobParts): ReadyJobs {
   let ready: Worker | null = null
   const takeWorker = (): Worker => {
-    const worker = ready ?? new Worker(workerFile('export.worker'))
+    const worker = ready ?? startWorker('export.worker')
     ready = null
     worker.ref()
     return worker
@@ -39,7 +39,7 @@ export function createExportJobs({ fontsFolder, newName }: ExportJobParts): Read
   return {
     prepare() {
       if (ready !== null) return
-      const worker = new Worker(workerFile('export.worker'))
+      const worker = startWorker('export.worker')
       // The program may end without an export; one that could not start is tried again when it is wanted.
       worker.unref()
       worker.once('error', () => {

@@ -168,7 +168,8 @@ async function exportPdf(work: Work, reader: PdfReader): Promise<Proof> {
   const press = createPress({
     fonts,
     pictures: (placed) => work.press.get(placed.id) ?? null,
-    deflate: (bytes) => packed(bytes, { level: 6 }),
+    // In one piece: by default zlib comes back for every 16 kB.
+    deflate: (bytes) => packed(bytes, { level: 6, chunkSize: Math.max(1024, bytes.length) }),
   })
   const title = `${issue.publication.name} ${issue.date}`
   const whole = await press.file(pages, pdfInfo(work, pages, 'issue', title))

@@ -1,9 +1,8 @@
 // The text of a PDF as another program reads it, by a worker that is made ready while the PDF is still written.
 
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import type { PdfTextAsk, PdfTextPage } from './messages.ts'
-import { workerFile } from './worker-file.ts'
+import { startWorker } from './start-worker.ts'
 
 export interface PdfReader {
   /** The text of each page, in order, of a file on the disk. */
@@ -12,7 +11,7 @@ export interface PdfReader {
 }
 
 export function openPdfReader(): PdfReader {
-  const worker = new Worker(workerFile('pdf-text.worker'))
+  const worker = startWorker('pdf-text.worker')
   // A fault before anything is asked is told when it is.
   const failed = once(worker, 'exit').then(([code]) => {
     throw new Error(`the reader of the PDF ended with ${String(code)}`)
