@@ -19,6 +19,9 @@ export interface Cursor {
 
 export interface BodyLine {
   readonly line: SetLine
+  /** The paragraph's lines, of which it is number `at`: the same list as long as the paragraph is set the same way. */
+  readonly lines: readonly SetLine[]
+  readonly at: number
   readonly paragraph: Paragraph
   /** What the line gives up at its start. */
   readonly indent: Mpt
@@ -48,9 +51,12 @@ export function openBody(
   library: TypeLibrary,
 ): Body {
   const paragraphs = printedBody(article)
-  const sets = paragraphs.map((paragraph) =>
-    setParagraph(paragraph, styleOf(paragraph, publication, format), paragraph.kind !== 'crosshead', library),
-  )
+  const styles = new Map<Paragraph['kind'], TextStyle>()
+  const sets = paragraphs.map((paragraph) => {
+    const style = styles.get(paragraph.kind) ?? styleOf(paragraph, publication, format)
+    styles.set(paragraph.kind, style)
+    return setParagraph(paragraph, style, paragraph.kind !== 'crosshead', library)
+  })
   const bases: number[] = []
   let length = 0
   for (const paragraph of paragraphs) {
@@ -101,6 +107,8 @@ export function openBody(
       if (line === undefined) return this.next({ paragraph: cursor.paragraph + 1, offset: 0 }, width, lead)
       return {
         line,
+        lines,
+        at,
         paragraph,
         indent: at === 0 ? indent : mpt(0),
         base: bases[cursor.paragraph] ?? 0,
