@@ -42,7 +42,7 @@ export function blocksInOrder(page: PlacedPage): readonly PlacedBlock[] {
   })
 }
 
-export function pageRuns(page: PlacedPage): readonly Run[] {
+function pageRuns(page: PlacedPage): readonly Run[] {
   const texts = [...page.folio, ...blocksInOrder(page).flatMap(blockTexts)]
   return texts.flatMap((text) => text.runs)
 }

@@ -23,14 +23,14 @@ const encoder = new TextEncoder()
 type Body = readonly Uint8Array[]
 
 export function createPdfObjects(deflate: Deflate): PdfObjects {
-  const bodies: (Body | Promise<Body>)[] = []
-  const reserve = (): Ref => bodies.push([]) as Ref
+  const bodies: Promise<Body>[] = []
+  const reserve = (): Ref => bodies.push(Promise.resolve([])) as Ref
   const put = (ref: Ref, body: string): void => {
-    bodies[ref - 1] = [encoder.encode(body)]
+    bodies[ref - 1] = Promise.resolve([encoder.encode(body)])
   }
   const addPacked = (entries: string, bytes: Uint8Array | Promise<Uint8Array>): Ref => {
     const ref = reserve()
-    bodies[ref - 1] = bytes instanceof Uint8Array ? streamOf(entries, bytes) : packed(entries, bytes)
+    bodies[ref - 1] = Promise.resolve(bytes).then((packed) => streamOf(entries, packed))
     return ref
   }
   return {
@@ -72,10 +72,6 @@ export function createPdfObjects(deflate: Deflate): PdfObjects {
 function streamOf(entries: string, bytes: Uint8Array): Body {
   const head = `<<${entries}/Length ${bytes.length}>>\nstream\n`
   return [encoder.encode(head), bytes, encoder.encode('\nendstream')]
-}
-
-async function packed(entries: string, bytes: Promise<Uint8Array>): Promise<Body> {
-  return streamOf(entries, await bytes)
 }
 
 function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {

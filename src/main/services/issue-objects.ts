@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { inflate, inflateSync } from 'node:zlib'
 import { promisify } from 'node:util'
+import type * as Git from 'isomorphic-git'
 import { err, ok, type Result } from '../../base/result.ts'
 import { codeOf, isMissing } from '../fs/file-fault.ts'
 import type { FilePort } from '../fs/file-port.ts'
@@ -20,7 +21,7 @@ function inflated(raw: Uint8Array, limit: number): Promise<Uint8Array> | Uint8Ar
 }
 
 // Opening an issue needs none of it until a pack is met.
-const git = (): Promise<typeof import('isomorphic-git')> => import('isomorphic-git')
+const git = (): Promise<typeof Git> => import('isomorphic-git')
 
 export type ObjectId = string
 export const objectIdPattern = /^[0-9a-f]{40}$/
@@ -107,10 +108,10 @@ export function createIssueObjects(port: FilePort): IssueObjects {
 
   async function readPacked(oid: ObjectId, type: ObjectType): Promise<Result<Uint8Array, ObjectFault>> {
     try {
-      const { readObject: readAnyObject } = await git()
+      const library = await git()
       // The typed readers parse; the bytes themselves are what is checked here.
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way to the bytes of a packed object
-      const found = await readAnyObject({ fs, gitdir, oid, format: 'content', cache })
+      const found = await library.readObject({ fs, gitdir, oid, format: 'content', cache })
       if (found.type !== type || !(found.object instanceof Uint8Array)) return err(damaged(oid))
       return ok(found.object)
     } catch (error) {
@@ -137,9 +138,9 @@ export function createIssueObjects(port: FilePort): IssueObjects {
     async isThere(oid) {
       if ((await port.facts(loosePath(oid))) !== null) return true
       try {
-        const { readObject: readAnyObject } = await git()
+        const library = await git()
         // eslint-disable-next-line @typescript-eslint/no-deprecated -- as above
-        await readAnyObject({ fs, gitdir, oid, format: 'deflated', cache })
+        await library.readObject({ fs, gitdir, oid, format: 'deflated', cache })
         return true
       } catch {
         return false
