@@ -41,7 +41,7 @@ async function ourPdf(): Promise<void> {
   const press = createPress({
     fonts,
     pictures: () => null,
-    deflate: (plain) => packed(plain, { level: 6 }),
+    deflate: (plain) => packed(plain, { level: 6, chunkSize: Math.max(1024, plain.length) }),
   })
   const bytes = await press.file(pages, {
     title: issue.publication.name,
