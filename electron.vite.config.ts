@@ -42,6 +42,8 @@ export default defineConfig({
             target: 'node24',
             minify: false,
             sourcemap: true,
+            // Of many small files each: read as one they start in a third of the time.
+            externalizeDeps: { exclude: ['isomorphic-git', 'markdown-it', 'parse5', 'yaml', 'zod'] },
             rolldownOptions: {
               input: main,
               output: {

@@ -2,18 +2,18 @@
 // WRITER is `jumpline` or `pdfkit`. Prints how long each step took, as JSON. `bench/peers.ts` bundles it, as
 // the program is bundled, and runs it in a process of its own.
 
-import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
+import { createWriteStream, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { deflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate } from 'node:zlib'
 import type PDFDocument from 'pdfkit'
 import { createComposer } from '../src/compose/compose.ts'
 import type { PlacedPage, PlacedRule, Run } from '../src/compose/placed.ts'
 import { drawnText } from '../src/compose/type/glyphs.ts'
-import { pageStrips, type ExportFonts, facesUsed } from '../src/export/export-fonts.ts'
-import { makePdf } from '../src/export/pdf/pdf.ts'
-import { readTrueType } from '../src/export/true-type/font-file.ts'
-import { loadFonts } from '../src/main/services/fonts.ts'
+import { type ExportFonts, facesUsed, pageStrips } from '../src/export/export-fonts.ts'
+import { createPress } from '../src/export/pdf/pdf.ts'
+import { loadFonts, openOutlines } from '../src/main/services/fonts.ts'
 import { readIssueFolder } from '../tests/support/issue-folder.ts'
 
 const [path = '', folder = '', target = '', writer = 'jumpline'] = process.argv.slice(2)
@@ -33,35 +33,26 @@ const library = loadFonts(folder)
 const pages = createComposer(library).issue(issue)
 mark('compose')
 
-function ourPdf(): void {
-  const files = facesUsed(pages, library).map(
-    (key) => [key, readTrueType(readFileSync(join(folder, `${key}.ttf`)))] as const,
-  )
-  mark('read outlines')
-  const outlines = new Map(files)
-  const fonts: ExportFonts = {
-    library,
-    outlines: (key) => {
-      const font = outlines.get(key)
-      if (font === undefined) throw new Error(`no outlines of ${key}`)
-      return font
-    },
-  }
-  const bytes = makePdf({
-    pages,
+const packed = promisify(deflate)
+
+async function ourPdf(): Promise<void> {
+  const outlines = openOutlines(folder)
+  const fonts: ExportFonts = { library, outlines: outlines.font }
+  const press = createPress({
     fonts,
     pictures: () => null,
-    deflate: (plain) => deflateSync(plain, { level: 6 }),
-    info: {
-      title: issue.publication.name,
-      author: issue.publication.name,
-      language: issue.publication.language,
-      date: issue.date,
-      id: '0'.repeat(32),
-      producer: 'Jumpline',
-      outline: [],
-    },
+    deflate: (plain) => packed(plain, { level: 6, chunkSize: Math.max(1024, plain.length) }),
   })
+  const bytes = await press.file(pages, {
+    title: issue.publication.name,
+    author: issue.publication.name,
+    language: issue.publication.language,
+    date: issue.date,
+    id: '0'.repeat(32),
+    producer: 'Jumpline',
+    outline: [],
+  })
+  outlines.close()
   mark('make the PDF')
   writeFileSync(target, bytes)
   mark('write the file')
@@ -111,5 +102,5 @@ function drawRun(document: PDFDocument, run: Run, bleed: number, baseline: numbe
 }
 
 if (writer === 'pdfkit') await kitPdf()
-else ourPdf()
+else await ourPdf()
 console.log(JSON.stringify({ phases }))

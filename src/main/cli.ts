@@ -6,39 +6,34 @@ import { debuglog, parseArgs } from 'node:util'
 import { ok, type Result } from '../base/result.ts'
 import { type Command, type Given, type Stop, wrongUse } from './cli/command.ts'
 import { openDesk } from './cli/desk.ts'
-import { jumpCommand, moveCommand, pageCommand } from './cli/edit-commands.ts'
-import { exportCommand } from './cli/export-command.ts'
 import { commandHelp, programHelp } from './cli/help.ts'
-import { infoCommand } from './cli/info-command.ts'
-import { importCommand, newCommand } from './cli/make-commands.ts'
-import { openCommand } from './cli/open-command.ts'
-import { checkCommand, composeCommand, makeupCommand } from './cli/page-commands.ts'
-import { verifyCommand } from './cli/verify-command.ts'
 import { programFolders, programVersion, surroundings } from './host/program.ts'
 
-const commands: readonly Command[] = [
-  newCommand,
-  importCommand,
-  makeupCommand,
-  composeCommand,
-  checkCommand,
-  exportCommand,
-  infoCommand,
-  jumpCommand,
-  moveCommand,
-  pageCommand,
-  verifyCommand,
-  openCommand,
-]
+/** In the order the help shows them. Each is loaded when it is asked for: reading copy takes large parsers with it. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  new: async () => (await import('./cli/make-commands.ts')).newCommand,
+  import: async () => (await import('./cli/make-commands.ts')).importCommand,
+  makeup: async () => (await import('./cli/page-commands.ts')).makeupCommand,
+  compose: async () => (await import('./cli/page-commands.ts')).composeCommand,
+  check: async () => (await import('./cli/page-commands.ts')).checkCommand,
+  export: async () => (await import('./cli/export-command.ts')).exportCommand,
+  info: async () => (await import('./cli/info-command.ts')).infoCommand,
+  jump: async () => (await import('./cli/edit-commands.ts')).jumpCommand,
+  move: async () => (await import('./cli/edit-commands.ts')).moveCommand,
+  page: async () => (await import('./cli/edit-commands.ts')).pageCommand,
+  verify: async () => (await import('./cli/verify-command.ts')).verifyCommand,
+  open: async () => (await import('./cli/open-command.ts')).openCommand,
+}
 
 const entries = import.meta.dirname
 
 async function main(words: readonly string[]): Promise<number> {
   const [name = 'open', ...rest] = words
-  if (name === '--help' || name === '-h' || name === 'help') return print(programHelp(commands))
+  if (name === '--help' || name === '-h' || name === 'help') return print(programHelp(await allCommands()))
   if (name === '--version') return print(programVersion(entries))
-  const command = commands.find((one) => one.name === name)
-  if (command === undefined) return stopped({ exit: 2, line: `${name}: no such command; --help lists them` })
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (load === undefined) return stopped({ exit: 2, line: `${name}: no such command; --help lists them` })
+  const command = await load()
   const given = readWords(command, rest)
   if (!given.ok) return stopped(given.fault)
   if (given.value.has('help')) return print(commandHelp(command))
@@ -51,6 +46,10 @@ async function main(words: readonly string[]): Promise<number> {
   const text = given.value.has('json') ? JSON.stringify(json) : lines.join('\n')
   if (text !== '') print(text)
   return problems === true ? 1 : 0
+}
+
+function allCommands(): Promise<readonly Command[]> {
+  return Promise.all(Object.values(commands).map((load) => load()))
 }
 
 /** The words of a command against what it takes. */

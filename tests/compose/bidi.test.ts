@@ -60,7 +60,7 @@ describe('a line with Hebrew or Arabic in it', () => {
   test('keeps a number within the phrase from left to right', () => {
     const [line] = lines(`on ${peace} 1984 ${upon} day`, latin)
     expect(shown(line)).toEqual(['on', upon, '1984', peace, 'day'])
-    expect(line?.runs.find((run) => run.text === '1984')?.rtl).toBeUndefined()
+    expect(line?.runs.find((run) => run.text === '1984')?.way).toBe('ltr')
   })
 
   test('keeps isolated phrases in the order of the sentence', () => {
@@ -71,6 +71,11 @@ describe('a line with Hebrew or Arabic in it', () => {
         .filter((text) => text !== '')
     expect(visible(lines(`${peace}, ${upon}`, latin)[0])).toEqual([upon, ',', peace])
     expect(visible(lines(`${isolate(peace)}, ${isolate(upon)}`, latin)[0])).toEqual([peace, ',', upon])
+  })
+
+  test('is not turned around by an override, which no reader sees', () => {
+    const [line] = lines('price \u202e100 lire\u202c today', latin)
+    expect((line?.runs ?? []).some((run) => run.way === 'rtl')).toBe(false)
   })
 
   test('turns each line around by itself when the phrase is broken', () => {
@@ -103,7 +108,7 @@ describe('a line with Hebrew or Arabic in it', () => {
 
 describe('a word that runs from the right', () => {
   const run = (text: string): Run => {
-    const found = lines(`a ${text} b`, latin)[0]?.runs.find((one) => one.rtl === true)
+    const found = lines(`a ${text} b`, latin)[0]?.runs.find((one) => one.way === 'rtl')
     if (found === undefined) throw new Error('a run')
     return found
   }

@@ -14,7 +14,7 @@ import { orThrow } from '../../src/base/result.ts'
 import type { PlacedPage } from '../../src/compose/placed.ts'
 import { runGlyphs } from '../../src/compose/type/glyphs.ts'
 import { pageStrips } from '../../src/export/export-fonts.ts'
-import { makePdf } from '../../src/export/pdf/pdf.ts'
+import { createPress } from '../../src/export/pdf/pdf.ts'
 import { toIssue } from '../../src/import/copy-edits.ts'
 import { createPictures } from '../../src/main/services/pictures.ts'
 import { findCopy } from '../../src/main/services/read-copy.ts'
@@ -86,20 +86,19 @@ function placedSpots(page: PlacedPage): readonly Spot[] {
 
 async function worstOffset(issue: Issue): Promise<{ readonly glyphs: number; readonly worst: number }> {
   const pages = composer().issue(issue)
-  const data = makePdf({
-    pages,
+  const press = createPress({
     fonts: { library: realFonts(), outlines: fontOf },
     pictures: () => null,
-    deflate: (bytes) => new Uint8Array(deflateSync(bytes)),
-    info: {
-      title: '',
-      author: '',
-      language: issue.publication.language,
-      date: issue.date,
-      id: '0'.repeat(32),
-      producer: '',
-      outline: [],
-    },
+    deflate: (bytes) => Promise.resolve(new Uint8Array(deflateSync(bytes))),
+  })
+  const data = await press.file(pages, {
+    title: '',
+    author: '',
+    language: issue.publication.language,
+    date: issue.date,
+    id: '0'.repeat(32),
+    producer: '',
+    outline: [],
   })
   const loading = getDocument({ data, disableFontFace: true, verbosity: VerbosityLevel.ERRORS })
   const document = await loading.promise

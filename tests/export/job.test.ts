@@ -4,9 +4,10 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
-import { makePdf } from '../../src/export/pdf/pdf.ts'
-import { readTrueType } from '../../src/export/true-type/font-file.ts'
-import { provePdf, proveSite } from '../../src/main/services/jobs/prove.ts'
+import { createPress } from '../../src/export/pdf/pdf.ts'
+import { partsOf, readTrueType } from '../../src/export/true-type/font-file.ts'
+import { openPdfReader } from '../../src/main/services/jobs/pdf-text.ts'
+import { type Proof, provePdf, proveSite } from '../../src/main/services/jobs/prove.ts'
 import { deflateSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -98,26 +99,36 @@ test('the proof finds a line that is missing from the PDF, and one that is missi
   const [page] = composer().issue(issue)
   if (page === undefined) throw new Error('a page')
   const fonts = fileURLToPath(new URL('../../out/fonts', import.meta.url))
-  const write = (drawn: PlacedPage): Uint8Array =>
-    makePdf({
-      pages: [drawn],
+  const write = (drawn: PlacedPage): Promise<Uint8Array> => {
+    const press = createPress({
       fonts: {
         library: realFonts(),
-        outlines: (key) => readTrueType(new Uint8Array(readFileSync(join(fonts, `${key}.ttf`)))),
+        outlines: (key) => readTrueType(partsOf(readFileSync(join(fonts, `${key}.ttf`)))),
       },
       pictures: () => null,
-      deflate: (bytes) => deflateSync(bytes),
-      info: {
-        title: '',
-        author: '',
-        language: 'zh-CN',
-        date: '2026-11-23',
-        id: '0'.repeat(32),
-        producer: '',
-        outline: [],
-      },
+      deflate: (bytes) => Promise.resolve(deflateSync(bytes)),
     })
-  const whole = await provePdf(issue, [page], write(page), () => {})
+    return press.file([drawn], {
+      title: '',
+      author: '',
+      language: 'zh-CN',
+      date: '2026-11-23',
+      id: '0'.repeat(32),
+      producer: '',
+      outline: [],
+    })
+  }
+  const prove = async (drawn: PlacedPage): Promise<Proof> => {
+    const path = join(await exportFolder(), 'page.pdf')
+    await writeFile(path, await write(drawn))
+    const reader = openPdfReader()
+    try {
+      return await provePdf(issue, [page], reader.pages(path, 1), () => {})
+    } finally {
+      await reader.close()
+    }
+  }
+  const whole = await prove(page)
   expect(whole.articles.map((one) => one.missing)).toEqual([0])
   const torn: PlacedPage = {
     ...page,
@@ -125,7 +136,7 @@ test('the proof finds a line that is missing from the PDF, and one that is missi
       block.kind === 'story' ? { ...block, lines: block.lines.toSpliced(3, 1) } : block,
     ),
   }
-  const lacking = await provePdf(issue, [page], write(torn), () => {})
+  const lacking = await prove(torn)
   expect(lacking.articles[0]?.missing).toBeGreaterThan(8)
 
   const [id] = issue.articles.keys()
@@ -134,7 +145,22 @@ test('the proof finds a line that is missing from the PDF, and one that is missi
   const html = (paragraphs: readonly string[]): string =>
     `<h1>甲</h1><founder-content>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</founder-content>`
   const texts = article.body.map((paragraph) => paragraph.text)
-  expect(proveSite(issue, new Map([[id, html(texts)]])).articles[0]?.missing).toBe(0)
-  expect(proveSite(issue, new Map([[id, html(texts.slice(1))]])).articles[0]?.missing).toBeGreaterThan(30)
-  expect(proveSite(issue, new Map([[id, html(texts.toReversed())]])).articles[0]?.missing).toBeGreaterThan(0)
+  expect((await proveSite(issue, new Map([[id, html(texts)]]))).articles[0]?.missing).toBe(0)
+  expect(
+    (await proveSite(issue, new Map([[id, html(texts.slice(1))]]))).articles[0]?.missing,
+  ).toBeGreaterThan(30)
+  expect(
+    (await proveSite(issue, new Map([[id, html(texts.toReversed())]]))).articles[0]?.missing,
+  ).toBeGreaterThan(0)
+}, 60_000)
+
+test('a PDF that another program can not read stops the export', async () => {
+  const path = join(await exportFolder(), 'page.pdf')
+  await writeFile(path, '%PDF-1.7\nnothing')
+  const reader = openPdfReader()
+  const read = async (): Promise<void> => {
+    for await (const text of reader.pages(path, 1)) expect(text).toBe('never')
+  }
+  await expect(read()).rejects.toThrow('Invalid PDF structure')
+  await reader.close()
 }, 60_000)

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Run } from '../../src/compose/placed.ts'
 import { runGlyphs } from '../../src/compose/type/glyphs.ts'
-import { readTrueType, type TrueTypeFont, viewOf } from '../../src/export/true-type/font-file.ts'
+import { partsOf, readTrueType, type TrueTypeFont, viewOf } from '../../src/export/true-type/font-file.ts'
 import { realFonts } from './paper.ts'
 
 const fonts = new Map<string, TrueTypeFont>()
@@ -14,7 +14,7 @@ export function fontOf(face: string): TrueTypeFont {
   let font = fonts.get(face)
   if (font === undefined) {
     const path = fileURLToPath(new URL(`../../out/fonts/${face}.ttf`, import.meta.url))
-    fonts.set(face, (font = readTrueType(new Uint8Array(readFileSync(path)))))
+    fonts.set(face, (font = readTrueType(partsOf(readFileSync(path)))))
   }
   return font
 }

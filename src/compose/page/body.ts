@@ -19,8 +19,10 @@ export interface Cursor {
 
 export interface BodyLine {
   readonly line: SetLine
+  /** The paragraph's lines, of which it is number `at`: the same list as long as the paragraph is set the same way. */
+  readonly lines: readonly SetLine[]
+  readonly at: number
   readonly paragraph: Paragraph
-  readonly style: TextStyle
   /** What the line gives up at its start. */
   readonly indent: Mpt
   /** Offset of the paragraph in the article's printed text. */
@@ -49,7 +51,12 @@ export function openBody(
   library: TypeLibrary,
 ): Body {
   const paragraphs = printedBody(article)
-  const sets = paragraphs.map((paragraph) => setOf(paragraph, publication, format, library))
+  const styles = new Map<Paragraph['kind'], TextStyle>()
+  const sets = paragraphs.map((paragraph) => {
+    const style = styles.get(paragraph.kind) ?? styleOf(paragraph, publication, format)
+    styles.set(paragraph.kind, style)
+    return setParagraph(paragraph, style, paragraph.kind !== 'crosshead', library)
+  })
   const bases: number[] = []
   let length = 0
   for (const paragraph of paragraphs) {
@@ -100,8 +107,9 @@ export function openBody(
       if (line === undefined) return this.next({ paragraph: cursor.paragraph + 1, offset: 0 }, width, lead)
       return {
         line,
+        lines,
+        at,
         paragraph,
-        style: styleOf(paragraph, publication, format),
         indent: at === 0 ? indent : mpt(0),
         base: bases[cursor.paragraph] ?? 0,
         isFirst: cursor.offset === 0,
@@ -129,20 +137,6 @@ function styleOf(paragraph: Paragraph, publication: Publication, format: PageFor
   const styles = textStyles(publication)
   if (paragraph.kind === 'crosshead') return styles.crosshead(format)
   return paragraph.kind === 'paragraph' ? styles.body(format) : styles.quote(format)
-}
-
-function setOf(
-  paragraph: Paragraph,
-  publication: Publication,
-  format: PageFormat,
-  library: TypeLibrary,
-): SetParagraph {
-  return setParagraph(
-    paragraph,
-    styleOf(paragraph, publication, format),
-    paragraph.kind !== 'crosshead',
-    library,
-  )
 }
 
 /** First-line indent of a paragraph; crossheads have none. */

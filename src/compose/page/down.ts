@@ -31,7 +31,7 @@ export function placeDown(line: SetLine, style: TextStyle, spot: DownSpot, libra
   const turnedBaseline = mpt(spot.right - baselineIn(spot.thickness, style.size, style.han))
   const strips = line.runs.map((run): Strip => {
     const y = mpt(run.x + top)
-    if (run.down !== true) return { baseline: turnedBaseline, runs: [{ ...run, x: y }], turned: true }
+    if (run.way !== 'upright') return { baseline: turnedBaseline, runs: [{ ...run, x: y }], turned: true }
     // A cell is always that of a Han character, in a Western paper too.
     const baseline = mpt(y + baselineIn(style.size, style.size, true))
     return { baseline, runs: [inCell(run, x, library)] }

@@ -10,7 +10,7 @@ import type { TypeLibrary } from '../type/type-library.ts'
 import type { Measure, PlacedLine, PlacedRule, PlacedStory, PlacedText, TextRole } from '../placed.ts'
 import type { BlockId } from '../../base/ids.ts'
 import { type Cache, sameInputs } from '../cache.ts'
-import { type Body, type Cursor, indentOf, openBody } from './body.ts'
+import { type Body, type BodyLine, type Cursor, indentOf, openBody } from './body.ts'
 import { fillColumns, type FilledSlot } from './columns.ts'
 import { areaPolygon, lineY, pageGrid, rectBox } from './grid.ts'
 import { setHeadline } from './headline.ts'
@@ -286,26 +286,40 @@ function placeLines(
 ): readonly PlacedLine[] {
   const { han } = textStyles(publication)
   const drop = baselineIn(format.leading, format.bodySize, han)
-  return filled.map(({ slot, body }): PlacedLine => {
-    const { line, base, indent } = body
+  return filled.map(({ slot, body }) => {
+    const { line, indent } = body
     const centred =
       body.paragraph.kind === 'crosshead' && han ? Math.max(0, Math.floor((slot.width - line.width) / 2)) : 0
-    const x = mpt(slot.x + indent + centred)
-    return {
-      text: line.text,
-      x,
-      baseline: mpt(slot.top + drop),
-      width: line.width,
-      measure: line.measure,
-      from: base + line.from,
-      to: base + line.to,
-      justified: line.justified,
-      last: line.last,
-      column: slot.column,
-      spacing: line.spacing,
-      runs: runsAt(line, x),
-    }
+    return placeLine(body, slot.column, mpt(slot.x + indent + centred), mpt(slot.top + drop))
   })
+}
+
+const placedLines = new WeakMap<readonly SetLine[], PlacedLine[]>()
+
+/** A line that stands where it stood is the same object as before: after a key most lines of a story do. */
+function placeLine({ line, lines, at, base }: BodyLine, column: number, x: Mpt, baseline: Mpt): PlacedLine {
+  let placed = placedLines.get(lines)
+  if (placed === undefined) placedLines.set(lines, (placed = []))
+  const from = base + line.from
+  const before = placed[at]
+  if (before?.x === x && before.baseline === baseline && before.column === column && before.from === from)
+    return before
+  const made: PlacedLine = {
+    text: line.text,
+    x,
+    baseline,
+    width: line.width,
+    measure: line.measure,
+    from,
+    to: base + line.to,
+    justified: line.justified,
+    last: line.last,
+    column,
+    spacing: line.spacing,
+    runs: runsAt(line, x),
+  }
+  placed[at] = made
+  return made
 }
 
 /** The author's credit: on the last line when there is room for it, else on lines of its own. */

@@ -353,9 +353,8 @@ function runOf(
     at: from - (starts[line.start] ?? 0),
     spacing: mpt(spacing),
     scale: filling.scale,
+    way: measured.upright[first] === 1 ? 'upright' : isRightToLeft(measured, first) ? 'rtl' : 'ltr',
     width: mpt(width),
-    ...(measured.upright[first] === 1 ? { down: true } : {}),
-    ...(isRightToLeft(measured, first) ? { rtl: true } : {}),
   }
 }
 
@@ -424,6 +423,7 @@ function hyphenRun(measured: Measured, line: Line, { scale }: Filling, x: number
     at: (measured.starts[line.end] ?? 0) - (measured.starts[line.start] ?? 0),
     spacing: mpt(0),
     scale,
+    way: 'ltr',
     width: mpt(line.hyphenWidth),
   }
 }

@@ -10,7 +10,7 @@ import { bidiLevels } from '../text/bidi.ts'
 import { clusterStarts } from '../text/segment.ts'
 import { downClusters } from '../type/down.ts'
 import { flatAdvance, isInvisible, isShaped } from '../type/glyphs.ts'
-import type { Face, TypeLibrary } from '../type/type-library.ts'
+import type { Face, FaceScript, TypeLibrary } from '../type/type-library.ts'
 import { breakPoints } from './break-points.ts'
 
 export interface TextStyle {
@@ -99,23 +99,26 @@ export function measure(
   const levels = unitLevels === null ? null : new Uint8Array(count)
   const strange = { missing: '', borrowed: '' }
 
+  const facts = factsOf(style, library)
   let stretchAt = 0
   for (let index = 0; index < count; index += 1) {
     const start = starts[index] ?? 0
     const codePoint = text.codePointAt(start) ?? 0
+    const end = starts[index + 1] ?? start
     if (levels !== null) levels[index] = unitLevels?.[start] ?? 0
-    kinds[index] = classInContext(text, start, codePoint, style.han)
     while (stretchAt < stretches.length && (stretches[stretchAt]?.to ?? 0) <= start) stretchAt += 1
     const stretch = stretches[stretchAt]
-    const wanted = stretch !== undefined && stretch.from <= start ? style[stretch.kind] : style.face
-    const found = findFace(codePoint, kinds[index] as LineClass, wanted, style, library)
-    if (found.kind !== 'usual') strange[found.kind] += String.fromCodePoint(codePoint)
-    let faceIndex = faces.indexOf(found.face.key)
-    if (faceIndex < 0) faceIndex = faces.push(found.face.key) - 1
+    const part = stretch !== undefined && stretch.from <= start ? stretch.kind : 'face'
+    const one =
+      style.han && isApostrophe(text, start, codePoint) ? facts.inWord(part) : facts.of(part, codePoint)
+    kinds[index] = one.kind
+    if (one.source !== 'usual') strange[one.source] += String.fromCodePoint(codePoint)
+    let faceIndex = faces.indexOf(one.face.key)
+    if (faceIndex < 0) faceIndex = faces.push(one.face.key) - 1
     faceOf[index] = faceIndex
     if (upright[index] === 1) {
       naturals[index] = style.size
-    } else if (isShaped(found.face, codePoint)) {
+    } else if (one.shaped) {
       const follows =
         index > 0 &&
         words[index - 1] !== 0 &&
@@ -123,8 +126,7 @@ export function measure(
         levels?.[index - 1] === levels?.[index]
       words[index] = follows ? (words[index - 1] ?? 0) : index + 1
     } else {
-      const units = flatAdvance(found.face, text, start, starts[index + 1] ?? start)
-      naturals[index] = Math.round((units * style.size) / found.face.unitsPerEm)
+      naturals[index] = end - start === 1 ? one.natural : naturalOf(one.face, style.size, text, start, end)
     }
   }
   const measured = { text, style, library, starts, faces, faceOf, words, levels }
@@ -228,71 +230,127 @@ export function shapeWord(
 }
 
 /** An apostrophe within a Western word is part of it, in Chinese text too, where it would be a full-width quote. */
-function classInContext(text: string, at: number, codePoint: number, han: boolean): LineClass {
-  if (han && codePoint === 0x2019 && isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + 1)))
-    return classes.latin
-  return lineClass(codePoint, han)
+function isApostrophe(text: string, at: number, codePoint: number): boolean {
+  return codePoint === apostrophe && isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + 1))
 }
+
+const apostrophe = 0x2019
 
 function isLetter(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code < 0x250)
 }
 
+/** What is the same for a character wherever it stands in a style. */
+interface CharacterFacts {
+  readonly kind: LineClass
+  readonly face: Face
+  /** Whose face it is: the style book's, one of last resort, or nobody's. */
+  readonly source: Source
+  readonly shaped: boolean
+  /** Advance of a character that stands by itself. */
+  readonly natural: number
+}
+
+type StylePart = 'face' | Stretch['kind']
+
+interface StyleFacts {
+  readonly of: (part: StylePart, codePoint: number) => CharacterFacts
+  /** An apostrophe within a word of a Chinese text. */
+  readonly inWord: (part: StylePart) => CharacterFacts
+}
+
+const known = new WeakMap<TypeLibrary, WeakMap<TextStyle, StyleFacts>>()
+
+/** A paper has a few styles and three thousand characters: each is looked up once. */
+function factsOf(style: TextStyle, library: TypeLibrary): StyleFacts {
+  let byStyle = known.get(library)
+  if (byStyle === undefined) known.set(library, (byStyle = new WeakMap<TextStyle, StyleFacts>()))
+  let facts = byStyle.get(style)
+  if (facts === undefined) byStyle.set(style, (facts = createFacts(style, library)))
+  return facts
+}
+
+function createFacts(style: TextStyle, library: TypeLibrary): StyleFacts {
+  const characters = {
+    face: new Map<number, CharacterFacts>(),
+    strong: new Map<number, CharacterFacts>(),
+    emphasis: new Map<number, CharacterFacts>(),
+  }
+  const words = new Map<StylePart, CharacterFacts>()
+
+  function find(
+    part: StylePart,
+    codePoint: number,
+    kind: LineClass,
+    script: FaceScript | null,
+  ): CharacterFacts {
+    const { face, source } = findFace(codePoint, style[part], style.fallback, script, library)
+    const text = String.fromCodePoint(codePoint)
+    const shaped = isShaped(face, codePoint)
+    return {
+      kind,
+      face,
+      source,
+      shaped,
+      natural: shaped ? 0 : naturalOf(face, style.size, text, 0, text.length),
+    }
+  }
+
+  return {
+    of(part, codePoint) {
+      const before = characters[part].get(codePoint)
+      if (before !== undefined) return before
+      const made = find(part, codePoint, lineClass(codePoint, style.han), null)
+      characters[part].set(codePoint, made)
+      return made
+    },
+    inWord(part) {
+      const made = words.get(part) ?? find(part, apostrophe, classes.latin, 'latin')
+      words.set(part, made)
+      return made
+    },
+  }
+}
+
+type Source = 'usual' | keyof Strange
+
 interface FoundFace {
   readonly face: Face
-  readonly kind: 'usual' | keyof Strange
+  readonly source: Source
 }
 
-const found = new WeakMap<TypeLibrary, Map<string, Map<number, FoundFace>>>()
-
-/** The first of the faces that has the character; where none has it, the wanted face's empty box. */
+/** The first of the faces that has the character; where none has it, it is the wanted face's empty box. */
 function findFace(
   codePoint: number,
-  kind: LineClass,
   wanted: FaceKey,
-  style: TextStyle,
+  fallback: readonly FaceKey[],
+  script: FaceScript | null,
   library: TypeLibrary,
 ): FoundFace {
-  let byStyle = found.get(library)
-  if (byStyle === undefined) found.set(library, (byStyle = new Map<string, Map<number, FoundFace>>()))
-  const apostrophe = kind === classes.latin && codePoint === 0x2019
-  const key = `${wanted} ${style.fallback.join(' ')}${apostrophe ? ' latin' : ''}`
-  let faces = byStyle.get(key)
-  if (faces === undefined) byStyle.set(key, (faces = new Map<number, FoundFace>()))
-  const known = faces.get(codePoint)
-  if (known !== undefined) return known
-  const list = [wanted, ...style.fallback].map((one) => library.face(one))
-  const usual = searchFaces(codePoint, apostrophe ? list.filter((one) => one.script === 'latin') : list)
-  const result =
-    usual === null ? unusualFace(codePoint, wanted, library) : ({ face: usual, kind: 'usual' } as const)
-  faces.set(codePoint, result)
-  return result
-}
-
-function unusualFace(codePoint: number, wanted: FaceKey, library: TypeLibrary): FoundFace {
   // What is not drawn stays in the face of the text around it.
-  if (isInvisible(codePoint)) return { face: library.face(wanted), kind: 'usual' }
-  const lent = searchFaces(
-    codePoint,
-    library.lastResort.map((one) => library.face(one)),
-  )
-  return lent === null ? { face: library.face(wanted), kind: 'missing' } : { face: lent, kind: 'borrowed' }
+  if (isInvisible(codePoint)) return { face: library.face(wanted), source: 'usual' }
+  const usual = [wanted, ...fallback]
+    .map((key) => library.face(key))
+    .find((face) => (script === null || face.script === script) && face.advance(codePoint) >= 0)
+  if (usual !== undefined) return { face: usual, source: 'usual' }
+  const lent = library.lastResort.map((key) => library.face(key)).find((face) => face.advance(codePoint) >= 0)
+  return lent === undefined
+    ? { face: library.face(wanted), source: 'missing' }
+    : { face: lent, source: 'borrowed' }
 }
-
-function searchFaces(codePoint: number, faces: readonly Face[]): Face | null {
-  if (isInvisible(codePoint)) return null
-  return faces.find((one) => one.advance(codePoint) >= 0) ?? null
-}
-
 /** What of a text the faces of a style lack. */
 export function strangeIn(text: string, style: TextStyle, library: TypeLibrary): Strange {
+  const facts = factsOf(style, library)
   const strange = { missing: '', borrowed: '' }
   for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0
-    const { kind } = findFace(codePoint, lineClass(codePoint, style.han), style.face, style, library)
-    if (kind !== 'usual') strange[kind] += character
+    const { source } = facts.of('face', character.codePointAt(0) ?? 0)
+    if (source !== 'usual') strange[source] += character
   }
   return strange
+}
+
+function naturalOf(face: Face, size: Mpt, text: string, start: number, end: number): number {
+  return Math.round((flatAdvance(face, text, start, end) * size) / face.unitsPerEm)
 }
 
 /**

@@ -52,18 +52,25 @@ export function setText(
   library: TypeLibrary,
 ): SetParagraph {
   const measured = measure(text, stretches, style, library)
-  const broken = new Map<string, readonly SetLine[]>()
+  // Few: one for each width and place it was asked for.
+  const broken: BrokenLines[] = []
   return {
     measured,
     lines(offset, width, indent) {
-      const key = `${offset} ${width} ${indent}`
-      const before = broken.get(key)
-      if (before !== undefined) return before
+      for (const one of broken)
+        if (one.offset === offset && one.width === width && one.indent === indent) return one.lines
       const lines = breakAndFill(measured, offset, width, indent, justify)
-      broken.set(key, lines)
+      broken.push({ offset, width, indent, lines })
       return lines
     },
   }
+}
+
+interface BrokenLines {
+  readonly offset: number
+  readonly width: Mpt
+  readonly indent: Mpt
+  readonly lines: readonly SetLine[]
 }
 
 function breakAndFill(

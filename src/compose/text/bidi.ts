@@ -7,12 +7,16 @@ const bidi = createBidi()
 
 // Letters of scripts that run from the right, their presentation forms, and what can turn other text around.
 const turning =
-  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+  /[\u0590-\u08ff\u200f\u202b\u2067\u2068\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+
+// Overrides turn letters around that do not run from the right. In print, nothing unseen may: they do not act.
+const overrides = /[\u202d\u202e]/g
+const withoutEffect = '\u200b'
 
 /** Levels by UTF-16 unit, odd where text runs from the right; null for text that runs from the left throughout. */
 export function bidiLevels(text: string): Uint8Array | null {
   if (!turning.test(text)) return null
-  const { levels } = bidi.getEmbeddingLevels(text, 'ltr')
+  const { levels } = bidi.getEmbeddingLevels(text.replaceAll(overrides, withoutEffect), 'ltr')
   return levels.some((level) => level % 2 === 1) ? levels : null
 }
 

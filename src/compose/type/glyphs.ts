@@ -60,9 +60,9 @@ function isTwoEmDash(face: Face, text: string, start: number, end: number): bool
 }
 
 /** The text of a run as a browser must be given it to draw the same glyphs. */
-export function drawnText(run: Pick<Run, 'text' | 'down'>, face: Pick<Face, 'script' | 'advance'>): string {
+export function drawnText(run: Pick<Run, 'text' | 'way'>, face: Pick<Face, 'script' | 'advance'>): string {
   if (run.text === softHyphen) return '-'
-  if (run.down === true) return String.fromCodePoint(...Array.from(run.text, drawnDown))
+  if (run.way === 'upright') return String.fromCodePoint(...Array.from(run.text, drawnDown))
   return face.script === 'han' && face.advance(twoEmDash) >= 0
     ? run.text.replaceAll('\u2014\u2014', '\u2e3a')
     : run.text
@@ -96,13 +96,18 @@ export function runGlyphs(run: Run, library: TypeLibrary): readonly PlacedGlyph[
   const glyphs: PlacedGlyph[] = []
   const starts = clusterStarts(run.text)
   let pen: number = run.x
+  const flats = flatsOf(face)
   for (let cluster = 0; cluster + 1 < starts.length; ) {
     const start = starts[cluster] ?? 0
     let last = cluster + 1
-    if (isShaped(face, run.text.codePointAt(start) ?? 0)) {
+    const one = flatOf(face, flats, run.text.codePointAt(start) ?? 0)
+    if (one.shaped) {
       while (last + 1 < starts.length && isShaped(face, run.text.codePointAt(starts[last] ?? 0) ?? 0))
         last += 1
       pen = placeWord(run, face, run.text.slice(start, starts[last]), pen, glyphs)
+    } else if ((starts[last] ?? 0) - start === one.text.length && run.way !== 'upright') {
+      if (one.drawn) glyphs.push({ glyph: one.glyph, text: one.text, x: pen, rise: 0 })
+      pen += scaled(one.advance, face, run.size, run.scale) + run.spacing
     } else {
       const end = starts[last] ?? 0
       placeFlat(run, face, start, end, pen, glyphs)
@@ -113,8 +118,41 @@ export function runGlyphs(run: Run, library: TypeLibrary): readonly PlacedGlyph[
   return glyphs
 }
 
+/** A character as a face draws it when it stands by itself. */
+interface Flat {
+  readonly shaped: boolean
+  readonly drawn: boolean
+  readonly glyph: number
+  readonly text: string
+  readonly advance: number
+}
+
+const known = new WeakMap<Face, Map<number, Flat>>()
+
+function flatsOf(face: Face): Map<number, Flat> {
+  let flats = known.get(face)
+  if (flats === undefined) known.set(face, (flats = new Map<number, Flat>()))
+  return flats
+}
+
+/** A paper has three thousand characters and draws them a quarter of a million times. */
+function flatOf(face: Face, flats: Map<number, Flat>, codePoint: number): Flat {
+  const before = flats.get(codePoint)
+  if (before !== undefined) return before
+  const text = String.fromCodePoint(codePoint)
+  const flat = {
+    shaped: isShaped(face, codePoint),
+    drawn: face.advance(codePoint) >= 0 || !isInvisible(codePoint),
+    glyph: face.glyph(codePoint),
+    text,
+    advance: flatAdvance(face, text, 0, text.length),
+  }
+  flats.set(codePoint, flat)
+  return flat
+}
+
 function placeWord(run: Run, face: Face, word: string, start: number, glyphs: PlacedGlyph[]): number {
-  const rtl = run.rtl === true
+  const rtl = run.way === 'rtl'
   const shaped = face.shape(word, run.spacing === 0, rtl)
   const ends = clusterEnds(shaped.clusters, word.length, rtl)
   let pen = start
@@ -161,7 +199,7 @@ function placeFlat(run: Run, face: Face, start: number, end: number, x: number, 
   for (let at = start, pen = x; at < end; pen += step) {
     const codePoint = run.text.codePointAt(at) ?? 0
     const character = String.fromCodePoint(codePoint)
-    const drawn = run.down === true ? downForm(codePoint) : codePoint
+    const drawn = run.way === 'upright' ? downForm(codePoint) : codePoint
     at += character.length
     if (face.advance(codePoint) >= 0 || !isInvisible(codePoint))
       glyphs.push({ glyph: face.glyph(drawn), text: character, x: pen, rise: 0 })
@@ -174,7 +212,7 @@ function placeFlat(run: Run, face: Face, start: number, end: number, x: number, 
  */
 export function runAdvance(run: Run, length: number, library: TypeLibrary): number {
   const glyphs = runGlyphs(run, library).filter((glyph) => glyph.text !== '')
-  if (run.rtl === true) return run.width - advanceFromRight(run, length, glyphs)
+  if (run.way === 'rtl') return run.width - advanceFromRight(run, length, glyphs)
   if (length >= run.text.length) return run.width
   let passed = 0
   for (const [index, glyph] of glyphs.entries()) {

@@ -1,5 +1,5 @@
-// What the engine knows of type: advances and glyph numbers in flat tables for the characters that stand one
-// by one, shaping for Western words, and where words may be hyphenated. All of it comes from files made at
+// What the engine knows of type: advances and glyph numbers by code point for the characters that stand one by
+// one, shaping for Western words, and where words may be hyphenated. All of it comes from files made at
 // build time (tools/build-fonts.ts, tools/build-hyphenation.ts).
 
 import type { FaceKey } from '../../model/publication.ts'
@@ -60,13 +60,12 @@ export interface TypeFiles {
 }
 
 const magic = 0x4d464c4a
-/** Up to the last code point of plane 3: everything any of the faces holds. */
-const tableSize = 0x40000
-const missing = 0xffff
 
 /**
  * A face from its metrics file: magic, version, count, then `count` code points (u32), glyph numbers
- * (u16) and advances (u16), little-endian. Throws when the file is not one: it is ours, made at build.
+ * (u16) and advances (u16), little-endian. Throws when the file is not one: it is ours, made at build. The file
+ * is searched as it is: measuring and drawing remember what they found, so that tables by code point, which cost
+ * a megabyte a face and the time to fill it, would be asked for each character only once or twice.
  */
 function readFace(info: FaceInfo, files: TypeFiles): Face {
   const metrics = files.metrics(info)
@@ -74,13 +73,17 @@ function readFace(info: FaceInfo, files: TypeFiles): Face {
   if (metrics.byteLength < 12 || view.getUint32(0, true) !== magic)
     throw new Error(`${info.metrics} is not a metrics file`)
   const count = view.getUint32(8, true)
-  const advances = new Uint16Array(tableSize).fill(missing)
-  const glyphs = new Uint16Array(tableSize)
-  for (let index = 0; index < count; index += 1) {
-    const codePoint = view.getUint32(12 + index * 4, true)
-    if (codePoint >= tableSize) continue
-    glyphs[codePoint] = view.getUint16(12 + count * 4 + index * 2, true)
-    advances[codePoint] = view.getUint16(12 + count * 6 + index * 2, true)
+  const find = (codePoint: number): number => {
+    let low = 0
+    let high = count - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const found = view.getUint32(12 + middle * 4, true)
+      if (found === codePoint) return middle
+      if (found < codePoint) low = middle + 1
+      else high = middle - 1
+    }
+    return -1
   }
   // Most faces of a paper never set a Western word: the shaper is made when one is met.
   let shaper: Shaper | null = null
@@ -93,11 +96,12 @@ function readFace(info: FaceInfo, files: TypeFiles): Face {
     descender: info.descender,
     capHeight: info.capHeight,
     advance(codePoint) {
-      const advance = advances[codePoint] ?? missing
-      return advance === missing ? -1 : advance
+      const at = find(codePoint)
+      return at < 0 ? -1 : view.getUint16(12 + count * 6 + at * 2, true)
     },
     glyph(codePoint) {
-      return glyphs[codePoint] ?? 0
+      const at = find(codePoint)
+      return at < 0 ? 0 : view.getUint16(12 + count * 4 + at * 2, true)
     },
     shape: (text, ligatures, rtl) => words().shape(text, ligatures, rtl),
   }

@@ -3,15 +3,16 @@
 // text taken out of the file reads as it should.
 
 import type { PlacedPage, PlacedPicture, PlacedRule, Run, Strip } from '../../compose/placed.ts'
-import type { FaceKey } from '../../model/publication.ts'
 import { runGlyphs } from '../../compose/type/glyphs.ts'
 import { blocksInOrder, blockStrips, type ExportFonts } from '../export-fonts.ts'
-import type { PdfFont } from './pdf-fonts.ts'
-import { decimal, hex, points } from './pdf-objects.ts'
+import type { GlyphUse, PdfFont, PdfFonts } from './pdf-fonts.ts'
+import { decimal, points } from './pdf-objects.ts'
 
 export interface ContentParts {
   readonly fonts: ExportFonts
-  readonly pdfFonts: ReadonlyMap<FaceKey, PdfFont>
+  readonly pdfFonts: PdfFonts
+  /** Told every glyph that is drawn. */
+  readonly drawn: (font: PdfFont, use: GlyphUse) => void
   /** Name of a picture in the page's resources; null when it has no bytes to draw. */
   readonly picture: (picture: PlacedPicture) => string | null
 }
@@ -78,8 +79,7 @@ function createTextDrawer(
         const glyphs = group.flatMap((run) => runGlyphs(run, parts.fonts.library))
         const start = glyphs[0]
         if (first === undefined || start === undefined) continue
-        const pdfFont = parts.pdfFonts.get(parts.fonts.library.face(first.face).key)
-        if (pdfFont === undefined) continue
+        const pdfFont = parts.pdfFonts.font(parts.fonts.library.face(first.face).key)
         const wanted = `/${pdfFont.name} ${points(first.size)} Tf`
         if (wanted !== font) content += `${wanted}\n`
         font = wanted
@@ -105,6 +105,8 @@ function createTextDrawer(
           array = ''
           codes = ''
         }
+        // Numbers in the array move back, in thousandths of the size as it is scaled.
+        const unit = (first.size * first.scale) / 1_000_000
         for (const glyph of glyphs) {
           if (glyph.rise !== rise) {
             show()
@@ -112,17 +114,16 @@ function createTextDrawer(
             rise = glyph.rise
           }
           const off = glyph.x - pen
-          // Numbers in the array move back, in thousandths of the size as it is scaled.
-          const unit = (first.size * first.scale) / 1_000_000
           if (Math.abs(off) > tolerance) {
             const shift = decimal(-off / unit, 2)
             array += `${codes === '' ? '' : `<${codes}>`}${shift}`
             codes = ''
             pen -= Number(shift) * unit
           }
-          const code = pdfFont.code(glyph)
-          codes += hex(code, 4)
-          pen += pdfFont.width(code) * unit + first.spacing
+          const use = pdfFont.use(glyph)
+          parts.drawn(pdfFont, use)
+          codes += use.digits
+          pen += use.width * unit + first.spacing
         }
         show()
       }

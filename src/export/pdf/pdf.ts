@@ -1,11 +1,11 @@
-// Placed pages to a PDF for the press: text and rules on the K plate, fonts embedded as subsets with
-// their Unicode, trim and bleed as set. In: placed pages, fonts, pictures as JPEG. Out: one file's bytes.
+// Placed pages to PDFs for the press: text and rules on the K plate, fonts embedded as subsets with their
+// Unicode, trim and bleed as set. In: placed pages, fonts, pictures as JPEG. Out: a file's bytes. A page is drawn
+// once, however many files it stands in.
 
-import type { PictureId } from '../../base/ids.ts'
 import type { PlacedPage, PlacedPicture } from '../../compose/placed.ts'
 import type { ExportFonts } from '../export-fonts.ts'
 import { pageContent } from './pdf-content.ts'
-import { addFonts } from './pdf-fonts.ts'
+import { createPdfFonts, type GlyphUse, type PdfFont } from './pdf-fonts.ts'
 import {
   createPdfObjects,
   decimal,
@@ -25,12 +25,15 @@ export interface PressPicture {
   readonly channels: 1 | 3 | 4
 }
 
-export interface PdfWishes {
-  readonly pages: readonly PlacedPage[]
+export interface PressParts {
   readonly fonts: ExportFonts
   readonly pictures: (picture: PlacedPicture) => PressPicture | null
   readonly deflate: Deflate
-  readonly info: PdfInfo
+}
+
+export interface Press {
+  /** A file of these pages. The same pages asked for in the same order give the same bytes. */
+  readonly file: (pages: readonly PlacedPage[], info: PdfInfo) => Promise<Uint8Array>
 }
 
 export interface PdfInfo {
@@ -51,46 +54,81 @@ export interface PdfInfo {
   }[]
 }
 
-export function makePdf(wishes: PdfWishes): Uint8Array {
-  const { pages, fonts, info } = wishes
-  const objects = createPdfObjects(wishes.deflate)
-  const pdfFonts = addFonts(objects, pages, fonts)
-  const fontEntries = [...pdfFonts.values()].map((font) => `/${font.name} ${refText(font.ref)}`).join('')
-  const tree = objects.reserve()
-  const drawn = new Map<PictureId, { readonly name: string; readonly ref: Ref; readonly crop: string }[]>()
-  let pictureCount = 0
+interface DrawnPage {
+  /** Packed; packing goes on while other pages are drawn. */
+  readonly content: Promise<Uint8Array>
+  readonly fonts: ReadonlyMap<PdfFont, ReadonlySet<GlyphUse>>
+  readonly pictures: ReadonlyMap<string, PressPicture>
+}
 
-  const pageRefs = pages.map((page) => {
-    const onPage = new Map<string, Ref>()
+export function createPress(parts: PressParts): Press {
+  const pdfFonts = createPdfFonts(parts.fonts)
+  const known = new Map<PlacedPage, DrawnPage>()
+  const names = new Map<string, string>()
+
+  function draw(page: PlacedPage): DrawnPage {
+    const fonts = new Map<PdfFont, Set<GlyphUse>>()
+    const pictures = new Map<string, PressPicture>()
     const content = pageContent(page, {
-      fonts,
+      fonts: parts.fonts,
       pdfFonts,
+      drawn(font, use) {
+        let uses = fonts.get(font)
+        if (uses === undefined) fonts.set(font, (uses = new Set<GlyphUse>()))
+        uses.add(use)
+      },
       picture(placed) {
-        const crop = JSON.stringify(placed.crop)
-        const known = drawn.get(placed.picture)?.find((one) => one.crop === crop)
-        if (known !== undefined) {
-          onPage.set(known.name, known.ref)
-          return known.name
-        }
-        const picture = wishes.pictures(placed)
+        const picture = parts.pictures(placed)
         if (picture === null) return null
-        pictureCount += 1
-        const name = `P${pictureCount}`
-        const ref = addPicture(objects, picture)
-        drawn.set(placed.picture, [...(drawn.get(placed.picture) ?? []), { name, ref, crop }])
-        onPage.set(name, ref)
+        const key = `${placed.picture} ${JSON.stringify(placed.crop)}`
+        const name = names.get(key) ?? `P${names.size + 1}`
+        names.set(key, name)
+        pictures.set(name, picture)
         return name
       },
     })
-    const stream = objects.addStream('', new TextEncoder().encode(content))
-    const pictures = [...onPage].map(([name, ref]) => `/${name} ${refText(ref)}`).join('')
+    return { content: parts.deflate(new TextEncoder().encode(content)), fonts, pictures }
+  }
+
+  return {
+    file(pages, info) {
+      const drawn = pages.map((page) => {
+        const one = known.get(page) ?? draw(page)
+        known.set(page, one)
+        return one
+      })
+      return writeFile(createPdfObjects(parts.deflate), pages, drawn, info)
+    },
+  }
+}
+
+function writeFile(
+  objects: PdfObjects,
+  pages: readonly PlacedPage[],
+  drawn: readonly DrawnPage[],
+  info: PdfInfo,
+): Promise<Uint8Array> {
+  const uses = new Map<PdfFont, ReadonlySet<GlyphUse>>()
+  for (const { fonts } of drawn)
+    for (const [font, used] of fonts) uses.set(font, new Set([...(uses.get(font) ?? []), ...used]))
+  const fontEntries = [...uses].map(([font, used]) => `/${font.name} ${refText(font.addTo(objects, used))}`)
+  const pictureRefs = new Map<string, Ref>()
+  for (const { pictures } of drawn)
+    for (const [name, picture] of pictures)
+      if (!pictureRefs.has(name)) pictureRefs.set(name, addPicture(objects, picture))
+  const tree = objects.reserve()
+
+  const pageRefs = pages.map((page, index) => {
+    const { content, pictures } = drawn[index] as DrawnPage
+    const stream = objects.addPacked('/Filter/FlateDecode', content)
+    const onPage = [...pictures.keys()].map((name) => `/${name} ${refText(pictureRefs.get(name) as Ref)}`)
     const right = page.width + 2 * page.bleed
     const top = page.height + 2 * page.bleed
     const media = `0 0 ${points(right)} ${points(top)}`
     const trim = `${points(page.bleed)} ${points(page.bleed)} ${points(page.bleed + page.width)} ${points(page.bleed + page.height)}`
     return objects.add(
       `<</Type/Page/Parent ${refText(tree)}/MediaBox[${media}]/BleedBox[${media}]/TrimBox[${trim}]` +
-        `/Resources<</Font<<${fontEntries}>>${pictures === '' ? '' : `/XObject<<${pictures}>>`}>>` +
+        `/Resources<</Font<<${fontEntries.join('')}>>${onPage.length === 0 ? '' : `/XObject<<${onPage.join('')}>>`}>>` +
         `/Contents ${refText(stream)}>>`,
     )
   })

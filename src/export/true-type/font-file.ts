@@ -1,5 +1,5 @@
-// Reads a whole TrueType file as far as an export needs it: sizes, advances and the bytes of single
-// glyphs. The files are ours, made at build time, so a broken one is a programming error and throws.
+// Reads a TrueType file as far as an export needs it: sizes, advances and the bytes of single glyphs. The
+// files are ours, made at build time, so a broken one is a programming error and throws.
 // Advances for composing do not come from here but from `compose/type/type-library.ts`.
 
 export interface TrueTypeFont {
@@ -25,20 +25,35 @@ export interface TrueTypeFont {
   table(tag: string): Uint8Array | null
 }
 
-export function readTrueType(file: Uint8Array): TrueTypeFont {
-  const view = viewOf(file)
-  const version = view.getUint32(0)
+/**
+ * A part of a font file. Files are given this way because a Chinese face is fifteen megabytes, of which a
+ * paper draws one or two.
+ */
+export type FontPart = (offset: number, length: number) => Uint8Array
+
+/** The parts of a file that is in memory. */
+export function partsOf(file: Uint8Array): FontPart {
+  return (offset, length) => file.subarray(offset, offset + length)
+}
+
+export function readTrueType(part: FontPart): TrueTypeFont {
+  const start = viewOf(part(0, 12))
+  const version = start.getUint32(0)
   if (version !== 0x00010000 && version !== 0x74727565) throw new Error('not a TrueType file')
-  const tables = new Map<string, Uint8Array>()
-  const count = view.getUint16(4)
-  for (let index = 0; index < count; index += 1) {
-    const at = 12 + index * 16
-    const tag = String.fromCharCode(...file.subarray(at, at + 4))
-    const offset = view.getUint32(at + 8)
-    tables.set(tag, file.subarray(offset, offset + view.getUint32(at + 12)))
+  const places = new Map<string, { readonly offset: number; readonly length: number }>()
+  const count = start.getUint16(4)
+  const directory = part(12, count * 16)
+  for (let at = 0; at < count * 16; at += 16) {
+    const tag = String.fromCharCode(...directory.subarray(at, at + 4))
+    const view = viewOf(directory)
+    places.set(tag, { offset: view.getUint32(at + 8), length: view.getUint32(at + 12) })
+  }
+  const find = (tag: string): Uint8Array | undefined => {
+    const place = places.get(tag)
+    return place === undefined ? undefined : part(place.offset, place.length)
   }
   const need = (tag: string): Uint8Array => {
-    const table = tables.get(tag)
+    const table = find(tag)
     if (table === undefined) throw new Error(`a TrueType file without ${tag}`)
     return table
   }
@@ -46,15 +61,17 @@ export function readTrueType(file: Uint8Array): TrueTypeFont {
   const hhea = viewOf(need('hhea'))
   const hmtx = viewOf(need('hmtx'))
   const loca = viewOf(need('loca'))
-  const glyf = need('glyf')
-  const os2 = tables.get('OS/2')
-  const post = tables.get('post')
+  const glyf = places.get('glyf')
+  if (glyf === undefined) throw new Error('a TrueType file without glyf')
+  const os2 = find('OS/2')
+  const post = find('post')
   const glyphCount = viewOf(need('maxp')).getUint16(4)
   const longLoca = head.getInt16(50) === 1
   const metricCount = hhea.getUint16(34)
   const offsetOf = (glyph: number): number =>
     longLoca ? loca.getUint32(glyph * 4) : loca.getUint16(glyph * 2) * 2
   const ascender = hhea.getInt16(4)
+  const glyphs = new Map<number, Uint8Array>()
   return {
     unitsPerEm: head.getUint16(18),
     bounds: {
@@ -67,16 +84,24 @@ export function readTrueType(file: Uint8Array): TrueTypeFont {
     descender: hhea.getInt16(6),
     capHeight: os2 !== undefined && os2.length >= 90 ? viewOf(os2).getInt16(88) : Math.round(ascender * 0.7),
     italicAngle: post === undefined ? 0 : viewOf(post).getInt32(4) / 65536,
-    name: postScriptName(tables.get('name')),
+    name: postScriptName(find('name')),
     glyphCount,
     advance: (glyph) => hmtx.getUint16(Math.min(glyph, metricCount - 1) * 4),
     bearing: (glyph) =>
       glyph < metricCount
         ? hmtx.getInt16(glyph * 4 + 2)
         : hmtx.getInt16(metricCount * 4 + (glyph - metricCount) * 2),
-    glyph: (glyph) =>
-      glyph < glyphCount ? glyf.subarray(offsetOf(glyph), offsetOf(glyph + 1)) : glyf.subarray(0, 0),
-    table: (tag) => tables.get(tag) ?? null,
+    glyph(glyph) {
+      const known = glyphs.get(glyph)
+      if (known !== undefined) return known
+      const offset = glyph < glyphCount ? offsetOf(glyph) : 0
+      const length = glyph < glyphCount ? offsetOf(glyph + 1) - offset : 0
+      const bytes = part(glyf.offset + offset, length)
+      // The pages of an issue draw the same characters again and again.
+      glyphs.set(glyph, bytes)
+      return bytes
+    },
+    table: (tag) => find(tag) ?? null,
   }
 }
 

@@ -4,15 +4,17 @@
 import { components, composite, isComposite, type TrueTypeFont, viewOf } from './font-file.ts'
 
 /**
- * A font with `glyphs[n]` as glyph n. A glyph may be given twice, so that two characters which share it
- * stay apart. Parts of composite glyphs are added at the end. Number 0 should be the empty box.
+ * A font with `glyphs[n]` as glyph n; null leaves the number blank. A glyph may be given twice, so that two
+ * characters which share it stay apart. Parts of composite glyphs are added at the end. Number 0 should be the
+ * empty box.
  */
-export function subsetTrueType(font: TrueTypeFont, glyphs: readonly number[]): Uint8Array {
+export function subsetTrueType(font: TrueTypeFont, glyphs: readonly (number | null)[]): Uint8Array {
   const wanted = [...glyphs]
   const parts = new Map<number, number>()
   const bodies: Uint8Array[] = []
   for (let index = 0; index < wanted.length; index += 1) {
-    const body = font.glyph(wanted[index] ?? 0)
+    const glyph = wanted[index] ?? null
+    const body = glyph === null ? blank : font.glyph(glyph)
     if (!isComposite(body)) {
       bodies.push(withoutHints(body))
       continue
@@ -46,6 +48,7 @@ export function subsetTrueType(font: TrueTypeFont, glyphs: readonly number[]): U
   const hmtx = new Uint8Array(wanted.length * 4)
   const hmtxView = viewOf(hmtx)
   for (const [index, glyph] of wanted.entries()) {
+    if (glyph === null) continue
     hmtxView.setUint16(index * 4, font.advance(glyph))
     hmtxView.setInt16(index * 4 + 2, font.bearing(glyph))
   }
@@ -72,6 +75,8 @@ export function subsetTrueType(font: TrueTypeFont, glyphs: readonly number[]): U
     ['maxp', maxp],
   ])
 }
+
+const blank = new Uint8Array(0)
 
 function copyOf(font: TrueTypeFont, tag: string): Uint8Array {
   const table = font.table(tag)
@@ -113,17 +118,21 @@ function assemble(tables: readonly (readonly [tag: string, bytes: Uint8Array])[]
   view.setUint16(10, tables.length * 16 - range)
   let offset = directory
   let headAt = 0
+  let sum = 0
   for (const [index, [tag, bytes]] of tables.entries()) {
     const at = 12 + index * 16
     for (let letter = 0; letter < 4; letter += 1) file[at + letter] = tag.charCodeAt(letter)
     file.set(bytes, offset)
     if (tag === 'head') headAt = offset
-    view.setUint32(at + 4, checksum(view, offset, align(bytes.length)))
+    const own = checksum(view, offset, align(bytes.length))
+    sum += own
+    view.setUint32(at + 4, own)
     view.setUint32(at + 8, offset)
     view.setUint32(at + 12, bytes.length)
     offset += align(bytes.length)
   }
-  view.setUint32(headAt + 8, (0xb1b0afba - checksum(view, 0, total)) >>> 0)
+  // The sum of the whole file is that of its parts.
+  view.setUint32(headAt + 8, (0xb1b0afba - checksum(view, 0, directory) - sum) >>> 0)
   return file
 }
 

@@ -3,7 +3,7 @@
 import { basename, resolve } from 'node:path'
 import { ok, type Result } from '../../base/result.ts'
 import { type ExportFormat, exportFormats } from '../../contract/calls.ts'
-import { programParts } from '../parts.ts'
+import { createExportJobs } from '../services/jobs/export-jobs.ts'
 import { type Command, outputFault, type Stop, wrongUse } from './command.ts'
 
 export const exportCommand: Command = {
@@ -21,10 +21,10 @@ export const exportCommand: Command = {
     if (to === undefined || list === undefined) return wrongUse('export: needs --to DIR and --format LIST')
     const formats = chooseFormats(list)
     if (!formats.ok) return formats
+    const exports = createExportJobs({ fontsFolder: desk.folders.fonts, newName: desk.mint })
+    exports.prepare()
     const read = await desk.readIssue(path)
     if (!read.ok) return read
-    const { exports } = programParts(desk.folders, desk.around)
-    if (exports === null) return outputFault({ kind: 'internal', message: 'this build has no exports' })
     const abort = new AbortController()
     const stop = (): void => {
       abort.abort()

@@ -89,16 +89,16 @@ async function listTree(
 ): Promise<Result<readonly ListedFile[], ContentFault>> {
   const entries = await objects.readTree(tree)
   if (!entries.ok) return err(notWhole(entries.fault, folder === '' ? 'tree' : folder))
-  const files: ListedFile[] = []
-  for (const entry of entries.value) {
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-    if (!entry.isFolder) {
-      files.push({ path, oid: entry.oid })
-    } else if (folderPattern.test(path)) {
-      const below = await listTree(objects, entry.oid, path)
-      if (!below.ok) return below
-      files.push(...below.value)
-    }
+  const listed = entries.value.map((entry) => ({
+    ...entry,
+    path: folder === '' ? entry.name : `${folder}/${entry.name}`,
+  }))
+  const folders = listed.filter((entry) => entry.isFolder && folderPattern.test(entry.path))
+  const below = await mapLimited(folders, readsAtOnce, (entry) => listTree(objects, entry.oid, entry.path))
+  const files: ListedFile[] = listed.filter((entry) => !entry.isFolder)
+  for (const inside of below) {
+    if (!inside.ok) return inside
+    files.push(...inside.value)
   }
   return ok(files)
 }

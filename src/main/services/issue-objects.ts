@@ -3,15 +3,25 @@
 // In: bytes and object ids. Out: the same, or what is wrong with an object. Refs are in `issue-refs.ts`.
 
 import { createHash } from 'node:crypto'
-import { inflate } from 'node:zlib'
+import { inflate, inflateSync } from 'node:zlib'
 import { promisify } from 'node:util'
-import { readObject as readAnyObject, writeBlob, writeCommit, writeTree } from 'isomorphic-git'
+import type * as Git from 'isomorphic-git'
 import { err, ok, type Result } from '../../base/result.ts'
 import { codeOf, isMissing } from '../fs/file-fault.ts'
 import type { FilePort } from '../fs/file-port.ts'
 import { createGitFiles, gitFolder } from '../fs/git-files.ts'
 
-const inflated = promisify(inflate)
+const inflateLarge = promisify(inflate)
+// Nearly every object of an issue is a few kilobytes: handing one to another thread takes longer than unpacking it.
+const small = 64 * 1024
+
+function inflated(raw: Uint8Array, limit: number): Promise<Uint8Array> | Uint8Array {
+  const options = { maxOutputLength: limit + headerRoom }
+  return raw.length <= small ? inflateSync(raw, options) : inflateLarge(raw, options)
+}
+
+// Opening an issue needs none of it until a pack is met.
+const git = (): Promise<typeof Git> => import('isomorphic-git')
 
 export type ObjectId = string
 export const objectIdPattern = /^[0-9a-f]{40}$/
@@ -87,7 +97,7 @@ export function createIssueObjects(port: FilePort): IssueObjects {
       return err({ kind: 'unreachable', oid, code: codeOf(error) })
     }
     try {
-      const whole = await inflated(raw, { maxOutputLength: limit + headerRoom })
+      const whole = await inflated(raw, limit)
       const content = contentOf(whole, type)
       const sound = content !== null && createHash('sha1').update(whole).digest('hex') === oid
       return sound ? ok(content) : err(damaged(oid))
@@ -98,9 +108,10 @@ export function createIssueObjects(port: FilePort): IssueObjects {
 
   async function readPacked(oid: ObjectId, type: ObjectType): Promise<Result<Uint8Array, ObjectFault>> {
     try {
+      const library = await git()
       // The typed readers parse; the bytes themselves are what is checked here.
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way to the bytes of a packed object
-      const found = await readAnyObject({ fs, gitdir, oid, format: 'content', cache })
+      const found = await library.readObject({ fs, gitdir, oid, format: 'content', cache })
       if (found.type !== type || !(found.object instanceof Uint8Array)) return err(damaged(oid))
       return ok(found.object)
     } catch (error) {
@@ -127,16 +138,17 @@ export function createIssueObjects(port: FilePort): IssueObjects {
     async isThere(oid) {
       if ((await port.facts(loosePath(oid))) !== null) return true
       try {
+        const library = await git()
         // eslint-disable-next-line @typescript-eslint/no-deprecated -- as above
-        await readAnyObject({ fs, gitdir, oid, format: 'deflated', cache })
+        await library.readObject({ fs, gitdir, oid, format: 'deflated', cache })
         return true
       } catch {
         return false
       }
     },
-    writeBlob: (bytes) => writeBlob({ fs, gitdir, blob: bytes }),
-    writeTree: (entries) =>
-      writeTree({
+    writeBlob: async (bytes) => (await git()).writeBlob({ fs, gitdir, blob: bytes }),
+    writeTree: async (entries) =>
+      (await git()).writeTree({
         fs,
         gitdir,
         tree: entries.map((entry) => ({
@@ -146,14 +158,14 @@ export function createIssueObjects(port: FilePort): IssueObjects {
           type: entry.isFolder ? 'tree' : 'blob',
         })),
       }),
-    writeCommit(commit) {
+    async writeCommit(commit) {
       const person = {
         name: commit.author,
         email: `${commit.author}@jumpline`,
         timestamp: commit.seconds,
         timezoneOffset: 0,
       }
-      return writeCommit({
+      return (await git()).writeCommit({
         fs,
         gitdir,
         commit: {

@@ -3,10 +3,11 @@
 // SHA-256; only formats that print are let in.
 
 import { createHash } from 'node:crypto'
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Fault } from '../../contract/fault.ts'
 import type { Original } from './issue-store.ts'
+import { libvips } from './libvips.ts'
 
 export interface ReadPicture {
   readonly original: Original
@@ -32,12 +33,6 @@ export const maxPictureBytes = 200 * 1024 * 1024
 const widest = 4000
 const cacheBytes = 128 * 1024 * 1024
 
-// Loaders nobody needs are holes: only those of printable formats stay.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadTiff'],
-})
-
 export function createPictures(): Pictures {
   const previews = new Map<string, Uint8Array>()
   let cached = 0
@@ -58,13 +53,13 @@ export function createPictures(): Pictures {
       if (bytes.length > maxPictureBytes) return err({ kind: 'unreadable', name, why: 'too-large' })
       if (!looksPrintable(bytes)) return err({ kind: 'unreadable', name, why: 'format' })
       try {
-        const picture = open(bytes)
+        const picture = await open(bytes)
         const { format, width, height, autoOrient, pages } = await picture.metadata()
         if (width * height > maxPixels) return err({ kind: 'unreadable', name, why: 'too-large' })
         const type = printable.find((one) => one === format)
         if (type === undefined || (pages ?? 1) > 1) return err({ kind: 'unreadable', name, why: 'format' })
         // Decodes every line of it: a file cut short is found now, not on the press.
-        await open(bytes).resize({ width: 16 }).toBuffer()
+        await (await open(bytes)).resize({ width: 16 }).toBuffer()
         const sha256 = createHash('sha256').update(bytes).digest('hex')
         return ok({ original: { sha256, type, bytes }, width: autoOrient.width, height: autoOrient.height })
       } catch (error) {
@@ -78,7 +73,8 @@ export function createPictures(): Pictures {
       const known = previews.get(key)
       if (known !== undefined) return ok({ type: 'image/webp', bytes: known })
       try {
-        const resized = open(original.bytes).autoOrient().resize({ width: wanted, withoutEnlargement: true })
+        const picture = await open(original.bytes)
+        const resized = picture.autoOrient().resize({ width: wanted, withoutEnlargement: true })
         const bytes = await resized.toColourspace('srgb').webp({ quality: 82 }).toBuffer()
         remember(key, bytes)
         return ok({ type: 'image/webp', bytes })
@@ -104,7 +100,8 @@ function looksPrintable(bytes: Uint8Array): boolean {
   return beginnings.some((beginning) => beginning.every((byte, index) => bytes[index] === byte))
 }
 
-function open(bytes: Uint8Array): Sharp {
+async function open(bytes: Uint8Array): Promise<Sharp> {
   if (!looksPrintable(bytes)) throw new Error('not a picture of a printable format')
+  const sharp = await libvips()
   return sharp(bytes, { failOn: 'error', limitInputPixels: maxPixels })
 }

@@ -91,7 +91,7 @@ function sameRun(left: Run, right: Run | undefined): boolean {
     left.scale === right.scale &&
     left.size === right.size &&
     left.face === right.face &&
-    left.down === right.down
+    left.way === right.way
   )
 }
 

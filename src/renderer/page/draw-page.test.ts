@@ -37,6 +37,7 @@ function line(text: string, from: number, x: number, baseline: number): PlacedLi
     at: 0,
     spacing: mpt(0),
     scale: 1000,
+    way: 'ltr' as const,
     width,
   }
   return {

@@ -134,7 +134,7 @@ function drawTexts(sheet: Sheet, texts: readonly DrawnText[], box: Box | null): 
       // What the canvas widens, it widens with the spaces between the letters.
       const apart = `${(run.spacing * unit * 1000) / stretch}px`
       if (apart !== spacing) context.letterSpacing = spacing = apart
-      const direction = run.rtl === true ? 'rtl' : 'ltr'
+      const direction = run.way === 'rtl' ? 'rtl' : 'ltr'
       if (direction !== context.direction) context.direction = direction
       const words = drawnText(run, sheet.library.face(run.face))
       context.fillText(words, (run.x * unit * 1000) / stretch, down * unit)

@@ -2,18 +2,20 @@
 // an issue as it stands, a target folder, formats. Out: a report of what was written and proved, or a fault
 // and an untouched target.
 
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { createHash } from 'node:crypto'
+import type { Worker } from 'node:worker_threads'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { ExportReport } from '../../../contract/events.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { IssueEntry } from '../../../export/site/issue-entry.ts'
 import { encodeIssue } from '../../../model/file/encode.ts'
+import type { Issue } from '../../../model/issue.ts'
 import type { ExportAsk, ExportJobs } from '../../start.ts'
 import { attempt } from '../../fs/file-fault.ts'
+import { libvips } from '../libvips.ts'
 import { openExportFolder, readEntries, readIssueHtml } from './export-folder.ts'
 import type { ExportOrder, FromWorker, ToWorker } from './messages.ts'
+import { startWorker } from './start-worker.ts'
 
 export interface ExportJobParts {
   readonly fontsFolder: string
@@ -21,8 +23,30 @@ export interface ExportJobParts {
   readonly newName: () => string
 }
 
-export function createExportJobs({ fontsFolder, newName }: ExportJobParts): ExportJobs {
+export interface ReadyJobs extends ExportJobs {
+  /** Starts the next export's worker, so that it loads while the issue is read. */
+  readonly prepare: () => void
+}
+
+export function createExportJobs({ fontsFolder, newName }: ExportJobParts): ReadyJobs {
+  let ready: Worker | null = null
+  const takeWorker = (): Worker => {
+    const worker = ready ?? startWorker('export.worker')
+    ready = null
+    worker.ref()
+    return worker
+  }
   return {
+    prepare() {
+      if (ready !== null) return
+      const worker = startWorker('export.worker')
+      // The program may end without an export; one that could not start is tried again when it is wanted.
+      worker.unref()
+      worker.once('error', () => {
+        if (ready === worker) ready = null
+      })
+      ready = worker
+    },
     async start(ask) {
       if (ask.signal.aborted) return err({ kind: 'cancelled' })
       const opened = await openExportFolder(ask.target, newName())
@@ -31,7 +55,7 @@ export function createExportJobs({ fontsFolder, newName }: ExportJobParts): Expo
       try {
         const order = await attempt('export', () => makeOrder(ask, folder.staging, fontsFolder))
         if (!order.ok) return order
-        const report = await runWorker(order.value, ask)
+        const report = await runWorker(takeWorker(), order.value, ask)
         if (!report.ok) return report
         const placed = await folder.place(
           report.value.files.map((file) => file.path),
@@ -46,10 +70,13 @@ export function createExportJobs({ fontsFolder, newName }: ExportJobParts): Expo
 }
 
 async function makeOrder(ask: ExportAsk, staging: string, fontsFolder: string): Promise<ExportOrder> {
+  // The worker is going to use it, and what it may open is settled here.
+  if (ask.formats.includes('site') || ask.issue.pictures.size > 0) await libvips()
   const others = ask.formats.includes('site') ? await readEntries(ask.target) : []
   const beside = neighbours(others, ask.issue.date)
   return {
-    files: [...encodeIssue(ask.issue)],
+    issue: ask.issue,
+    content: contentOf(ask.issue),
     formats: ask.formats,
     staging,
     fontsFolder,
@@ -60,15 +87,24 @@ async function makeOrder(ask: ExportAsk, staging: string, fontsFolder: string): 
   }
 }
 
+function contentOf(issue: Issue): string {
+  const hash = createHash('sha256')
+  for (const [path, text] of encodeIssue(issue)) hash.update(`${path}\n${text}\n`)
+  return hash.digest('hex')
+}
+
 function neighbours(entries: readonly IssueEntry[], date: string): readonly IssueEntry[] {
   const before = entries.findLast((entry) => entry.date < date)
   const after = entries.find((entry) => entry.date > date)
   return [before, after].filter((entry) => entry !== undefined)
 }
 
-function runWorker(order: ExportOrder, ask: ExportAsk): Promise<Result<Omit<ExportReport, 'folder'>, Fault>> {
+function runWorker(
+  worker: Worker,
+  order: ExportOrder,
+  ask: ExportAsk,
+): Promise<Result<Omit<ExportReport, 'folder'>, Fault>> {
   return new Promise((done) => {
-    const worker = new Worker(workerFile(), { workerData: order })
     let finished = false
     const finish = (result: Result<Omit<ExportReport, 'folder'>, Fault>): void => {
       if (finished) return
@@ -106,6 +142,8 @@ function runWorker(order: ExportOrder, ask: ExportAsk): Promise<Result<Omit<Expo
     worker.on('exit', () => {
       finish(err({ kind: 'internal', message: 'the export ended before it was done' }))
     })
+    const message: ToWorker = { kind: 'order', order }
+    worker.postMessage(message)
   })
 }
 
@@ -113,15 +151,4 @@ async function sendOriginal(worker: Worker, sha256: string, ask: ExportAsk): Pro
   const original = await ask.readOriginal(sha256)
   const message: ToWorker = { kind: 'original', sha256, bytes: original.ok ? original.value.bytes : null }
   worker.postMessage(message)
-}
-
-/** The worker's file stands beside the program's entries once it is built, and beside this file before. */
-function workerFile(): string {
-  const here = import.meta.dirname
-  const candidates = [
-    join(here, 'export.worker.js'),
-    join(here, '..', 'export.worker.js'),
-    join(here, 'export.worker.ts'),
-  ]
-  return candidates.find((file) => existsSync(file)) ?? join(here, 'export.worker.js')
 }

@@ -4,29 +4,30 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { deflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate } from 'node:zlib'
 import type { ArticleId, PictureId } from '../../../base/ids.ts'
 import { createComposer } from '../../../compose/compose.ts'
 import type { PlacedPage, PlacedPicture } from '../../../compose/placed.ts'
-import type { FaceKey } from '../../../model/publication.ts'
 import type { ExportFormat } from '../../../contract/calls.ts'
 import type { ExportReport, ExportStep } from '../../../contract/events.ts'
 import type { Fault } from '../../../contract/fault.ts'
-import { type ExportFonts, facesUsed } from '../../../export/export-fonts.ts'
+import type { ExportFonts } from '../../../export/export-fonts.ts'
 import type { NamedBytes } from '../../../export/named-bytes.ts'
 import { pagePicture } from '../../../export/page-picture.ts'
-import { makePdf, type PdfInfo, type PressPicture } from '../../../export/pdf/pdf.ts'
+import { createPress, type PdfInfo, type PressPicture } from '../../../export/pdf/pdf.ts'
 import { picturePath, type PictureSize, pictureTypes, pictureWidths } from '../../../export/site/page-file.ts'
 import { makeSite } from '../../../export/site/site.ts'
 import { issuePaths, siteIssue, type SiteIssue } from '../../../export/site/site-issue.ts'
-import { readTrueType, type TrueTypeFont } from '../../../export/true-type/font-file.ts'
-import { decodeIssue } from '../../../model/file/decode.ts'
 import type { Issue } from '../../../model/issue.ts'
 import { articleName } from '../../../model/query/labels.ts'
-import { loadFonts } from '../fonts.ts'
+import { loadFonts, openOutlines } from '../fonts.ts'
 import { pagePixels, pressPicture, webPicture } from './export-pictures.ts'
 import type { ExportOrder } from './messages.ts'
+import { openPdfReader, type PdfReader } from './pdf-text.ts'
 import { type Proof, provePdf, proveSite } from './prove.ts'
+
+const packed = promisify(deflate)
 
 export interface ExportTools {
   /** Bytes of an original; null when the issue folder does not have it. */
@@ -65,12 +66,28 @@ export async function runExport(
   order: ExportOrder,
   tools: ExportTools,
 ): Promise<Omit<ExportReport, 'folder'>> {
-  const decoded = decodeIssue(new Map(order.files))
-  if (!decoded.ok) throw new ExportStop({ kind: 'internal', message: 'the issue can not be read' })
-  const issue = decoded.value
-  const library = loadFonts(order.fontsFolder)
-  const pages = createComposer(library).issue(issue)
-  tools.progress('compose', pages.length, pages.length)
+  // Loads on another core while the pages are composed.
+  const reader = order.formats.includes('pdf') ? openPdfReader() : null
+  const outlines = openOutlines(order.fontsFolder)
+  try {
+    const library = loadFonts(order.fontsFolder)
+    const pages = createComposer(library).issue(order.issue)
+    tools.progress('compose', pages.length, pages.length)
+    return await exportPages(order, tools, pages, { library, outlines: outlines.font }, reader)
+  } finally {
+    outlines.close()
+    await reader?.close()
+  }
+}
+
+async function exportPages(
+  order: ExportOrder,
+  tools: ExportTools,
+  pages: readonly PlacedPage[],
+  fonts: ExportFonts,
+  reader: PdfReader | null,
+): Promise<Omit<ExportReport, 'folder'>> {
+  const { issue } = order
   const written: Written[] = []
   const work: Work = {
     order,
@@ -78,7 +95,7 @@ export async function runExport(
     issue,
     pages,
     site: siteIssue(issue, pages, order.formats.includes('pdf')),
-    fonts: { library, outlines: await readOutlines(order.fontsFolder, facesUsed(pages, library)) },
+    fonts,
     press: await pressPictures(issue, pages, tools),
     async write(file) {
       const path = join(order.staging, ...file.path.split('/'))
@@ -89,7 +106,7 @@ export async function runExport(
     },
   }
   const proofs = new Map<ExportFormat, Proof>()
-  if (order.formats.includes('pdf')) proofs.set('pdf', await exportPdf(work))
+  if (reader !== null) proofs.set('pdf', await exportPdf(work, reader))
   if (order.formats.includes('site')) proofs.set('site', await exportSite(work))
   for (const [format, proof] of proofs) refuseIncomplete(issue, format, proof)
   const results = [...proofs].map(([format, { articles }]) => ({
@@ -120,19 +137,6 @@ function refuseIncomplete(issue: Issue, format: string, proof: Proof): void {
   throw new ExportStop({ kind: 'incomplete', format, articles })
 }
 
-async function readOutlines(
-  folder: string,
-  keys: readonly FaceKey[],
-): Promise<(key: FaceKey) => TrueTypeFont> {
-  const fonts = new Map<FaceKey, TrueTypeFont>()
-  for (const key of keys) fonts.set(key, readTrueType(await readFile(join(folder, `${key}.ttf`))))
-  return (key) => {
-    const font = fonts.get(key)
-    if (font === undefined) throw new Error(`no outlines of ${key}`)
-    return font
-  }
-}
-
 async function pressPictures(
   issue: Issue,
   pages: readonly PlacedPage[],
@@ -157,37 +161,41 @@ async function originalOf(issue: Issue, id: PictureId, tools: ExportTools): Prom
   return bytes
 }
 
-async function exportPdf(work: Work): Promise<Proof> {
+async function exportPdf(work: Work, reader: PdfReader): Promise<Proof> {
   const { issue, pages, site, fonts, tools } = work
   const folder = issuePaths(issue.date).pdf
   const total = pages.length + 1
-  const make = (some: readonly PlacedPage[], name: string, title: string): Uint8Array =>
-    makePdf({
-      pages: some,
-      fonts,
-      pictures: (placed) => work.press.get(placed.id) ?? null,
-      deflate: (bytes) => deflateSync(bytes, { level: 6 }),
-      info: pdfInfo(work, some, name, title),
-    })
+  const press = createPress({
+    fonts,
+    pictures: (placed) => work.press.get(placed.id) ?? null,
+    // In one piece: by default zlib comes back for every 16 kB.
+    deflate: (bytes) => packed(bytes, { level: 6, chunkSize: Math.max(1024, bytes.length) }),
+  })
   const title = `${issue.publication.name} ${issue.date}`
-  const whole = make(pages, 'issue', title)
+  const whole = await press.file(pages, pdfInfo(work, pages, 'issue', title))
   await work.write({ path: `${folder}/${issue.date}.pdf`, bytes: whole })
   tools.progress('encode', 1, total)
+  // What is on the disk is read back while the single pages are written.
+  const path = join(work.order.staging, ...`${folder}/${issue.date}.pdf`.split('/'))
+  let encoded = false
+  const proof = provePdf(issue, pages, reader.pages(path, pages.length), (done) => {
+    if (encoded) tools.progress('prove', done, pages.length)
+  })
+  // A page that can't be written stops the export first.
+  proof.catch(() => null)
   for (const [index, page] of site.pages.entries()) {
-    const bytes = make([page.placed], page.name, `${title} ${page.title}`)
+    const some = [page.placed]
+    const bytes = await press.file(some, pdfInfo(work, some, page.name, `${title} ${page.title}`))
     await work.write({ path: `${folder}/${page.name}.pdf`, bytes })
     tools.progress('encode', index + 2, total)
   }
-  const readBack = await readFile(join(work.order.staging, ...`${folder}/${issue.date}.pdf`.split('/')))
-  return provePdf(issue, pages, readBack, (done) => {
-    tools.progress('prove', done, pages.length)
-  })
+  encoded = true
+  return proof
 }
 
 function pdfInfo(work: Work, some: readonly PlacedPage[], name: string, title: string): PdfInfo {
   const { issue, site } = work
-  const id = createHash('sha256').update(`${name}\n`)
-  for (const [path, text] of work.order.files) id.update(`${path}\n${text}\n`)
+  const id = createHash('sha256').update(`${name}\n${work.order.content}\n`)
   return {
     title,
     author: issue.publication.name,

@@ -1,7 +1,7 @@
-// The worker of an export. It is told what to do as it starts, asks for originals as it needs them, and ends
-// with a report or a fault.
+// The worker of an export. It is told what to do, asks for originals as it needs them, and ends with a report
+// or a fault.
 
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { faultOf } from '../../fs/file-fault.ts'
 import { ExportStop, runExport } from './export-run.ts'
 import type { ExportOrder, FromWorker, ToWorker } from './messages.ts'
@@ -14,6 +14,10 @@ const say = (message: FromWorker): void => {
 }
 const asked = new Map<string, ((bytes: Uint8Array | null) => void)[]>()
 port.on('message', (message: ToWorker) => {
+  if (message.kind === 'order') {
+    void work(message.order)
+    return
+  }
   const waiting = asked.get(message.sha256) ?? []
   asked.delete(message.sha256)
   for (const done of waiting) done(message.bytes)
@@ -30,15 +34,17 @@ const original = (sha256: string): Promise<Uint8Array | null> =>
     say({ kind: 'original', sha256 })
   })
 
-try {
-  const report = await runExport(workerData as ExportOrder, {
-    original,
-    progress(step, done, total) {
-      say({ kind: 'progress', step, done, total })
-    },
-  })
-  say({ kind: 'done', report })
-} catch (error) {
-  say({ kind: 'failed', fault: error instanceof ExportStop ? error.fault : faultOf(error, 'export') })
+async function work(order: ExportOrder): Promise<void> {
+  try {
+    const report = await runExport(order, {
+      original,
+      progress(step, done, total) {
+        say({ kind: 'progress', step, done, total })
+      },
+    })
+    say({ kind: 'done', report })
+  } catch (error) {
+    say({ kind: 'failed', fault: error instanceof ExportStop ? error.fault : faultOf(error, 'export') })
+  }
+  port?.close()
 }
-port.close()

@@ -1,8 +1,7 @@
 // Proves that an export holds the whole text. What was written is read back by libraries that know nothing of
 // us (pdf.js, parse5), and compared with the manuscript minus its marked cuts, article by article.
 
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { ArticleId } from '../../../base/ids.ts'
 import {
   type PlacedLine,
@@ -33,26 +32,21 @@ interface Found {
   readonly around: Map<string, string>
 }
 
-/** `onPage` is told each page that was read. */
+/** `texts`: what was read of each page. `onPage` is told each page that was looked through. */
 export async function provePdf(
   issue: Issue,
   pages: readonly PlacedPage[],
-  pdf: Uint8Array,
+  texts: AsyncIterable<string>,
   onPage: (done: number) => void,
 ): Promise<Proof> {
   const found = new Map<ArticleId, Found>()
-  const loading = getDocument({
-    data: new Uint8Array(pdf),
-    disableFontFace: true,
-    useSystemFonts: false,
-    verbosity: VerbosityLevel.ERRORS,
-  })
-  const document = await loading.promise
-  for (const [index, page] of pages.entries()) {
-    readPage(page, await pageText(document, index + 1), found)
-    onPage(index + 1)
+  let done = 0
+  for await (const text of texts) {
+    const page = pages[done]
+    if (page !== undefined) readPage(page, plainText(text), found)
+    done += 1
+    onPage(done)
   }
-  await loading.destroy()
   return {
     articles: articlesOf(issue).map((article) => {
       const read = found.get(article.id)
@@ -81,16 +75,6 @@ function wordsAround(article: Article): readonly (readonly [role: string, words:
     ['dateline', dateline],
     ['tagline', tagline],
   ]
-}
-
-type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>
-
-async function pageText(document: PdfDocument, number: number): Promise<string> {
-  const page = await document.getPage(number)
-  const content = await page.getTextContent({ disableNormalization: true })
-  const text = content.items.map((item) => ('str' in item ? item.str : '')).join('')
-  page.cleanup()
-  return plainText(text)
 }
 
 /** Looks for every line the page should have, in the order it is drawn; what is found is the article's. */
@@ -132,7 +116,8 @@ function byPlace(left: Run, right: Run): number {
 }
 
 /** `files`: the HTML of each article's page. */
-export function proveSite(issue: Issue, files: ReadonlyMap<ArticleId, string>): Proof {
+export async function proveSite(issue: Issue, files: ReadonlyMap<ArticleId, string>): Promise<Proof> {
+  const { parse } = await import('parse5')
   return {
     articles: articlesOf(issue).map((article) => {
       const page = parse(files.get(article.id) ?? '').childNodes

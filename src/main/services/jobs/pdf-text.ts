@@ -1,0 +1,45 @@
+// The text of a PDF as another program reads it, by a worker that is made ready while the PDF is still written.
+
+import { once } from 'node:events'
+import type { PdfTextAsk, PdfTextPage } from './messages.ts'
+import { startWorker } from './start-worker.ts'
+
+export interface PdfReader {
+  /** The text of each page, in order, of a file on the disk. */
+  readonly pages: (path: string, count: number) => AsyncIterable<string>
+  readonly close: () => Promise<void>
+}
+
+export function openPdfReader(): PdfReader {
+  const worker = startWorker('pdf-text.worker')
+  // A fault before anything is asked is told when it is.
+  const failed = once(worker, 'exit').then(([code]) => {
+    throw new Error(`the reader of the PDF ended with ${String(code)}`)
+  })
+  failed.catch(() => null)
+  worker.on('error', () => null)
+  return {
+    async *pages(path, count) {
+      const texts: string[] = []
+      let wake = (): void => undefined
+      worker.on('message', ({ text }: PdfTextPage) => {
+        texts.push(text)
+        wake()
+      })
+      const ask: PdfTextAsk = { path, pages: count }
+      worker.postMessage(ask)
+      for (let index = 0; index < count; index += 1) {
+        while (texts.length <= index) {
+          const next = new Promise<void>((done) => {
+            wake = done
+          })
+          await Promise.race([next, failed])
+        }
+        yield texts[index] ?? ''
+      }
+    },
+    async close() {
+      await worker.terminate()
+    },
+  }
+}

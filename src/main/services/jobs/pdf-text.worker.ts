@@ -1,0 +1,36 @@
+// Reads the text of a PDF, page by page, with a library that knows nothing of us. A worker of its own: the proof of
+// the issue goes on while its single pages are written, on another core.
+
+import { readFile } from 'node:fs/promises'
+import { parentPort } from 'node:worker_threads'
+import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PdfTextAsk, PdfTextPage } from './messages.ts'
+
+const port = parentPort
+if (port === null) throw new Error('a PDF is read in a worker')
+
+port.once('message', ({ path, pages }: PdfTextAsk) => {
+  void read(path, pages)
+})
+
+async function read(path: string, pages: number): Promise<void> {
+  const loading = getDocument({
+    data: new Uint8Array(await readFile(path)),
+    disableFontFace: true,
+    useSystemFonts: false,
+    verbosity: VerbosityLevel.ERRORS,
+  })
+  const document = await loading.promise
+  for (let number = 1; number <= pages; number += 1) {
+    const message: PdfTextPage = { text: await pageText(document, number) }
+    port?.postMessage(message)
+  }
+  await loading.destroy()
+}
+
+async function pageText(document: PDFDocumentProxy, number: number): Promise<string> {
+  const page = await document.getPage(number)
+  const content = await page.getTextContent({ disableNormalization: true })
+  page.cleanup()
+  return content.items.map((item) => ('str' in item ? item.str : '')).join('')
+}
