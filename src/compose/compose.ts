@@ -50,11 +50,39 @@ export interface ComposedArticle {
   readonly breaks: readonly PartBreak[]
 }
 
+/** What was composed of one issue so far. A window asks for the same pages and articles many times between two keys. */
+interface Answers {
+  readonly issue: Issue
+  readonly articles: Map<ArticleId, ComposedArticle>
+  readonly pages: Map<PageId, PlacedPage>
+}
+
 export function createComposer(fonts: TypeLibrary): Composer {
+  let last: Answers | null = null
   const articles = createCache<ArticleId, ComposedArticle>()
   const pages = createCache<PageId, PlacedPage>()
   const others = createCache<BlockId, PlacedBlock>()
   const memory: PartMemory = createCache<BlockId, LaidPart>()
+
+  function answersOf(issue: Issue): Answers {
+    if (last?.issue !== issue)
+      last = { issue, articles: new Map<ArticleId, ComposedArticle>(), pages: new Map<PageId, PlacedPage>() }
+    return last
+  }
+
+  function articleOf(issue: Issue, id: ArticleId): ComposedArticle {
+    const { articles: known } = answersOf(issue)
+    const composed = known.get(id) ?? composeArticle(issue, id)
+    known.set(id, composed)
+    return composed
+  }
+
+  function pageOf(issue: Issue, page: Page): PlacedPage {
+    const { pages: known } = answersOf(issue)
+    const placed = known.get(page.id) ?? composePage(issue, page)
+    known.set(page.id, placed)
+    return placed
+  }
 
   function composeArticle(issue: Issue, id: ArticleId): ComposedArticle {
     const article = issue.articles.get(id)
@@ -136,7 +164,7 @@ export function createComposer(fonts: TypeLibrary): Composer {
     switch (content.kind) {
       case 'story': {
         const article = issue.articles.get(content.article)
-        const composed = article === undefined ? null : composeArticle(issue, article.id)
+        const composed = article === undefined ? null : articleOf(issue, article.id)
         const story = composed?.parts.find((part) => part.id === block.id)
         return story ?? others.get(block.id, [block, format], () => emptyStory(block, content, format))
       }
@@ -165,10 +193,10 @@ export function createComposer(fonts: TypeLibrary): Composer {
     page(issue, id) {
       const page = findPage(issue, id)
       if (page === null) throw new Error(`no page ${id}`)
-      return composePage(issue, page)
+      return pageOf(issue, page)
     },
-    issue: (issue) => issue.pages.map((page) => composePage(issue, page)),
-    article: composeArticle,
+    issue: (issue) => issue.pages.map((page) => pageOf(issue, page)),
+    article: articleOf,
   }
 }
 

@@ -126,7 +126,7 @@ function HeadlineMenu({ page, entry, name, onEdit }: HeadlineMenuProps) {
           <EllipsisVertical size={14} aria-hidden />
         </Button>
       }
-      entries={[
+      entries={() => [
         { id: 'edit', label: t('desk.headlines.edit'), shortcut: 'F2', run: onEdit },
         {
           id: 'up',

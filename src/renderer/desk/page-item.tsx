@@ -89,7 +89,7 @@ function PageMenu({
     <MenuButton
       label={t('desk.pages.menu', { label })}
       trigger={trigger}
-      entries={[
+      entries={() => [
         { id: 'before', label: t('desk.pages.insertBefore'), run: () => insertPage(at) },
         { id: 'after', label: t('desk.pages.insertAfter'), run: () => insertPage(at + 1) },
         {

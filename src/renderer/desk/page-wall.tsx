@@ -48,7 +48,8 @@ export function PageWall({ issue }: { readonly issue: Issue }) {
         aria-label={t('desk.pages.title')}
         className="page-list"
         items={issue.pages}
-        dependencies={[issue, page]}
+        // What an item says of the issue is its place among the pages and its label.
+        dependencies={[issue.pages, issue.publication, page]}
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection
