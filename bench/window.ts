@@ -24,11 +24,13 @@ const viewport = { width: 1280, height: 800 }
 // A fast typist: eight keys a second. What is put off until she rests is put off here too.
 const pause = 120
 const keysInTurn = 25
-const turns = 4
+const turns = 3
 
-/** A key's busy time, in milliseconds, and what the main thread did longest without a pause between keys. */
+/** Milliseconds. */
 interface Typed {
+  /** For each key, all that the thread did until its frame was handed over. */
   readonly frames: readonly number[]
+  /** The longest task outside of frames: a key that falls into it waits. */
   readonly longestRest: number
 }
 
@@ -61,25 +63,30 @@ function readTrace(trace: Buffer): Typed {
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as {
     readonly traceEvents: readonly TraceEvent[]
   }
-  const isKey = ({ name, args }: TraceEvent): boolean =>
-    name === 'EventDispatch' && args.data?.type === 'keydown'
-  const first = traceEvents.find(isKey)
+  const isEvent = ({ name, args }: TraceEvent, type: string): boolean =>
+    name === 'EventDispatch' && args.data?.type === type
+  const first = traceEvents.find((event) => isEvent(event, 'keydown'))
   if (first === undefined) throw new Error('no key in the trace')
   const own = traceEvents
     .filter(({ ph, pid, tid }) => ph === 'X' && pid === first.pid && tid === first.tid)
     .toSorted((left, right) => left.ts - right.ts)
   const tasks = own.filter(({ name }) => name === 'RunTask')
-  const commits = own.filter(({ name }) => name === 'Commit')
   const inFrames = new Set<TraceEvent>()
-  const frames = own.filter(isKey).flatMap((key) => {
-    const commit = commits.find(({ ts }) => ts > key.ts)
-    if (commit === undefined) return []
-    const busy = tasks.filter(({ ts, dur = 0 }) => ts + dur > key.ts && ts <= commit.ts)
+  const frames: number[] = []
+  for (const key of own.filter((event) => isEvent(event, 'keydown'))) {
+    const input = own.find((event) => event.ts > key.ts && isEvent(event, 'input'))
+    const commit = own.find(({ name, ts }) => name === 'Commit' && ts > (input?.ts ?? key.ts))
+    if (input === undefined || commit === undefined) continue
+    const busy = tasks.filter((task) => endOf(task) > key.ts && task.ts <= commit.ts)
     for (const task of busy) inFrames.add(task)
-    return [busy.reduce((sum, task) => sum + spent(task) - passed(task, key), 0) / 1000]
-  })
+    frames.push(busy.reduce((sum, task) => sum + spent(task) - passed(task, key), 0) / 1000)
+  }
   const rest = tasks.filter((task) => !inFrames.has(task)).map((task) => spent(task) / 1000)
   return { frames, longestRest: Math.max(0, ...rest) }
+}
+
+function endOf({ ts, dur = 0 }: TraceEvent): number {
+  return ts + dur
 }
 
 function spent({ tdur = 0 }: TraceEvent): number {
@@ -160,23 +167,23 @@ async function measure(
   try {
     const ours = await openWindow(browser, program.entrance, issue, article)
     const bare = await openBare(browser, article, script)
-    const times = { ours: [] as number[], bare: [] as number[] }
+    const times = { frames: [] as number[], bare: [] as number[] }
     let longestRest = 0
     // The first keys of a day are slower, while the program warms up; an editor types thousands.
     for (let turn = -1; turn < turns; turn += 1) {
       const mine = await type(browser, ours, keysInTurn)
       const theirs = await type(browser, bare, keysInTurn)
       if (turn < 0) continue
-      times.ours.push(...mine.frames)
+      times.frames.push(...mine.frames)
       times.bare.push(...theirs.frames)
       longestRest = Math.max(longestRest, mine.longestRest)
     }
     await ours.close()
     await bare.close()
-    const [window, editor] = [summary(times.ours), summary(times.bare)]
-    console.log(`${name}: longest task between keys ${longestRest.toFixed(1)} ms`)
+    const [frame, editor] = [summary(times.frames), summary(times.bare)]
+    console.log(`${name}: longest task between frames ${longestRest.toFixed(1)} ms`)
     return [
-      { name, ...window, ratio: { to: 'bare ProseMirror', value: window.median / editor.median } },
+      { name, ...frame, ratio: { to: 'bare ProseMirror', value: frame.median / editor.median } },
       { name: '  bare ProseMirror, the same text', ...editor },
     ]
   } finally {
