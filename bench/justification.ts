@@ -10,10 +10,13 @@ import type { TextStyle } from '../src/compose/para/measure.ts'
 import type { SetLine } from '../src/compose/para/fill.ts'
 import { setText } from '../src/compose/para/paragraph.ts'
 import { textStyles } from '../src/compose/page/text-styles.ts'
-import { runGlyphs, softHyphen } from '../src/compose/type/glyphs.ts'
+import { softHyphen } from '../src/compose/type/glyphs.ts'
+import { makePublication } from '../src/model/papers.ts'
 import { formatOf, type TextSetting } from '../src/model/publication.ts'
 import { realFonts } from '../tests/support/paper.ts'
-import { sampleProse, withSoftHyphens } from '../tests/support/prose.ts'
+import { englishProse } from './prose.ts'
+import { withSoftHyphens } from '../tests/support/prose.ts'
+import { wordGaps } from '../tests/support/word-gaps.ts'
 import { browserLines, openBrowser } from './browser.ts'
 import {
   allInRatio,
@@ -40,9 +43,9 @@ interface Engine {
   readonly lines: (column: Column) => Promise<readonly PeerLine[]>
 }
 
-const prose = await sampleProse('en')
-const { paragraphs } = prose
-const body = textStyles(prose.publication).body(formatOf(prose.publication, prose.publication.format))
+const { paragraphs, words } = englishProse()
+const publication = makePublication({ name: 'The Bench', language: 'en', format: 'tabloid' })
+const body = textStyles(publication).body(formatOf(publication, publication.format))
 const ruler: Ruler = { face: library.face(body.face), size }
 if (body.face !== 'serif' || body.size !== fromPt(size))
   throw new Error('the peers are given serif of 9 points')
@@ -65,31 +68,10 @@ function ourLine(line: SetLine): PeerLine {
     hyphen: text.endsWith('-'),
     last: line.last,
     measure: line.measure / 1000,
-    gaps: ourGaps(line),
+    gaps: wordGaps(line),
     letterSpace: ((line.runs[0]?.spacing ?? 0) * 1000) / body.size,
     scale: line.runs[0]?.scale ?? 1000,
   }
-}
-
-/** White between the words of a line as its glyphs are placed: that is what the PDF and the window draw. */
-function ourGaps({ runs }: SetLine): readonly number[] {
-  const gaps: number[] = []
-  let end = 0
-  let inWord = true
-  for (const run of runs) {
-    const glyphs = runGlyphs(run, library)
-    for (const glyph of glyphs) {
-      if (glyph.text === ' ') {
-        if (inWord && glyph !== glyphs[0]) end = glyph.x - run.spacing
-        inWord = false
-      } else if (!inWord) {
-        gaps.push((glyph.x - end) / 1000)
-        inWord = true
-      }
-    }
-    if (inWord) end = run.x + run.width
-  }
-  return gaps
 }
 
 /** Our body style without letter spacing and glyph scaling. */
@@ -240,7 +222,7 @@ function table(width: number): string {
 }
 
 console.log(
-  `${prose.words} words in ${paragraphs.length} paragraphs, serif of ${size} pt; Typst ${versions.typst}, Chromium ${versions.chromium}`,
+  `${words} words in ${paragraphs.length} paragraphs, serif of ${size} pt; Typst ${versions.typst}, Chromium ${versions.chromium}`,
 )
 console.log(
   'mean, median, p95: how far word spaces are from natural; all-in: had word spaces alone filled the line;',
@@ -252,7 +234,7 @@ for (const width of widths) console.log(`\n${width} pt\n${table(width)}`)
 for (const { width, ratio, text } of loose) console.log(`${width} pt, ${ratio.toFixed(2)} x: ${text}`)
 const result = {
   date: new Date().toISOString().slice(0, 10),
-  words: prose.words,
+  words,
   versions,
   setting: body.setting,
   rows,

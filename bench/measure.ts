@@ -25,7 +25,7 @@ export async function time(runs: number, work: (run: number) => unknown): Promis
   return summary(times)
 }
 
-function summary(times: readonly number[]): Timed {
+export function summary(times: readonly number[]): Timed {
   const sorted = times.toSorted((left, right) => left - right)
   const at = (share: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0

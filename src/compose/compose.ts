@@ -51,13 +51,39 @@ export interface ComposedArticle {
   readonly breaks: readonly PartBreak[]
 }
 
+/** What was composed of one issue so far. A window asks for the same pages many times between two keys. */
+interface Answers {
+  readonly issue: Issue
+  readonly articles: readonly Article[]
+  readonly pages: Map<PageId, PlacedPage>
+}
+
 export function createComposer(fonts: TypeLibrary): Composer {
   const asked = createCache<ArticleId, ComposedArticle>()
   const articles = createCache<ArticleId, ComposedArticle>()
   const pages = createCache<PageId, PlacedPage>()
   const others = createCache<BlockId, PlacedBlock>()
   const memory: PartMemory = createCache<BlockId, LaidPart>()
-  let last: ComposedIssue | null = null
+  let last: Answers | null = null
+
+  function answersOf(issue: Issue): Answers {
+    if (last?.issue === issue) return last
+    const known = new Map<PageId, PlacedPage>()
+    const changed = last === null ? null : changedArticles(last, issue)
+    if (changed !== null) {
+      for (const [id, page] of last?.pages ?? []) known.set(id, page)
+      for (const article of changed) for (const { page } of storyBlocks(issue, article)) known.delete(page.id)
+    }
+    last = { issue, articles: [...issue.articles.values()], pages: known }
+    return last
+  }
+
+  function pageOf(issue: Issue, page: Page): PlacedPage {
+    const { pages: known } = answersOf(issue)
+    const placed = known.get(page.id) ?? composePage(issue, page)
+    known.set(page.id, placed)
+    return placed
+  }
 
   function composeArticle(issue: Issue, id: ArticleId): ComposedArticle {
     const article = issue.articles.get(id)
@@ -176,41 +202,23 @@ export function createComposer(fonts: TypeLibrary): Composer {
     }
   }
 
-  function composeIssue(issue: Issue): readonly PlacedPage[] {
-    const before = last
-    const changed = before === null ? null : changedArticles(before, issue)
-    const touched = changed?.flatMap((id) => storyBlocks(issue, id).map(({ page }) => page)) ?? issue.pages
-    const pages = issue.pages.map(
-      (page, index) => (touched.includes(page) ? null : before?.pages[index]) ?? composePage(issue, page),
-    )
-    last = { issue, articles: [...issue.articles.values()], pages }
-    return pages
-  }
-
   return {
     fonts,
     page(issue, id) {
       const page = findPage(issue, id)
       if (page === null) throw new Error(`no page ${id}`)
-      return composePage(issue, page)
+      return pageOf(issue, page)
     },
-    issue: composeIssue,
+    issue: (issue) => issue.pages.map((page) => pageOf(issue, page)),
     article: composeArticle,
   }
-}
-
-/** The whole issue as it was asked for last. */
-interface ComposedIssue {
-  readonly issue: Issue
-  readonly articles: readonly Article[]
-  readonly pages: readonly PlacedPage[]
 }
 
 /**
  * The articles that are others than before when nothing else is; null when more has changed. Typing changes one,
  * and the pages that don't show it need not be looked through.
  */
-function changedArticles(last: ComposedIssue, issue: Issue): readonly ArticleId[] | null {
+function changedArticles(last: Answers, issue: Issue): readonly ArticleId[] | null {
   const before = last.issue
   const sameAround =
     before.pages === issue.pages &&

@@ -115,8 +115,8 @@ export interface Limits {
  * still, every second line of a nine-pica column has word spaces of twice their width (bench/justification.ts).
  */
 export const usualSetting: TextSetting = {
-  wordSpace: { least: 750, most: 1600 },
-  letterSpace: { least: -15, most: 30 },
+  wordSpace: { least: 667, most: 1600 },
+  letterSpace: { least: -20, most: 40 },
   glyphScale: { least: 970, most: 1030 },
   hyphenate: true,
   hyphenLadder: 2,

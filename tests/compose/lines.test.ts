@@ -8,6 +8,7 @@ import type { SetLine } from '../../src/compose/para/fill.ts'
 import { type PlacedGlyph, runGlyphs } from '../../src/compose/type/glyphs.ts'
 import { type KinsokuLevel, usualSetting } from '../../src/model/publication.ts'
 import { realFonts, someText } from '../support/paper.ts'
+import { wordGaps } from '../support/word-gaps.ts'
 import { dailyParagraphs, seedParagraphs, sharedFolder } from '../support/sample-copy.ts'
 
 const size = mpt(9000)
@@ -150,6 +151,38 @@ describe('English lines', () => {
     }
     const ours = set.map((line) => ({ text: line.text, natural: natural(line.text) }))
     expect(looseness(ours)).toBeLessThanOrEqual(looseness(firstFit))
+  })
+})
+
+describe('A narrow English column', () => {
+  // No ligature is opened in it, whose letters are a little wider than itself.
+  const text =
+    'She had come over on the last boat but one, with her brother and a barometer, and nobody on the quay would say why the ' +
+    'harbour-master had let them land; at the almshouses, where they do not care about barometers, somebody gave them ' +
+    'bread and the use of a bed until morning. It was a well-aired, low-beamed, many-cornered house, half-timbered, ' +
+    'sea-facing, and by no means water-tight: an umbrella stood open over the piano.'
+  const space = (realFonts().face('serif').advance(0x20) * 9) / realFonts().face('serif').unitsPerEm
+  const columns = Array.from({ length: 40 }, (_, index) =>
+    setText(text, [], style(false), true, realFonts()).lines(0, mpt(90_000 + index * 1000), mpt(9000)),
+  )
+
+  test('has no word space tighter than its setting allows', () => {
+    const ratios = columns.flat().flatMap((line) => wordGaps(line).map((gap) => gap / space))
+    // The width of glyphs goes in thousandths: what they are short of is the spaces' to give.
+    expect(Math.min(...ratios) * 1000).toBeGreaterThan(usualSetting.wordSpace.least * 0.98)
+    expect(Math.min(...ratios)).toBeLessThan(0.7)
+  })
+
+  test('counts the hyphens of the text among those that may stand in a row', () => {
+    const compounds =
+      'Half-timbered, sea-facing, low-beamed, wind-bitten, salt-stained, many-cornered, storm-battered, well-aired, lamp-lit, ' +
+      'slate-roofed, sun-warmed, hand-built, tide-washed, far-famed, moss-covered, smoke-blackened, rose-hung, cat-ridden.'
+    for (let width = 80_000; width < 120_000; width += 1000) {
+      const set = setText(compounds, [], style(false), true, realFonts()).lines(0, mpt(width), mpt(0))
+      const ends = set.map((line) => line.runs.at(-1)?.text === '\u00ad' || line.text.trimEnd().endsWith('-'))
+      const ladders = ends.map((_, index) => ends.slice(index, index + 1 + usualSetting.hyphenLadder))
+      expect(ladders.some((row) => row.length > usualSetting.hyphenLadder && row.every(Boolean))).toBe(false)
+    }
   })
 })
 

@@ -16,7 +16,6 @@ import { realFonts } from './paper.ts'
 export interface Prose {
   readonly publication: Publication
   readonly paragraphs: readonly string[]
-  readonly words: number
 }
 
 export async function sampleProse(language: 'en' | 'zh'): Promise<Prose> {
@@ -28,8 +27,7 @@ export async function sampleProse(language: 'en' | 'zh'): Promise<Prose> {
     .flatMap(printedBody)
     .filter((paragraph) => paragraph.kind === 'paragraph')
     .map((paragraph) => printedParagraph(paragraph).replaceAll(/\s+/g, ' ').trim())
-  const words = paragraphs.reduce((sum, text) => sum + text.split(' ').length, 0)
-  return { publication: issue.publication, paragraphs, words }
+  return { publication: issue.publication, paragraphs }
 }
 
 /** The places our own patterns give, as soft hyphens, so that a program without patterns has the same choice. */

@@ -10,7 +10,7 @@ import { classes } from '../text/line-class.ts'
 import { isPair, softHyphen } from '../type/glyphs.ts'
 import { type LineBreak, trimEnd } from './line-break.ts'
 import { hyphenWidth, isWordSpace } from './break-western.ts'
-import { endTrim, squeezeSteps, startTrim, type Step, stretchSteps } from './give.ts'
+import { endTrim, squeezeSteps, startTrim, type Step, stretchSteps, westernGive } from './give.ts'
 import { isRightToLeft, type Measured, shapeWord, wordEnd } from './measure.ts'
 
 export interface SetLine {
@@ -240,30 +240,35 @@ function separate(measured: Measured, line: Line): void {
  * spaced, to theirs; what is still left over goes to the word spaces.
  */
 function fillWestern(measured: Measured, line: Line, room: number, last: boolean): Filling {
-  const { wordSpace, letterSpace, glyphScale } = measured.style.setting
   const slack = room - widthOf(line)
   // The last line of a paragraph is only ever tightened.
   if (slack === 0 || (last && slack > 0)) return asItIs
   const wide = slack > 0
+  const { style } = measured
   const spaces = wordSpaces(measured, line)
   const spaceWidth = spaces.reduce((sum, index) => sum + (line.advances[index - line.start] ?? 0), 0)
-  const wordRoom = (spaceWidth * ((wide ? wordSpace.most : wordSpace.least) - 1000)) / 1000
-  const scaleRoom = ((room - slack) * ((wide ? glyphScale.most : glyphScale.least) - 1000)) / 1000
-  const ratio = wordRoom + scaleRoom === 0 ? 0 : Math.min(1, slack / (wordRoom + scaleRoom))
+  const places = placesBetween(
+    line,
+    (index) => !isWordSpace(measured, index) && !isWordSpace(measured, index + 1),
+  ).length
+  const glyphs = widthOf(line) - line.hyphenWidth - spaceWidth
+  const { first } = westernGive({ spaces: spaceWidth, glyphs, places }, style, wide)
+  const ratio = first === 0 ? 0 : Math.min(1, slack / first)
   let spacing = 0
-  if (ratio === 1 && Math.abs(slack) > Math.abs(wordRoom + scaleRoom)) {
+  if (ratio === 1 && Math.abs(slack) > Math.abs(first)) {
     separate(measured, line)
-    const places = placesBetween(line, () => true)
-    const left = room - widthOf(line) - wordRoom - scaleRoom
-    const most = Math.round((measured.style.size * (wide ? letterSpace.most : letterSpace.least)) / 1000)
-    const even = Math.floor(left / Math.max(1, places.length))
+    const left = room - widthOf(line) - first
+    const most = Math.round((style.size * style.setting.letterSpace[wide ? 'most' : 'least']) / 1000)
+    const even = Math.floor(left / Math.max(1, places))
     spacing = wide ? Math.max(0, Math.min(most, even)) : Math.min(0, Math.max(most, even))
-    for (const place of places) line.extras[place - line.start] = spacing
+    // After a word too, so that its space stays in its run; the space gives back what that takes.
+    for (const place of placesBetween(line, (index) => !isWordSpace(measured, index)))
+      line.extras[place - line.start] = spacing
   }
   const scale = scaleGlyphs(
     measured,
     line,
-    Math.round(1000 + (glyphScale[wide ? 'most' : 'least'] - 1000) * ratio),
+    Math.round(1000 + (style.setting.glyphScale[wide ? 'most' : 'least'] - 1000) * ratio),
   )
   const rest = room - widthOf(line)
   for (const [order, index] of spaces.entries()) {
@@ -308,7 +313,8 @@ function gatherRuns(measured: Measured, line: Line, filling: Filling): readonly 
   let spacing = 0
   let next = 0
   const close = (until: number): void => {
-    if (until > first) runs.push(runOf(measured, line, filling, first, until, runX, next - runX, spacing))
+    if (until <= first) return
+    runs.push(runOf(measured, line, filling, { first, until, x: runX, width: next - runX, spacing }))
   }
   for (let index = start; index < end; index += 1) {
     const at = pen - (line.shifts[index - start] ?? 0)
@@ -333,17 +339,18 @@ function gatherRuns(measured: Measured, line: Line, filling: Filling): readonly 
   return runs
 }
 
-function runOf(
-  measured: Measured,
-  line: Line,
-  filling: Filling,
-  first: number,
-  until: number,
-  x: number,
-  width: number,
-  spacing: number,
-): Run {
+/** Clusters of a line that are one run. */
+interface Span {
+  readonly first: number
+  readonly until: number
+  readonly x: number
+  readonly width: number
+  readonly spacing: number
+}
+
+function runOf(measured: Measured, line: Line, filling: Filling, span: Span): Run {
   const { starts } = measured
+  const { first, until, x, width, spacing } = span
   const from = starts[first] ?? 0
   return {
     face: measured.faces[measured.faceOf[first] ?? 0] ?? '',
@@ -379,7 +386,7 @@ function gatherInOrder(measured: Measured, levels: Uint8Array, line: Line, filli
       taken += (advances[cluster - start] ?? 0) + (extras[cluster - start] ?? 0)
     }
     const x = pen - (shifts[first - start] ?? 0)
-    runs.push(runOf(measured, line, filling, first, first + clusters.length, x, width, spacing))
+    runs.push(runOf(measured, line, filling, { first, until: first + clusters.length, x, width, spacing }))
     pen += taken
     place = behind
   }

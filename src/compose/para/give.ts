@@ -1,9 +1,9 @@
 // What the characters of a Chinese line can give up when the line must take in one more, and what they can take
-// when it is too short, step by step in CLREQ's order (3.2.4, 3.2.5). Breaking asks how much there is;
-// filling takes it.
+// when it is too short, step by step in CLREQ's order (3.2.4, 3.2.5); and how far a Western line can go to the
+// paper's limits. Breaking asks how much there is; filling takes it.
 
 import { classes } from '../text/line-class.ts'
-import { hanLatinGap, type Measured, meetsWestern } from './measure.ts'
+import { hanLatinGap, type Measured, meetsWestern, type TextStyle } from './measure.ts'
 
 /** Which clusters give in one step, and how much each may. */
 export interface Step {
@@ -93,4 +93,32 @@ function stepOf(measured: Measured, start: number, last: number, giver: Giver): 
     total += amount
   }
   return { places, most, total }
+}
+
+/** What may change in a Western line: its word spaces, its other glyphs, its places between two letters of a word. */
+export interface WesternParts {
+  readonly spaces: number
+  readonly glyphs: number
+  readonly places: number
+}
+
+export interface WesternGive {
+  /** Of word spaces and glyphs, which go together. */
+  readonly first: number
+  /** Of the letters' spacing, which comes after them. */
+  readonly then: number
+}
+
+/** How much wider a Western line becomes at the limits of its setting; narrower, when it is not `wide`: below 0. */
+export function westernGive(
+  { spaces, glyphs, places }: WesternParts,
+  style: TextStyle,
+  wide: boolean,
+): WesternGive {
+  const { wordSpace, letterSpace, glyphScale } = style.setting
+  const end = wide ? 'most' : 'least'
+  return {
+    first: (spaces * (wordSpace[end] - 1000) + glyphs * (glyphScale[end] - 1000)) / 1000,
+    then: (places * style.size * letterSpace[end]) / 1000,
+  }
 }

@@ -4,12 +4,12 @@ import type { PageId } from '../../base/ids.ts'
 import type { Article, Issue } from '../issue.ts'
 
 /** Place of a page in the issue, from 1 (版次); 0 when the issue doesn't have it. */
-export function pageNumber(issue: Issue, page: PageId): number {
-  return issue.pages.findIndex((one) => one.id === page) + 1
+export function pageNumber({ pages }: Pick<Issue, 'pages'>, page: PageId): number {
+  return pages.findIndex((one) => one.id === page) + 1
 }
 
 /** The page's label as the publication writes it: `02`, `A02`, `2`. */
-export function pageLabel(issue: Issue, page: PageId): string {
+export function pageLabel(issue: Pick<Issue, 'pages' | 'publication'>, page: PageId): string {
   return fillNumber(issue.publication.labels, pageNumber(issue, page))
 }
 

@@ -1,8 +1,10 @@
 // The desk of an open issue: pages and headlines at the left, the page in the middle, the story at the right.
 
 import { FilePlus2, LayoutTemplate } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import type { Issue } from '../../model/issue.ts'
 import { findPage } from '../../model/query/find.ts'
 import { pageLabel } from '../../model/query/labels.ts'
 import { StoryEditor } from '../article/story-editor.tsx'
@@ -37,7 +39,7 @@ export function Desk({ open }: { readonly open: OpenIssueState }) {
           leftWidth: t('shell.leftWidth'),
           rightWidth: t('shell.rightWidth'),
         }}
-        left={<LeftColumn open={open} />}
+        left={<LeftColumn issue={open.issue} />}
         middle={
           <>
             <PageCanvas />
@@ -51,10 +53,11 @@ export function Desk({ open }: { readonly open: OpenIssueState }) {
   )
 }
 
-function LeftColumn({ open }: { readonly open: OpenIssueState }) {
+// The columns are drawn again when the issue changed, not with every word of how far it is saved.
+
+const LeftColumn = memo(function LeftColumn({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation()
   const id = useViewStore((view) => view.page)
-  const { issue } = open
   const page = id === null ? null : findPage(issue, id)
   return (
     <>
@@ -95,11 +98,11 @@ function LeftColumn({ open }: { readonly open: OpenIssueState }) {
       </section>
     </>
   )
-}
+})
 
 const panels: readonly PanelName[] = ['story', 'page', 'jumps', 'check']
 
-function RightColumn() {
+const RightColumn = memo(function RightColumn() {
   const { t } = useTranslation()
   const panel = useViewStore((view) => view.panel)
   return (
@@ -139,4 +142,4 @@ function RightColumn() {
       }
     />
   )
-}
+})

@@ -1,5 +1,6 @@
 // The bar under the desk: what the shown page is, how full it is, and at which size it is seen.
 
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findPage } from '../../model/query/find.ts'
 import { allJumps } from '../../model/query/jump-chain.ts'
@@ -10,14 +11,14 @@ import { usePlacedPage } from '../state/composer.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { usePageView } from '../page/page-view.ts'
 
-export function StatusBar({ issue }: { readonly issue: Issue }) {
+export const StatusBar = memo(function StatusBar({ issue }: { readonly issue: Issue }) {
   const page = useViewStore((view) => view.page)
   return (
     <footer className="status-bar">
       {page !== null && findPage(issue, page) !== null && <PageStatus issue={issue} id={page} />}
     </footer>
   )
-}
+})
 
 function PageStatus({ issue, id }: { readonly issue: Issue; readonly id: PageId }) {
   const { t } = useTranslation()

@@ -2,10 +2,12 @@
 // only repeats what the words say.
 
 import { ArrowRight, Check, CircleMinus, CircleSlash, TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PageId } from '../../base/ids.ts'
 import type { ComposedArticle } from '../../compose/compose.ts'
 import type { PlacedStory } from '../../compose/placed.ts'
-import type { Article, Issue } from '../../model/issue.ts'
+import type { Article } from '../../model/issue.ts'
 import { pageLabel } from '../../model/query/labels.ts'
 import { findBlock } from '../../model/query/find.ts'
 import { useIssueStore } from '../state/issue-store.ts'
@@ -35,9 +37,18 @@ export function FitReadout({ article, composed }: FitReadoutProps) {
       </div>
       {composed.parts.length > 1 && (
         <ol className="fit-parts">
-          {composed.parts.map((part, index) => (
-            <FitPart key={part.id} issue={issue} part={part} isLast={index === composed.parts.length - 1} />
-          ))}
+          {composed.parts.map((part, index) => {
+            const page = findBlock(issue, part.id)?.page.id ?? null
+            return (
+              <FitPart
+                key={part.id}
+                part={part}
+                page={page}
+                label={page === null ? '' : pageLabel(issue, page)}
+                isLast={index === composed.parts.length - 1}
+              />
+            )
+          })}
         </ol>
       )}
       {composed.parts.length === 0 && article.jumps.length === 0 && (
@@ -83,15 +94,18 @@ function FitWord({ tone, icon: Icon, words }: FitWordProps) {
 }
 
 interface FitPartProps {
-  readonly issue: Issue
   readonly part: PlacedStory
+  readonly page: PageId | null
+  readonly label: string
   readonly isLast: boolean
 }
 
-/** One part: its page, which is shown when it is pressed, its lines and what is over or short of it. */
-function FitPart({ issue, part, isLast }: FitPartProps) {
+/**
+ * One part: its page, which is shown when it is pressed, its lines and what is over or short of it. A key changes
+ * one part of many.
+ */
+const FitPart = memo(function FitPart({ part, page, label, isLast }: FitPartProps) {
   const { t } = useTranslation()
-  const page = findBlock(issue, part.id)?.page.id
   const characters = part.lines.reduce((sum, line) => sum + line.to - line.from, 0)
   return (
     <li className="fit-part">
@@ -101,13 +115,13 @@ function FitPart({ issue, part, isLast }: FitPartProps) {
         className="fit-page"
         title={t('article.fit.show')}
         onClick={() => {
-          if (page === undefined) return
+          if (page === null) return
           const view = useViewStore.getState()
           view.showPage(page)
           view.selectBlocks([part.id])
         }}
       >
-        {page === undefined ? '' : pageLabel(issue, page)}
+        {label}
       </button>
       <span>{t('page.lines', { count: part.lines.length })}</span>
       <span>{t('page.characters', { count: characters })}</span>
@@ -123,7 +137,7 @@ function FitPart({ issue, part, isLast }: FitPartProps) {
       )}
     </li>
   )
-}
+})
 
 const figures = {
   en: new Intl.NumberFormat('en'),

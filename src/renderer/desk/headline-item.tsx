@@ -4,15 +4,15 @@ import { EllipsisVertical, GripVertical } from 'lucide-react'
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, GridListItem } from 'react-aria-components'
-import type { Issue, Page } from '../../model/issue.ts'
+import type { Page } from '../../model/issue.ts'
 import type { HeadlineEntry } from '../../model/query/headlines.ts'
+import { currentIssue } from '../state/issue-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Badge } from '../ui/badge.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { moveArticle, removeArticle, shiftHeadline } from './desk-actions.ts'
 
 export interface HeadlineItemProps {
-  readonly issue: Issue
   readonly page: Page
   readonly entry: HeadlineEntry
   readonly editing: boolean
@@ -21,7 +21,7 @@ export interface HeadlineItemProps {
   readonly onDone: (text: string | null) => void
 }
 
-export function HeadlineItem({ issue, page, entry, editing, onEdit, onDone }: HeadlineItemProps) {
+export function HeadlineItem({ page, entry, editing, onEdit, onDone }: HeadlineItemProps) {
   const { t } = useTranslation()
   const text = entry.text || t('desk.headlines.none')
   return (
@@ -39,7 +39,7 @@ export function HeadlineItem({ issue, page, entry, editing, onEdit, onDone }: He
         {page.headlines.indexOf(entry.article) + 1}
       </span>
       {editing ? (
-        <HeadlineInput lines={issue.articles.get(entry.article)?.headline ?? []} onDone={onDone} />
+        <HeadlineInput lines={currentIssue()?.articles.get(entry.article)?.headline ?? []} onDone={onDone} />
       ) : (
         <span
           className={`headline-text headline-rank-${entry.rank}`}
@@ -126,7 +126,7 @@ function HeadlineMenu({ page, entry, name, onEdit }: HeadlineMenuProps) {
           <EllipsisVertical size={14} aria-hidden />
         </Button>
       }
-      entries={[
+      entries={() => [
         { id: 'edit', label: t('desk.headlines.edit'), shortcut: 'F2', run: onEdit },
         {
           id: 'up',

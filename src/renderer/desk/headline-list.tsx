@@ -1,12 +1,12 @@
 // The headline list of the shown page, in the order the web edition will have it.
 
 import { ListOrdered } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GridList, useDragAndDrop } from 'react-aria-components'
 import type { ArticleId } from '../../base/ids.ts'
 import type { Issue, Page } from '../../model/issue.ts'
-import { headlines } from '../../model/query/headlines.ts'
+import { type HeadlineEntry, headlines } from '../../model/query/headlines.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { moveArticle, renameHeadline, shiftHeadline } from './desk-actions.ts'
@@ -16,15 +16,27 @@ import { showArticle } from './show-place.ts'
 import './headline-list.css'
 
 export function HeadlineList({ issue, page }: { readonly issue: Issue; readonly page: Page }) {
+  // A key in a text changes the issue and seldom what a headline says: the same words give the same entries.
+  const words = JSON.stringify(headlines(issue, page))
+  const entries = useMemo(() => JSON.parse(words) as readonly HeadlineEntry[], [words])
+  return <Headlines page={page} entries={entries} />
+}
+
+interface HeadlinesProps {
+  readonly page: Page
+  readonly entries: readonly HeadlineEntry[]
+}
+
+/** Drawn again when an entry changes, and not with every key: the list can't put that off. */
+const Headlines = memo(function Headlines({ page, entries }: HeadlinesProps) {
   const { t } = useTranslation()
   const open = useViewStore((view) => view.article)
   const [editing, setEditing] = useState<ArticleId | null>(null)
-  const entries = headlines(issue, page).map((entry) => ({ ...entry, id: entry.article }))
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
       [...keys].map((key) => {
         const article = key as ArticleId
-        const text = entries.find((entry) => entry.id === article)?.text ?? ''
+        const text = entries.find((entry) => entry.article === article)?.text ?? ''
         return articleDragItem({ article, from: page.id }, text)
       }),
     acceptedDragTypes: [articleDragType],
@@ -65,8 +77,8 @@ export function HeadlineList({ issue, page }: { readonly issue: Issue; readonly 
       <GridList
         aria-label={t('desk.headlines.title')}
         className="headline-list"
-        items={entries}
-        dependencies={[issue, editing, open]}
+        items={entries.map((entry) => ({ ...entry, id: entry.article }))}
+        dependencies={[entries, editing, open]}
         selectionMode="single"
         selectionBehavior="replace"
         selectedKeys={open === null ? [] : [open]}
@@ -84,7 +96,6 @@ export function HeadlineList({ issue, page }: { readonly issue: Issue; readonly 
       >
         {(entry) => (
           <HeadlineItem
-            issue={issue}
             page={page}
             entry={entry}
             editing={editing === entry.article}
@@ -98,4 +109,4 @@ export function HeadlineList({ issue, page }: { readonly issue: Issue; readonly 
       </GridList>
     </div>
   )
-}
+})

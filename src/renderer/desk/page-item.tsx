@@ -15,7 +15,13 @@ import { runMakeUp } from './make-up.ts'
 
 const thumbnailWidth = 56
 
-export function PageItem({ issue, page }: { readonly issue: Issue; readonly page: Page }) {
+export interface PageItemProps {
+  /** What it takes to tell the page's place and label. */
+  readonly issue: Pick<Issue, 'pages' | 'publication'>
+  readonly page: Page
+}
+
+export function PageItem({ issue, page }: PageItemProps) {
   const { t } = useTranslation()
   const label = pageLabel(issue, page.id)
   const name = page.section === '' ? t('desk.pages.name', { label }) : `${label} ${page.section}`
@@ -68,15 +74,7 @@ function PageFacts({ page }: { readonly page: Page }) {
   )
 }
 
-function PageMenu({
-  issue,
-  page,
-  label,
-}: {
-  readonly issue: Issue
-  readonly page: Page
-  readonly label: string
-}) {
+function PageMenu({ issue, page, label }: PageItemProps & { readonly label: string }) {
   const { t } = useTranslation()
   const at = pageNumber(issue, page.id) - 1
   const only = issue.pages.length === 1
@@ -89,7 +87,7 @@ function PageMenu({
     <MenuButton
       label={t('desk.pages.menu', { label })}
       trigger={trigger}
-      entries={[
+      entries={() => [
         { id: 'before', label: t('desk.pages.insertBefore'), run: () => insertPage(at) },
         { id: 'after', label: t('desk.pages.insertAfter'), run: () => insertPage(at + 1) },
         {

@@ -1,7 +1,7 @@
 // All pages of the issue, in order, as live thumbnails with the jumps between them. Pages are dragged to
 // reorder; an article dropped on a page moves there.
 
-import { useMemo, type KeyboardEvent } from 'react'
+import { type KeyboardEvent, memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GridList, useDragAndDrop } from 'react-aria-components'
 import type { PageId } from '../../base/ids.ts'
@@ -16,9 +16,24 @@ import { PageItem } from './page-item.tsx'
 import './page-wall.css'
 
 export function PageWall({ issue }: { readonly issue: Issue }) {
-  const { t } = useTranslation()
   const page = useViewStore((view) => view.page)
   const jumps = useMemo(() => allJumps(issue), [issue])
+  return (
+    <div className="page-wall" onKeyDownCapture={(event) => moveByKey(event, page)}>
+      <JumpArcs pages={issue.pages} jumps={jumps} shown={page} />
+      <PageList pages={issue.pages} publication={issue.publication} page={page} />
+    </div>
+  )
+}
+
+interface PageListProps extends Pick<Issue, 'pages' | 'publication'> {
+  /** The page that is shown. */
+  readonly page: PageId | null
+}
+
+/** Drawn again when the pages change, and not when a key changes what stands on one: the list can't put that off. */
+const PageList = memo(function PageList({ pages, publication, page }: PageListProps) {
+  const { t } = useTranslation()
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ [pageDragType]: String(key), 'text/plain': String(key) })),
     acceptedDragTypes: [articleDragType, pageDragType, jumpDragType],
@@ -26,7 +41,7 @@ export function PageWall({ issue }: { readonly issue: Issue }) {
     shouldAcceptItemDrop: (_target, types) => types.has(articleDragType) || types.has(jumpDragType),
     onReorder: ({ keys, target }) => {
       const [moved] = keys
-      const rest = issue.pages.flatMap(({ id }) => (id === moved ? [] : [id]))
+      const rest = pages.flatMap(({ id }) => (id === moved ? [] : [id]))
       if (moved !== undefined)
         movePage(moved as PageId, dropIndex(rest, target.key as PageId, target.dropPosition))
     },
@@ -36,34 +51,31 @@ export function PageWall({ issue }: { readonly issue: Issue }) {
       })
       void droppedArticles(items).then((articles) => {
         const to = target.key as PageId
-        const end = issue.pages.find(({ id }) => id === to)?.headlines.length ?? 0
+        const end = pages.find(({ id }) => id === to)?.headlines.length ?? 0
         for (const { article, from } of articles) moveArticle(article, from, to, end)
       })
     },
   })
   return (
-    <div className="page-wall" onKeyDownCapture={(event) => moveByKey(event, page)}>
-      <JumpArcs pages={issue.pages} jumps={jumps} shown={page} />
-      <GridList
-        aria-label={t('desk.pages.title')}
-        className="page-list"
-        items={issue.pages}
-        dependencies={[issue, page]}
-        selectionMode="single"
-        selectionBehavior="replace"
-        disallowEmptySelection
-        selectedKeys={page === null ? [] : [page]}
-        onSelectionChange={(keys) => {
-          const [first] = keys === 'all' ? [] : keys
-          if (first !== undefined) useViewStore.getState().showPage(first as PageId)
-        }}
-        dragAndDropHooks={dragAndDropHooks}
-      >
-        {(one) => <PageItem issue={issue} page={one} />}
-      </GridList>
-    </div>
+    <GridList
+      aria-label={t('desk.pages.title')}
+      className="page-list"
+      items={pages}
+      dependencies={[pages, publication, page]}
+      selectionMode="single"
+      selectionBehavior="replace"
+      disallowEmptySelection
+      selectedKeys={page === null ? [] : [page]}
+      onSelectionChange={(keys) => {
+        const [first] = keys === 'all' ? [] : keys
+        if (first !== undefined) useViewStore.getState().showPage(first as PageId)
+      }}
+      dragAndDropHooks={dragAndDropHooks}
+    >
+      {(one) => <PageItem issue={{ pages, publication }} page={one} />}
+    </GridList>
   )
-}
+})
 
 function moveByKey(event: KeyboardEvent, page: PageId | null): void {
   if (!event.altKey || page === null || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return

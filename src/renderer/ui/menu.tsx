@@ -19,7 +19,8 @@ export interface MenuButtonProps {
   readonly label: string
   /** The button that opens it: a react-aria button. */
   readonly trigger: ReactElement
-  readonly entries: readonly MenuEntry[]
+  /** Asked when the menu opens: what it offers is what can be done then, and a key press waits for no closed menu. */
+  readonly entries: () => readonly MenuEntry[]
 }
 
 export function MenuButton({ label, trigger, entries }: MenuButtonProps) {
@@ -27,28 +28,32 @@ export function MenuButton({ label, trigger, entries }: MenuButtonProps) {
     <MenuTrigger>
       {trigger}
       <Popover className="menu-popover">
-        <Menu className="menu" aria-label={label}>
-          {entries.flatMap((entry) => [
-            ...(entry.startsGroup === true
-              ? [<Separator key={`${entry.id}-line`} className="menu-line" />]
-              : []),
-            <MenuItem
-              key={entry.id}
-              id={entry.id}
-              textValue={entry.label}
-              className="menu-item"
-              isDisabled={entry.isDisabled === true}
-              onAction={entry.run}
-            >
-              <span className="menu-mark" aria-hidden>
-                {entry.isChecked === true ? '✓' : ''}
-              </span>
-              <span className="menu-label">{entry.label}</span>
-              {entry.shortcut !== undefined && entry.shortcut !== null && <kbd>{entry.shortcut}</kbd>}
-            </MenuItem>,
-          ])}
-        </Menu>
+        <OpenMenu label={label} entries={entries} />
       </Popover>
     </MenuTrigger>
+  )
+}
+
+function OpenMenu({ label, entries }: Pick<MenuButtonProps, 'label' | 'entries'>) {
+  return (
+    <Menu className="menu" aria-label={label}>
+      {entries().flatMap((entry) => [
+        ...(entry.startsGroup === true ? [<Separator key={`${entry.id}-line`} className="menu-line" />] : []),
+        <MenuItem
+          key={entry.id}
+          id={entry.id}
+          textValue={entry.label}
+          className="menu-item"
+          isDisabled={entry.isDisabled === true}
+          onAction={entry.run}
+        >
+          <span className="menu-mark" aria-hidden>
+            {entry.isChecked === true ? '✓' : ''}
+          </span>
+          <span className="menu-label">{entry.label}</span>
+          {entry.shortcut !== undefined && entry.shortcut !== null && <kbd>{entry.shortcut}</kbd>}
+        </MenuItem>,
+      ])}
+    </Menu>
   )
 }

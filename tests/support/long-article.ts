@@ -1,0 +1,32 @@
+// An issue of one article: 117,000 characters in 1,170 paragraphs, over thirteen pages.
+
+import { type JumpId, mintId } from '../../src/base/ids.ts'
+import type { Issue } from '../../src/model/issue.ts'
+import { makeBlock } from '../../src/model/make.ts'
+import { paper, rect, someText } from './paper.ts'
+
+export function longArticle(): Issue {
+  const body = Array.from({ length: 1170 }, (_, index) => someText(100, index + 1))
+  const made = paper({ pages: [[{ headline: ['长文'], body }], ...Array.from({ length: 12 }, () => [])] })
+  const [article] = made.articles
+  if (article === undefined) throw new Error('an article')
+  const blocks = made.issue.pages.map(() =>
+    makeBlock(made.mint, [rect(0, 0, 8, 95)], {
+      kind: 'story',
+      article: article.id,
+      headlineSize: null,
+      headlinePlace: 'top',
+      columns: { kind: 'grid' },
+    }),
+  )
+  const pages = made.issue.pages.map((page, index) => ({
+    ...page,
+    headlines: index === 0 ? page.headlines : [article.id],
+    blocks: blocks.slice(index, index + 1),
+  }))
+  const jumps = blocks.slice(1).flatMap((to, index) => {
+    const from = blocks[index]
+    return from === undefined ? [] : [{ id: mintId<JumpId>(made.mint), from: from.id, to: to.id }]
+  })
+  return { ...made.issue, pages, articles: new Map([[article.id, { ...article, jumps }]]) }
+}
