@@ -104,7 +104,7 @@ function wishOf(
 function itemOf(parts: LayParts, article: Article, part: number, lines: number): Item {
   const [first] = article.pictures
   const picture = first === undefined ? null : (parts.draft.issue().pictures.get(first) ?? null)
-  const content = plainStory(article.id)
+  const content = plainStory(parts, article.id, part)
   // Dateline and turn line stand before the first word and push the text on.
   const before = part > 0 || article.dateline !== '' ? 1 : 0
   return { article, part, lines: lines + before, picture: part === 0 ? picture : null, content }

@@ -33,7 +33,7 @@ export function makeUp({ issue, composer, mint }: PlanContext, wishes: MakeupWis
   const draft = startDraft(issue)
   const ids = new Set(wishes.pages ?? issue.pages.map((page) => page.id))
   const before = new Set(allJumps(issue).map((ends) => ends.jump.id))
-  const { unplaced } = relay({ draft, composer, mint }, ids, wishes.keep)
+  const { unplaced } = relay({ draft, composer, mint, before: issue }, ids, wishes.keep)
   const laid = draft.issue()
   const jumped = allJumps(laid)
     .filter((ends) => !before.has(ends.jump.id))

@@ -45,7 +45,7 @@ function fault(kind: PlanFault['kind'], id: string): Plan {
 }
 
 function partsFor({ issue, composer, mint }: PlanContext): LayParts {
-  return { draft: startDraft(issue), composer, mint }
+  return { draft: startDraft(issue), composer, mint, before: issue }
 }
 
 /**
@@ -186,7 +186,7 @@ function firstItem(parts: LayParts, article: Article): Parameters<typeof shapeOf
   const [first] = article.pictures
   const picture = first === undefined ? null : (issue.pictures.get(first) ?? null)
   const { overset } = parts.composer.article(issue, article.id)
-  return { article, part: 0, lines: overset.lines, picture, content: plainStory(article.id) }
+  return { article, part: 0, lines: overset.lines, picture, content: plainStory(parts, article.id, 0) }
 }
 
 /** Places an article of the page (or from elsewhere) in an area; its pictures come along. */

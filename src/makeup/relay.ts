@@ -140,7 +140,7 @@ function demandOf(parts: LayParts, page: Page): number {
     if (article === undefined || storyBlocks(issue, id).some((found) => found.page.id === page.id)) continue
     const picture = issue.pictures.get(article.pictures[0] ?? ('' as never)) ?? null
     const { overset } = parts.composer.article(issue, id)
-    const item = { article, part: 0, lines: overset.lines, picture, content: plainStory(id) }
+    const item = { article, part: 0, lines: overset.lines, picture, content: plainStory(parts, id, 0) }
     cells += shapeOf(item, typicalColumns, geometry).lines * typicalColumns
   }
   return cells
@@ -154,13 +154,9 @@ export function layRest(parts: LayParts, id: ArticleId, page: PageId): boolean {
   const { overset } = parts.composer.article(issue, id)
   const found = pageOf(parts.draft, page)
   const geometry = itemParts(issue, found, parts.composer)
-  const item = {
-    article,
-    part: (from?.index ?? -1) + 1,
-    lines: overset.lines + 1,
-    picture: null,
-    content: plainStory(id),
-  }
+  const part = (from?.index ?? -1) + 1
+  const content = plainStory(parts, id, part)
+  const item = { article, part, lines: overset.lines + 1, picture: null, content }
   const wished = Math.max(1, Math.min(geometry.format.columns, Math.round(overset.lines / leastTail)))
   const room = findRoom(
     freeRoom(issue, found),

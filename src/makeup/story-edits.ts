@@ -7,6 +7,7 @@ import type { Block, GridRect, Issue, Page, StoryContent } from '../model/issue.
 import { makeBlock } from '../model/make.ts'
 import { formatOf } from '../model/publication.ts'
 import { findBlock, findPage } from '../model/query/find.ts'
+import { partsOf } from '../model/query/jump-chain.ts'
 import type { Draft } from './draft.ts'
 import { fitStory } from './fit.ts'
 import { type Item, type ItemParts, sizeSteps } from './item.ts'
@@ -15,6 +16,8 @@ export interface LayParts {
   readonly draft: Draft
   readonly composer: Composer
   readonly mint: Mint
+  /** The issue before anything was taken off its pages. */
+  readonly before: Issue
 }
 
 export function itemParts(issue: Issue, page: Page, composer: Composer): ItemParts {
@@ -25,13 +28,13 @@ export function itemParts(issue: Issue, page: Page, composer: Composer): ItemPar
   }
 }
 
-export const plainStory = (article: ArticleId): StoryContent => ({
-  kind: 'story',
-  article,
-  headlineSize: null,
-  headlinePlace: 'top',
-  columns: { kind: 'grid' },
-})
+/** How a part is set when it is laid: as the page is, but that a headline down the side stays where an editor put it. */
+export function plainStory({ before }: LayParts, article: ArticleId, part: number): StoryContent {
+  const whole = before.articles.get(article)
+  const content = whole === undefined ? undefined : partsOf(before, whole)[part]?.block.content
+  const headlinePlace = content?.kind === 'story' ? content.headlinePlace : 'top'
+  return { kind: 'story', article, headlineSize: null, headlinePlace, columns: { kind: 'grid' } }
+}
 
 /** A story to be laid; `block` is the one it has already, which keeps its name because jumps know it. */
 export interface StoryWish {

@@ -214,4 +214,75 @@ describe('goldens', () => {
       '../golden/headline-en.txt',
     )
   })
+
+  test('a Chinese page of broken columns, a picture, a crosshead, and an area like an L', async () => {
+    const picture = somePicture('pica', { caption: '江边的渡口', credit: '本报记者摄' })
+    const plain = story('破栏与图', 9, { pictures: [picture.id], deck: '副题一行' })
+    const crosshead = { kind: 'crosshead', text: '等船的人少了', marks: [] } as const
+    const { issue, mint, articles } = paper({
+      pages: [
+        [
+          { ...plain, body: [...plain.body.slice(0, 5), crosshead, ...plain.body.slice(5)] },
+          story('拐角', 8),
+        ],
+      ],
+      pictures: [picture],
+    })
+    const [page] = issue.pages
+    const [first, second] = articles
+    if (page === undefined || first === undefined || second === undefined) throw new Error('two articles')
+    const content = { kind: 'story', headlineSize: null, headlinePlace: 'top' } as const
+    const broken = { kind: 'equal', count: 3, fit: 'relative' } as const
+    const blocks = [
+      makeBlock(mint, [rect(0, 0, 5, 34)], { ...content, article: first.id, columns: broken }),
+      makeBlock(mint, [rect(2, 12, 2, 12)], { kind: 'picture', picture: picture.id, article: first.id }),
+      makeBlock(mint, [rect(5, 0, 3, 16), rect(7, 16, 1, 20)], {
+        ...content,
+        article: second.id,
+        columns: { kind: 'grid' },
+      }),
+    ]
+    const edits = blocks.map((block, index) => ({
+      kind: 'block.insert' as const,
+      page: page.id,
+      block,
+      index,
+    }))
+    const laid = after(issue, edits)
+    checkTextWhole(laid, composer())
+    await expect(dumpPage(composer().page(laid, page.id))).toMatchFileSnapshot('../golden/broken-zh.txt')
+  })
+
+  test('an English page of narrow columns with hyphens, bold, and words of other scripts', async () => {
+    const text =
+      'The harbour master’s report names three extraordinarily uncomfortable responsibilities: dredging, lighting and ' +
+      'the timetable; “nobody volunteers,” she said, “and 1,552.8 tonnes of silt do not wait.” The ship ' +
+      '\u05e9\u05dc\u05d5\u05dd \u05e2\u05dc\u05d9\u05db\u05dd (built 1984) sails under a new name, 望帆, from Monday \u{1f6a2}.'
+    const bold = text.indexOf('harbour')
+    const marked = {
+      kind: 'paragraph',
+      text,
+      marks: [{ kind: 'strong', from: bold, to: bold + 14 }],
+    } as const
+    const { issue, mint, articles } = paper({
+      language: 'en',
+      format: 'tabloid',
+      pages: [
+        [{ headline: ['Silt does not wait'], body: [marked, marked, marked], byline: 'By our reporter' }],
+      ],
+    })
+    const [article] = articles
+    const [page] = issue.pages
+    if (article === undefined || page === undefined) throw new Error('one page')
+    const block = makeBlock(mint, [rect(0, 0, 2, 30)], {
+      kind: 'story',
+      article: article.id,
+      headlineSize: null,
+      headlinePlace: 'top',
+      columns: { kind: 'equal', count: 3, fit: 'free' },
+    })
+    const laid = after(issue, [{ kind: 'block.insert', page: page.id, block, index: 0 }])
+    checkTextWhole(laid, composer())
+    await expect(dumpPage(composer().page(laid, page.id))).toMatchFileSnapshot('../golden/narrow-en.txt')
+  })
 })

@@ -9,7 +9,17 @@ import { allJumps } from '../../src/model/query/jump-chain.ts'
 import { pageNumber } from '../../src/model/query/labels.ts'
 import { makeUp } from '../../src/makeup/makeup.ts'
 import { checkLaws, checkTextWhole } from '../support/laws.ts'
-import { after, composer, paper, type Paper, rect, somePicture, type Story, story } from '../support/paper.ts'
+import {
+  after,
+  composer,
+  paper,
+  type Paper,
+  rect,
+  somePicture,
+  type Story,
+  story,
+  withHeadlinesDown,
+} from '../support/paper.ts'
 
 function laidOut({ issue, mint }: Paper): {
   readonly issue: Issue
@@ -161,6 +171,28 @@ test('what an editor pinned stays where it is', () => {
   expect(issue.pages[0]?.blocks.find((one) => one.id === block.id)).toEqual(block)
   expect(standing(issue)).toBe(3)
   expect(overlaps(issue)).toEqual([])
+})
+
+test('a headline an editor set down the side stays there, beside its text and its picture', () => {
+  const picture = somePicture('pica', { caption: '渡口的早晨' })
+  const stories = [
+    story('一条江上的两岸人家', 14, { rank: 1, pictures: [picture.id] }),
+    story('沿江堤防开工', 9),
+  ]
+  const first = paper({ pages: [stories], pictures: [picture] })
+  const once = withHeadlinesDown(laidOut(first).issue)
+  const { issue } = laidOut({ ...first, issue: once })
+  const places = issue.pages[0]?.blocks.flatMap(({ content }) =>
+    content.kind === 'story' ? [content.headlinePlace] : [],
+  )
+  expect(places?.toSorted()).toEqual(['left', 'right'])
+  expect(overlaps(issue)).toEqual([])
+  for (const article of first.articles) {
+    const { overset, parts } = composer().article(issue, article.id)
+    expect(overset.lines).toBe(0)
+    expect(parts[0]?.headline[0]?.strips?.length).toBeGreaterThan(4)
+  }
+  checkTextWhole(issue, composer())
 })
 
 test('laying out again joins old jumps and makes them anew: nothing is doubled', () => {

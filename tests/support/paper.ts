@@ -8,7 +8,16 @@ import type { TypeLibrary } from '../../src/compose/type/type-library.ts'
 import { loadFonts } from '../../src/main/services/fonts.ts'
 import { applyAll } from '../../src/model/edit/apply.ts'
 import type { Edit } from '../../src/model/edit/edit.ts'
-import type { Article, Block, GridRect, Issue, Page, Paragraph, Picture } from '../../src/model/issue.ts'
+import type {
+  Article,
+  Block,
+  GridRect,
+  HeadlinePlace,
+  Issue,
+  Page,
+  Paragraph,
+  Picture,
+} from '../../src/model/issue.ts'
 import { makeArticle, makeBlock, makeIssue, makePage, makeParagraph } from '../../src/model/make.ts'
 import { makePublication } from '../../src/model/papers.ts'
 
@@ -192,11 +201,13 @@ export function after(issue: Issue, edits: readonly Edit[]): Issue {
 
 /** Every headline over more than one column is set down the page, at the left and the right in turn. */
 export function withHeadlinesDown(issue: Issue): Issue {
-  const wide = issue.pages.flatMap((page) => page.blocks).filter(({ area }) => (area[0]?.columns ?? 0) > 1)
-  const edits = wide.flatMap(({ id, content }, index): readonly Edit[] => {
-    if (content.kind !== 'story') return []
-    const headlinePlace = index % 2 === 0 ? 'left' : 'right'
-    return [{ kind: 'block.set', block: id, content: { ...content, headlinePlace } }]
-  })
+  let place: HeadlinePlace = 'right'
+  const edits = issue.pages
+    .flatMap((page) => page.blocks)
+    .flatMap(({ id, area, content }): readonly Edit[] => {
+      if (content.kind !== 'story' || (area[0]?.columns ?? 0) < 2) return []
+      place = place === 'left' ? 'right' : 'left'
+      return [{ kind: 'block.set', block: id, content: { ...content, headlinePlace: place } }]
+    })
   return after(issue, edits)
 }

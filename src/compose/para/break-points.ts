@@ -65,8 +65,8 @@ function mayBreakHan(
   if (before === classes.glue || after === classes.glue || after === classes.space) return false
   if (before === classes.space) return !forbiddenAtStart(after, right, level) || after === classes.hyphen
   if (forbiddenAtEnd(before, left, level) || forbiddenAtStart(after, right, level)) return false
-  if (isWestern(before) && isWestern(after)) return unicode
-  return true
+  // A sign before an amount stays with what it belongs to in Han characters too (UAX #14, LB23a).
+  return unicode || !isWestern(before)
 }
 
 function isWestern(kind: LineClass): boolean {
