@@ -6,7 +6,7 @@ import type { Article, Issue } from '../model/issue.ts'
 import { formatOf, type Publication } from '../model/publication.ts'
 import type { Composer } from './compose.ts'
 import { textStyles } from './page/text-styles.ts'
-import { type Strange, strangeIn } from './para/measure.ts'
+import { type Strange, strangeIn } from './para/character-facts.ts'
 import type { PlacedPicture } from './placed.ts'
 
 export function issueFacts(issue: Issue, composer: Composer): LaidFacts {

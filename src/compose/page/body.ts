@@ -8,7 +8,8 @@ import { printedBody, printedParagraph } from '../../model/query/printed.ts'
 import type { TypeLibrary } from '../type/type-library.ts'
 import type { SetLine } from '../para/fill.ts'
 import { setParagraph, type SetParagraph } from '../para/paragraph.ts'
-import type { Strange, TextStyle } from '../para/measure.ts'
+import type { Strange } from '../para/character-facts.ts'
+import type { TextStyle } from '../para/measure.ts'
 import { textStyles } from './text-styles.ts'
 
 export interface Cursor {

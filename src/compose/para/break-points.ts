@@ -66,7 +66,7 @@ function mayBreakHan(
   if (before === classes.space) return !forbiddenAtStart(after, right, level) || after === classes.hyphen
   if (forbiddenAtEnd(before, left, level) || forbiddenAtStart(after, right, level)) return false
   // A sign before an amount stays with what it belongs to in Han characters too (UAX #14, LB23a).
-  return unicode || !isWestern(before)
+  return unicode || !isWestern(before) || (!isWestern(after) && after !== classes.han)
 }
 
 function isWestern(kind: LineClass): boolean {

@@ -91,10 +91,11 @@ export function StoryProperties({ id, content, columns }: StoryPropertiesProps) 
             const mode = modes.find((one) => modeKey(one) === value)
             if (mode !== undefined) chooseColumns(mode)
           }}
+          testId="text-columns"
         />
       </div>
       {goesOn && (
-        <CheckField isSelected={withFollowing} onChange={setWithFollowing}>
+        <CheckField isSelected={withFollowing} onChange={setWithFollowing} testId="with-following">
           {t('page.properties.following')}
         </CheckField>
       )}

@@ -1,18 +1,20 @@
-// Pictures of what the oracle shows, for docs/composition.md: a paragraph of each sample paper set by us beside the
-// same one set by Chromium, and a chart of the agreement that is checked in. Kept when SCREENS is set.
+// Pictures for docs/composition.md: a paragraph of each sample paper set by us beside the same one set by Chromium, a
+// chart of the agreement that is checked in, and a page with headlines down the side. Kept when SCREENS is set.
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import type { PageId } from '../src/base/ids.ts'
+import { countingMint, type PageId } from '../src/base/ids.ts'
 import { mpt } from '../src/base/units.ts'
 import type { SetLine } from '../src/compose/para/fill.ts'
 import { setText } from '../src/compose/para/paragraph.ts'
 import { baselineIn } from '../src/compose/page/text-styles.ts'
 import type { PlacedPage, PlacedText } from '../src/compose/placed.ts'
 import { pagePicture } from '../src/export/page-picture.ts'
+import { makeUp } from '../src/makeup/makeup.ts'
 import { fontOf } from '../tests/support/glyph-ink.ts'
-import { realFonts } from '../tests/support/paper.ts'
+import { after, composer, realFonts, withHeadlinesDown } from '../tests/support/paper.ts'
+import { sampleIssue } from '../tests/support/prose.ts'
 import { agreementChart } from './support/oracle-chart.ts'
 import { readRecord } from './support/oracle-record.ts'
 import { openOracle, type OracleCopy, sampleCopy } from './support/oracle-texts.ts'
@@ -201,4 +203,30 @@ test('the chart of the agreement shows every width that is checked in', () => {
   expect(chinese.length).toBe(22)
   expect(english.length).toBe(22)
   if (process.env['SCREENS'] !== undefined) writeFileSync(join(pictures, 'oracle-agreement.svg'), chart)
+})
+
+test('a page of the Chinese sample with its headlines down the side', async ({ page }) => {
+  const made = withHeadlinesDown(await sampleIssue('zh'))
+  const again = makeUp(
+    { issue: made, composer: composer(), mint: countingMint('d') },
+    { pages: null, keep: false },
+  )
+  const [, second] = composer().issue(after(made, again.edits))
+  if (second === undefined) throw new Error('a second page')
+  const strips = second.blocks.flatMap((block) => (block.kind === 'story' ? block.headline : []))
+  expect(strips.filter((text) => text.strips !== undefined).length).toBeGreaterThan(5)
+  const width = 1000
+  const svg = pagePicture({
+    page: second,
+    fonts: { library: realFonts(), outlines: fontOf },
+    width,
+    picture: () => null,
+  })
+  await page.setViewportSize({ width, height: 1000 })
+  await page.setContent(`<body style="margin: 0">${svg}</body>`)
+  if (process.env['SCREENS'] !== undefined)
+    await page.screenshot({
+      path: join(pictures, 'headlines-down.png'),
+      clip: { x: 0, y: 0, width, height: 720 },
+    })
 })
