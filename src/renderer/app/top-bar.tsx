@@ -15,7 +15,7 @@ import {
   TriangleAlert,
   Undo2,
 } from 'lucide-react'
-import { useEffect } from 'react'
+import { memo, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { printedDate } from '../../model/query/dates.ts'
 import { markWords } from '../i18n/i18n.ts'
@@ -32,12 +32,6 @@ export function TopBar({ open }: { readonly open: OpenIssueState }) {
   const { t } = useTranslation()
   const locale = useViewStore((view) => view.locale)
   const { issue, history, readOnly } = open
-  const last = history.done.at(-1)
-  const next = history.undone.at(-1)
-  const undoLabel =
-    last === undefined ? t('commands.undo') : t('shell.undo', { mark: markWords(readMarkName(last.name)) })
-  const redoLabel =
-    next === undefined ? t('commands.redo') : t('shell.redo', { mark: markWords(readMarkName(next.name)) })
   return (
     <header className="top-bar">
       <div className="top-bar-issue">
@@ -47,47 +41,70 @@ export function TopBar({ open }: { readonly open: OpenIssueState }) {
         {readOnly && <span className="top-bar-read-only">{t('shell.readOnly')}</span>}
       </div>
       <Saved open={open} />
-      <div className="top-bar-tools">
-        <IconButton
-          icon={Undo2}
-          label={undoLabel}
-          shortcut={shownShortcut('Mod+Z')}
-          isDisabled={last === undefined}
-          onPress={() => runCommand('edit.undo')}
-          testId="undo"
-        />
-        <IconButton
-          icon={Redo2}
-          label={redoLabel}
-          shortcut={shownShortcut('Mod+Shift+Z')}
-          isDisabled={next === undefined}
-          onPress={() => runCommand('edit.redo')}
-          testId="redo"
-        />
-        <span className="top-bar-line" />
-        <CheckButton />
-        <IconButton
-          icon={Save}
-          label={t('commands.save')}
-          shortcut={shownShortcut('Mod+S')}
-          isDisabled={readOnly}
-          onPress={() => runCommand('file.save')}
-          testId="save"
-        />
-        <IconButton
-          icon={Search}
-          label={t('commands.palette')}
-          shortcut={shownShortcut('Mod+K')}
-          onPress={() => runCommand('view.palette')}
-        />
-        <WindowTools />
-        <Button look="primary" icon={FileOutput} onPress={() => runCommand('file.export')} testId="export">
-          {t('shell.export')}
-        </Button>
-      </div>
+      <Tools
+        undo={history.done.at(-1)?.name ?? null}
+        redo={history.undone.at(-1)?.name ?? null}
+        readOnly={readOnly}
+      />
     </header>
   )
 }
+
+interface ToolsProps {
+  /** Names of the marks that would be undone and done again. */
+  readonly undo: string | null
+  readonly redo: string | null
+  readonly readOnly: boolean
+}
+
+/** Ten buttons with their tips: typing changes none of them. */
+const Tools = memo(function Tools({ undo, redo, readOnly }: ToolsProps) {
+  const { t } = useTranslation()
+  const undoLabel =
+    undo === null ? t('commands.undo') : t('shell.undo', { mark: markWords(readMarkName(undo)) })
+  const redoLabel =
+    redo === null ? t('commands.redo') : t('shell.redo', { mark: markWords(readMarkName(redo)) })
+  return (
+    <div className="top-bar-tools">
+      <IconButton
+        icon={Undo2}
+        label={undoLabel}
+        shortcut={shownShortcut('Mod+Z')}
+        isDisabled={undo === null}
+        onPress={() => runCommand('edit.undo')}
+        testId="undo"
+      />
+      <IconButton
+        icon={Redo2}
+        label={redoLabel}
+        shortcut={shownShortcut('Mod+Shift+Z')}
+        isDisabled={redo === null}
+        onPress={() => runCommand('edit.redo')}
+        testId="redo"
+      />
+      <span className="top-bar-line" />
+      <CheckButton />
+      <IconButton
+        icon={Save}
+        label={t('commands.save')}
+        shortcut={shownShortcut('Mod+S')}
+        isDisabled={readOnly}
+        onPress={() => runCommand('file.save')}
+        testId="save"
+      />
+      <IconButton
+        icon={Search}
+        label={t('commands.palette')}
+        shortcut={shownShortcut('Mod+K')}
+        onPress={() => runCommand('view.palette')}
+      />
+      <WindowTools />
+      <Button look="primary" icon={FileOutput} onPress={() => runCommand('file.export')} testId="export">
+        {t('shell.export')}
+      </Button>
+    </div>
+  )
+})
 
 /** Language and theme: the same at the start screen. */
 export function WindowTools() {
@@ -139,10 +156,7 @@ function Saved({ open }: { readonly open: OpenIssueState }) {
 
 function CheckButton() {
   const { t } = useTranslation()
-  const problems = useCheckStore((state) => state.problems)
-  const errors = problems.filter((problem) => problem.severity === 'error').length
-  const warnings = problems.filter((problem) => problem.severity === 'warning').length
-  const total = errors + warnings
+  const total = useCheckStore(({ problems }) => problems.filter(({ severity }) => severity !== 'note').length)
   return (
     <Button look="quiet" icon={TriangleAlert} onPress={() => runCommand('check.show')} testId="check">
       {total === 0 ? t('shell.checkClear') : t('shell.check', { count: total })}
