@@ -68,19 +68,19 @@ export function createComposer(fonts: TypeLibrary): Composer {
 
   function answersOf(issue: Issue): Answers {
     if (last?.issue === issue) return last
-    const known = new Map<PageId, PlacedPage>()
     const changed = last === null ? null : changedArticles(last, issue)
-    if (changed !== null) {
-      for (const [id, page] of last?.pages ?? []) known.set(id, page)
-      for (const article of changed) for (const { page } of storyBlocks(issue, article)) known.delete(page.id)
-    }
+    const known = new Map(changed === null ? [] : last?.pages)
+    for (const article of changed ?? [])
+      for (const { page } of storyBlocks(issue, article)) known.delete(page.id)
     last = { issue, articles: [...issue.articles.values()], pages: known }
     return last
   }
 
   function pageOf(issue: Issue, page: Page): PlacedPage {
     const { pages: known } = answersOf(issue)
-    const placed = known.get(page.id) ?? composePage(issue, page)
+    const before = known.get(page.id)
+    if (before !== undefined) return before
+    const placed = composePage(issue, page)
     known.set(page.id, placed)
     return placed
   }

@@ -81,17 +81,15 @@ export function openBody(
   ): { readonly lines: readonly SetLine[]; readonly at: number } {
     // Words before the line make it another one than the paragraph had at this place.
     if (run?.paragraph === cursor.paragraph && run.width === width && cursor.offset > 0 && indent === 0) {
-      for (const at of [run.at, run.at + 1]) {
-        const before = run.lines[at - 1]
-        if (before?.to === cursor.offset) {
-          run.at = at
-          return { lines: run.lines, at }
-        }
+      for (let at = run.at; at <= run.at + 1; at += 1) {
+        if (run.lines[at - 1]?.to !== cursor.offset) continue
+        run.at = at
+        return run
       }
     }
     const lines = set.lines(cursor.offset, width, indent)
     run = { paragraph: cursor.paragraph, lines, width, at: 0 }
-    return { lines, at: 0 }
+    return run
   }
 
   return {

@@ -50,7 +50,9 @@ export function fillColumns(ask: FillAsk): FilledColumns {
 function fillSlots({ body, start, lead }: FillAsk, slots: readonly Slot[]): readonly FilledSlot[] {
   const filled: FilledSlot[] = []
   let cursor = start
-  for (const [slotIndex, slot] of slots.entries()) {
+  let slotIndex = -1
+  for (const slot of slots) {
+    slotIndex += 1
     const next = body.next(cursor, slot.width, filled.length === 0 ? lead : mpt(0))
     if (next === null) return filled
     if (endsColumnBadly(next, slots, slotIndex)) continue

@@ -41,9 +41,13 @@ export function blockSlots(ask: SlotAsk): readonly Slot[] {
     )
     for (const { x, width } of textColumns(format, grid, rect, mode)) {
       for (let line = rect.line; line < rect.line + rect.lines; line += 1) {
-        const obstacles = inTheWay.filter((one) => line >= one.line && line < one.line + one.lines)
-        const room = roomBeside(format, grid, obstacles, x, width)
-        if (room !== null) slots.push({ ...room, top: lineY(grid, line), column })
+        const top = lineY(grid, line)
+        const obstacles =
+          inTheWay.length === 0
+            ? inTheWay
+            : inTheWay.filter((one) => line >= one.line && line < one.line + one.lines)
+        const room = obstacles.length === 0 ? { x, width } : roomBeside(format, grid, obstacles, x, width)
+        if (room !== null) slots.push({ x: room.x, width: room.width, top, column })
       }
       column += 1
     }

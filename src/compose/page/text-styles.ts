@@ -41,7 +41,7 @@ export function textStyles(publication: Publication): TextStyles {
     setting: TextSetting = styles.setting,
     down = false,
   ): TextStyle => {
-    const key = [face, strong, emphasis, size, setting === whole, down].join(' ')
+    const key = `${face} ${strong} ${emphasis} ${size} ${setting === whole} ${down}`
     const same = made.get(key)
     if (same !== undefined) return same
     const { fallback, kinsoku, hanLatinGap } = styles
