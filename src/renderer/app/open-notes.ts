@@ -15,9 +15,11 @@ export function tellOpenNotes(): void {
 }
 
 function tell(open: OpenIssueState): void {
-  if (open.recovered > 0) notify({ tone: 'info', key: 'faults.recovered', values: { count: open.recovered } })
-  for (const note of open.notes)
-    notify({ tone: 'warning', key: `faults.notes.${note.kind}`, values: valuesOf(note) })
+  const { recovered, notes } = open
+  if (recovered > 0)
+    notify({ tone: 'info', key: 'faults.recovered', values: { count: recovered }, stays: true })
+  for (const note of notes)
+    notify({ tone: 'warning', key: `faults.notes.${note.kind}`, values: valuesOf(note), stays: true })
 }
 
 function valuesOf({ kind: _kind, ...rest }: OpenNote): Readonly<Record<string, string | number>> {

@@ -1,5 +1,6 @@
 // Short messages about what has just happened, in the words of the language files. They leave by
-// themselves, unless they tell of a fault.
+// themselves, unless they tell of a fault, or of something that must not be missed while the window is still
+// being drawn.
 
 import { create } from 'zustand'
 
@@ -10,6 +11,8 @@ export interface NoticeAsk {
   /** Key of the language files. */
   readonly key: string
   readonly values?: Readonly<Record<string, string | number>>
+  /** True for what stays until it is put away. */
+  readonly stays?: boolean
 }
 
 export interface Notice extends NoticeAsk {
@@ -34,7 +37,7 @@ export function notify(ask: NoticeAsk): void {
   useNotices.setState(({ notices }) => ({
     notices: [...notices.filter((one) => !saysTheSame(one, ask)), notice].slice(-most),
   }))
-  if (ask.tone !== 'error') {
+  if (ask.tone !== 'error' && ask.stays !== true) {
     setTimeout(() => {
       dismissNotice(notice.id)
     }, shownFor)
