@@ -57,7 +57,7 @@ export const page = {
     headlineSize: '标题字号',
     headlinePlace: '标题位置',
     places: { top: '横题', left: '竖题，居左', right: '竖题，居右' },
-    auto: '按稿件等级（{{points}} 磅）',
+    auto: '按等级（{{points}} 磅）',
     points: '{{points}} 磅',
     mode: '分栏',
     grid: '随版面基本栏',
