@@ -10,6 +10,7 @@ import {
   type Item,
   type ItemParts,
   type PictureShape,
+  type Shape,
   shapeOf,
   sizeSteps,
   storyLines,
@@ -34,7 +35,7 @@ const stepsDown = 2
 export function fitStory(item: Item, rect: GridRect, parts: ItemParts, breaksOff: boolean): FittedStory {
   const { columns } = rect
   const shape = shapeOf(item, columns, parts)
-  const size = chooseSize(item, rect, shape.picture, parts)
+  const size = chooseSize(item, rect, shape, parts)
   const head = headOf(item, columns, size, parts)
   const picture =
     shape.picture === null ? null : fitPicture(item, rect, head, shape.picture, breaksOff ? 1 : pictureGrow)
@@ -49,7 +50,7 @@ export function fitStory(item: Item, rect: GridRect, parts: ItemParts, breaksOff
   }
 }
 
-function chooseSize(item: Item, rect: GridRect, picture: PictureShape | null, parts: ItemParts): Mpt | null {
+function chooseSize(item: Item, rect: GridRect, { head, picture }: Shape, parts: ItemParts): Mpt | null {
   const own = item.content.headlineSize
   if (item.part > 0) return own
   const { columns } = rect
@@ -59,11 +60,11 @@ function chooseSize(item: Item, rect: GridRect, picture: PictureShape | null, pa
   }
   const least = picture === null ? null : { ...picture, lines: Math.ceil(picture.lines * pictureShrink) }
   const { larger, smaller } = sizeSteps(item, parts)
-  if (fits(own, least) < 0 || headOf(item, columns, own, parts).tooWide) {
+  if (head.tooWide || fits(own, least) < 0) {
     return smaller.slice(0, stepsDown).find((size) => fits(size, least) >= 0) ?? smaller[stepsDown - 1] ?? own
   }
   // The picture grows before the headline does.
-  if (picture !== null || headOf(item, columns, own, parts).rows === 0) return own
+  if (picture !== null || head.rows === 0) return own
   return (
     larger.slice(0, stepsUp).findLast((size) => fits(size, null) >= 0 && fits(own, null) > whiteLimit) ?? own
   )

@@ -152,14 +152,12 @@ function flatOf(face: Face, flats: Map<number, Flat>, codePoint: number): Flat {
 }
 
 function placeWord(run: Run, face: Face, word: string, start: number, glyphs: PlacedGlyph[]): number {
-  const rtl = run.way === 'rtl'
-  const shaped = face.shape(word, run.spacing === 0, rtl)
-  const ends = clusterEnds(shaped.clusters, word.length, rtl)
+  const shaped = face.shape(word, run.spacing === 0, run.way === 'rtl')
   let pen = start
   for (const [index, glyph] of shaped.glyphs.entries()) {
     const from = shaped.clusters[index] ?? 0
     const isFirst = from !== shaped.clusters[index - 1]
-    const to = ends[index] ?? word.length
+    const to = shaped.ends[index] ?? word.length
     const [dx = 0, dy = 0] = shaped.offsets[index] ?? []
     glyphs.push({
       glyph,
@@ -172,19 +170,6 @@ function placeWord(run: Run, face: Face, word: string, start: number, glyphs: Pl
     if (shaped.clusters[index + 1] !== from) pen += run.spacing
   }
   return pen
-}
-
-/** By glyph: where the characters end that it stands for. Clusters ascend, or descend where text runs from the right. */
-function clusterEnds(clusters: readonly number[], length: number, rtl: boolean): readonly number[] {
-  const ends: number[] = []
-  let end = length
-  const order = [...clusters.keys()]
-  for (const index of rtl ? order : order.toReversed()) {
-    const before = clusters[rtl ? index - 1 : index + 1]
-    if (before !== undefined && before !== clusters[index]) end = before
-    ends[index] = end
-  }
-  return ends
 }
 
 /** A cluster by the tables. What follows its first character are marks on it: they take no room of their own. */
@@ -211,31 +196,18 @@ function placeFlat(run: Run, face: Face, start: number, end: number, x: number, 
  * with `length`, or shrinks where text runs from the right.
  */
 export function runAdvance(run: Run, length: number, library: TypeLibrary): number {
+  const rtl = run.way === 'rtl'
   const glyphs = runGlyphs(run, library).filter((glyph) => glyph.text !== '')
-  if (run.way === 'rtl') return run.width - advanceFromRight(run, length, glyphs)
-  if (length >= run.text.length) return run.width
+  const right = run.x + run.width
+  // Glyphs stand from the left; in the order they are read, each goes from one of these edges to the next.
+  const lefts = glyphs.map((glyph) => glyph.x)
+  const edges = rtl ? [right, ...lefts.toReversed()] : [...lefts, right]
   let passed = 0
-  for (const [index, glyph] of glyphs.entries()) {
+  for (const [index, { text }] of (rtl ? glyphs.toReversed() : glyphs).entries()) {
     const left = length - passed
-    if (left < glyph.text.length) {
-      const next = glyphs[index + 1]?.x ?? run.x + run.width
-      return glyph.x - run.x + ((next - glyph.x) * left) / glyph.text.length
-    }
-    passed += glyph.text.length
+    const from = edges[index] ?? right
+    if (left < text.length) return from - run.x + (((edges[index + 1] ?? right) - from) * left) / text.length
+    passed += text.length
   }
-  return run.width
-}
-
-/** The same for text that runs from the right, from the run's right end. */
-function advanceFromRight(run: Run, length: number, glyphs: readonly PlacedGlyph[]): number {
-  let passed = 0
-  let right: number = run.x + run.width
-  for (const glyph of glyphs.toReversed()) {
-    const left = length - passed
-    if (left < glyph.text.length)
-      return run.x + run.width - right + ((right - glyph.x) * left) / glyph.text.length
-    passed += glyph.text.length
-    right = glyph.x
-  }
-  return run.width
+  return rtl ? 0 : run.width
 }

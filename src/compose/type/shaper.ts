@@ -9,6 +9,8 @@ export interface Shaped {
   readonly glyphs: readonly number[]
   /** UTF-16 offset of the first character each glyph stands for. */
   readonly clusters: readonly number[]
+  /** UTF-16 offset after the last of them. */
+  readonly ends: readonly number[]
   readonly advances: readonly number[]
   /** Where a glyph is drawn, from where it would stand: marks above letters. y grows upwards. */
   readonly offsets: readonly (readonly [x: number, y: number])[]
@@ -31,6 +33,19 @@ const apart = { kern: 1, liga: 0, clig: 0, calt: 0 }
 
 function features(wanted: Readonly<Record<string, number>>): Feature[] {
   return Object.entries(wanted).map(([tag, value]) => new Feature(tag, value))
+}
+
+/** By glyph: where the characters end that it stands for. Clusters ascend, or descend where text runs from the right. */
+function clusterEnds(clusters: readonly number[], length: number, rtl: boolean): readonly number[] {
+  const ends: number[] = []
+  let end = length
+  const order = [...clusters.keys()]
+  for (const index of rtl ? order : order.toReversed()) {
+    const before = clusters[rtl ? index - 1 : index + 1]
+    if (before !== undefined && before !== clusters[index]) end = before
+    ends[index] = end
+  }
+  return ends
 }
 
 /** Throws when the bytes are not a font file: it is ours, made at build. */
@@ -59,9 +74,11 @@ export function createShaper(file: Uint8Array): Shaper {
     shape(font, buffer, settings[kind])
     const infos = buffer.getGlyphInfos()
     const positions = buffer.getGlyphPositions()
+    const clusters = infos.map((info) => info.cluster)
     const result: Shaped = {
       glyphs: infos.map((info) => info.codepoint),
-      clusters: infos.map((info) => info.cluster),
+      clusters,
+      ends: clusterEnds(clusters, text.length, kind === 'rtl'),
       advances: positions.map((position) => position.xAdvance),
       offsets: positions.map((position) => [position.xOffset, position.yOffset] as const),
     }

@@ -3,6 +3,7 @@
 import type { ArticleId } from '../../base/ids.ts'
 import type { ArticleSet, Edit } from '../../model/edit/edit.ts'
 import { articleNameNow, useIssueStore } from '../state/issue-store.ts'
+import { make } from '../state/make.ts'
 import { tellRefusal } from '../state/refusals.ts'
 import type { StoryGesture } from './editor.ts'
 
@@ -20,8 +21,5 @@ export function setArticle(
   fields: ArticleSet['fields'],
   mark: 'rank' | 'kind' | 'slug',
 ): void {
-  const made = useIssueStore
-    .getState()
-    .dispatch([{ kind: 'article.set', article, fields }], { key: `article.marks.${mark}` })
-  if (!made.ok) tellRefusal(made.fault)
+  make([{ kind: 'article.set', article, fields }], { key: `article.marks.${mark}` })
 }

@@ -15,7 +15,7 @@ import { tellFault } from '../state/faults.ts'
 import { currentIssue, currentOpen } from '../state/issue-store.ts'
 import { notify } from '../state/notices.ts'
 import { useViewStore } from '../state/view-store.ts'
-import { make } from './desk-actions.ts'
+import { make } from '../state/make.ts'
 
 // A news picture is seldom wider in a first draft of a page, and its caption takes about two lines.
 const widest = 3

@@ -9,17 +9,10 @@ import { makeArticle, makePage } from '../../model/make.ts'
 import { findPage } from '../../model/query/find.ts'
 import { pageLabel } from '../../model/query/labels.ts'
 import { mint, planContext, runPlan } from '../state/composer.ts'
-import { articleNameNow, currentIssue, useIssueStore } from '../state/issue-store.ts'
+import { articleNameNow, currentIssue } from '../state/issue-store.ts'
+import { make } from '../state/make.ts'
 import type { MarkName } from '../state/mark-name.ts'
-import { tellRefusal } from '../state/refusals.ts'
 import { useViewStore } from '../state/view-store.ts'
-
-/** Makes the edits as one mark, or says why they are refused. */
-export function make(edits: readonly Edit[], mark: MarkName): boolean {
-  const made = useIssueStore.getState().dispatch(edits, mark)
-  if (!made.ok) tellRefusal(made.fault)
-  return made.ok
-}
 
 function labelOf(page: PageId): string {
   const issue = currentIssue()

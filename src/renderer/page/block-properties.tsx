@@ -6,13 +6,13 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BlockId, PictureId } from '../../base/ids.ts'
 import { toPt } from '../../base/units.ts'
-import type { Edit, PictureSet } from '../../model/edit/edit.ts'
+import type { PictureSet } from '../../model/edit/edit.ts'
 import { boundsOf } from '../../model/grid.ts'
 import type { Block, GridRect, Issue } from '../../model/issue.ts'
 import { findBlock, type FoundBlock } from '../../model/query/find.ts'
 import { composer } from '../state/composer.ts'
 import { useIssueStore } from '../state/issue-store.ts'
-import { tellRefusal } from '../state/refusals.ts'
+import { make } from '../state/make.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 import { CheckField } from '../ui/check-field.tsx'
@@ -149,14 +149,9 @@ function PictureFields({ block, picture: id }: PictureFieldsProps) {
 }
 
 function setPinned(block: Block, pinned: boolean): void {
-  make({ kind: 'block.move', block: block.id, area: block.area, pinned }, 'pinned')
+  make([{ kind: 'block.move', block: block.id, area: block.area, pinned }], { key: 'page.marks.pinned' })
 }
 
 function setPicture(picture: PictureId, fields: PictureSet['fields'], mark: 'caption' | 'credit'): void {
-  make({ kind: 'picture.set', picture, fields }, mark)
-}
-
-function make(edit: Edit, mark: 'pinned' | 'caption' | 'credit'): void {
-  const made = useIssueStore.getState().dispatch([edit], { key: `page.marks.${mark}` })
-  if (!made.ok) tellRefusal(made.fault)
+  make([{ kind: 'picture.set', picture, fields }], { key: `page.marks.${mark}` })
 }

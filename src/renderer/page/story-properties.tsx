@@ -19,7 +19,7 @@ import { formatOf, type PageFormat } from '../../model/publication.ts'
 import { findBlock } from '../../model/query/find.ts'
 import { partsOf } from '../../model/query/jump-chain.ts'
 import { useIssueStore } from '../state/issue-store.ts'
-import { tellRefusal } from '../state/refusals.ts'
+import { make } from '../state/make.ts'
 import { CheckField } from '../ui/check-field.tsx'
 import { Select } from '../ui/select.tsx'
 
@@ -156,13 +156,12 @@ type Mark = 'headlineSize' | 'headlinePlace' | 'columns'
 
 /** Sets the block and, for the columns of its text, the others too: one mark. */
 function setContent(id: BlockId, content: StoryContent, mark: Mark, others: readonly BlockId[] = []): void {
-  const { open, dispatch } = useIssueStore.getState()
+  const { open } = useIssueStore.getState()
   const edits = [id, ...others].flatMap((block) => {
     const there = open === null ? undefined : findBlock(open.issue, block)?.block.content
     if (there?.kind !== 'story') return []
     const set = block === id ? content : { ...there, columns: content.columns }
     return [{ kind: 'block.set' as const, block, content: set }]
   })
-  const made = dispatch(edits, { key: `page.marks.${mark}` })
-  if (!made.ok) tellRefusal(made.fault)
+  make(edits, { key: `page.marks.${mark}` })
 }

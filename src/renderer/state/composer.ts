@@ -10,8 +10,9 @@ import type { Issue } from '../../model/issue.ts'
 import { findPage } from '../../model/query/find.ts'
 import type { Plan, PlanContext } from '../../makeup/plan.ts'
 import { currentIssue, useIssueStore } from './issue-store.ts'
+import { make } from './make.ts'
 import type { MarkName } from './mark-name.ts'
-import { tellPlanFault, tellRefusal } from './refusals.ts'
+import { tellPlanFault } from './refusals.ts'
 
 let loaded: Composer | null = null
 let loading: Promise<void> | null = null
@@ -101,7 +102,5 @@ export function runPlan(plan: Plan, mark: MarkName): boolean {
     tellPlanFault(plan.fault)
     return false
   }
-  const made = useIssueStore.getState().dispatch(plan.value, mark)
-  if (!made.ok) tellRefusal(made.fault)
-  return made.ok
+  return make(plan.value, mark)
 }

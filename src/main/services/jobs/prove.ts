@@ -3,13 +3,7 @@
 
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { ArticleId } from '../../../base/ids.ts'
-import {
-  type PlacedLine,
-  type PlacedPage,
-  type PlacedText,
-  type Run,
-  stripsOf,
-} from '../../../compose/placed.ts'
+import { type PlacedLine, type PlacedPage, type PlacedText, stripsOf } from '../../../compose/placed.ts'
 import { blocksInOrder, blockTexts } from '../../../export/export-fonts.ts'
 import type { Article, Issue } from '../../../model/issue.ts'
 import { printedText } from '../../../model/query/printed.ts'
@@ -86,10 +80,11 @@ function readPage(page: PlacedPage, text: string, found: Map<ArticleId, Found>):
     const place = text.indexOf(wanted, at)
     if (place < 0) return ''
     at = place + wanted.length
+    if (runs.every((run) => run.way !== 'rtl')) return wanted
     // Words that run from the right are drawn in another order than they are read in.
     return plainText(
       runs
-        .toSorted(byPlace)
+        .toSorted((left, right) => left.at - right.at)
         .map((run) => run.text)
         .join(''),
     )
@@ -109,10 +104,6 @@ function readPage(page: PlacedPage, text: string, found: Map<ArticleId, Found>):
       }
     }
   }
-}
-
-function byPlace(left: Run, right: Run): number {
-  return left.at - right.at
 }
 
 /** `files`: the HTML of each article's page. */
