@@ -6,7 +6,7 @@ import { orThrow } from '../../src/base/result.ts'
 import { apply } from '../../src/model/edit/apply.ts'
 import { encodeIssue } from '../../src/model/file/encode.ts'
 import type { Issue } from '../../src/model/issue.ts'
-import type { StoredIssue } from '../../src/main/services/issue-store.ts'
+import type { StoredIssue } from '../../src/main/services/store/issue-store.ts'
 import { fsck, git } from './git.ts'
 import {
   firstArticle,

@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto'
 import { orThrow } from '../../src/base/result.ts'
 import type { PortParts } from '../../src/main/fs/file-port.ts'
 import { nodeFileSystem } from '../../src/main/fs/file-system.ts'
-import { createIssueStore, type IssueStore } from '../../src/main/services/issue-store.ts'
+import { createIssueStore, type IssueStore } from '../../src/main/services/store/issue-store.ts'
 import type { Issue } from '../../src/model/issue.ts'
 
 export const realParts: PortParts = {

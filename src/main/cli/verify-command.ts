@@ -1,7 +1,7 @@
 // verify: every object of an issue folder against its name, every picture against its SHA-256.
 
 import { ok } from '../../base/result.ts'
-import { verifyIssue } from '../services/verify-issue.ts'
+import { verifyIssue } from '../services/store/verify-issue.ts'
 import { type Command, inputFault } from './command.ts'
 
 export const verifyCommand: Command = {

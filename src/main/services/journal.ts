@@ -11,8 +11,8 @@ import type { Edit } from '../../model/edit/edit.ts'
 import { editSchema } from '../../model/file/schema.ts'
 import { attempt } from '../fs/file-fault.ts'
 import type { FileLog, FilePort } from '../fs/file-port.ts'
-import { objectIdPattern, type ObjectId } from './issue-objects.ts'
-import type { OriginalNote } from './issue-store.ts'
+import { objectIdPattern, type ObjectId } from './store/issue-objects.ts'
+import type { OriginalNote } from './store/issue-store.ts'
 
 export interface Batch {
   readonly seq: number

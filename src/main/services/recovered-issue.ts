@@ -5,7 +5,7 @@ import { ok, type Result } from '../../base/result.ts'
 import type { Fault } from '../../contract/fault.ts'
 import { applyAll } from '../../model/edit/apply.ts'
 import type { Issue } from '../../model/issue.ts'
-import type { IssueStore, StoredIssue } from './issue-store.ts'
+import type { IssueStore, StoredIssue } from './store/issue-store.ts'
 import type { JournalName, JournalRecord, Journals } from './journal.ts'
 
 export interface RecoveredIssue {

@@ -10,7 +10,7 @@ import { applyAll } from '../../model/edit/apply.ts'
 import type { Edit } from '../../model/edit/edit.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Clock } from '../host/host.ts'
-import type { Original, OriginalNote, StoredIssue } from './issue-store.ts'
+import type { Original, OriginalNote, StoredIssue } from './store/issue-store.ts'
 import type { Journal } from './journal.ts'
 
 export interface Session {

@@ -5,7 +5,7 @@ import type { Mint } from '../../base/ids.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Fault } from '../../contract/fault.ts'
 import type { FilePort } from '../fs/file-port.ts'
-import { isWriterName } from './issue-refs.ts'
+import { isWriterName } from './store/issue-refs.ts'
 import { createUserFile } from './user-file.ts'
 
 const schema = z.strictObject({ writer: z.string().refine(isWriterName) })

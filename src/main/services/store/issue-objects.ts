@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto'
 import { inflate, inflateSync } from 'node:zlib'
 import { promisify } from 'node:util'
 import type * as Git from 'isomorphic-git'
-import { err, ok, type Result } from '../../base/result.ts'
-import { codeOf, isMissing } from '../fs/file-fault.ts'
-import type { FilePort } from '../fs/file-port.ts'
-import { createGitFiles, gitFolder } from '../fs/git-files.ts'
+import { err, ok, type Result } from '../../../base/result.ts'
+import { codeOf, isMissing } from '../../fs/file-fault.ts'
+import type { FilePort } from '../../fs/file-port.ts'
+import { createGitFiles, gitFolder } from '../../fs/git-files.ts'
 
 const inflateLarge = promisify(inflate)
 // Nearly every object of an issue is a few kilobytes: handing one to another thread takes longer than unpacking it.

@@ -2,16 +2,16 @@
 // branch, then everything new is read back. In: the issue and what is stored already. Out: the new
 // stored state, true only when all of it was found again on the disk.
 
-import { err, ok, type Result } from '../../base/result.ts'
-import type { Fault } from '../../contract/fault.ts'
-import { encodeIssue } from '../../model/file/encode.ts'
-import type { Issue } from '../../model/issue.ts'
-import { attempt } from '../fs/file-fault.ts'
-import type { FilePort } from '../fs/file-port.ts'
+import { err, ok, type Result } from '../../../base/result.ts'
+import type { Fault } from '../../../contract/fault.ts'
+import { encodeIssue } from '../../../model/file/encode.ts'
+import type { Issue } from '../../../model/issue.ts'
+import { attempt } from '../../fs/file-fault.ts'
+import type { FilePort } from '../../fs/file-port.ts'
 import type { StoredFile, StoredOriginal } from './issue-content.ts'
 import type { IssueObjects, NewCommit, ObjectId, TreeEntry } from './issue-objects.ts'
 import { readHead, writeHead } from './issue-refs.ts'
-import { mapLimited } from './limited.ts'
+import { mapLimited } from '../limited.ts'
 
 /** What the folder is known to hold. */
 export interface StoredState {

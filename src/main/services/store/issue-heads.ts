@@ -2,9 +2,9 @@
 // remembers. Out: a whole commit and what there is to tell, or a fault when none is left.
 // Order comes from parents, never from clocks.
 
-import { err, ok, type Result } from '../../base/result.ts'
-import type { Fault } from '../../contract/fault.ts'
-import type { OpenNote } from '../../contract/open-note.ts'
+import { err, ok, type Result } from '../../../base/result.ts'
+import type { Fault } from '../../../contract/fault.ts'
+import type { OpenNote } from '../../../contract/open-note.ts'
 import { type ContentFault, type IssueContent, loadContent } from './issue-content.ts'
 import type { IssueObjects, ObjectId } from './issue-objects.ts'
 import type { Head, Heads } from './issue-refs.ts'

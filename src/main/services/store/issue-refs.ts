@@ -2,9 +2,9 @@
 // digits and a newline, and anything else is damage, not absence. Refs that `git gc` has moved to
 // `packed-refs` count too; a loose one stands over a packed one.
 
-import { byCodeUnit } from '../../base/order.ts'
-import { isMissing } from '../fs/file-fault.ts'
-import type { FilePort } from '../fs/file-port.ts'
+import { byCodeUnit } from '../../../base/order.ts'
+import { isMissing } from '../../fs/file-fault.ts'
+import type { FilePort } from '../../fs/file-port.ts'
 import { type ObjectId, objectIdPattern } from './issue-objects.ts'
 
 export interface Head {

@@ -2,11 +2,11 @@
 // of its files, or the first thing that keeps it from being whole, by its path. Originals are only
 // listed: a picture is read, and checked, when it is needed.
 
-import { err, ok, type Result } from '../../base/result.ts'
-import { decodeIssue } from '../../model/file/decode.ts'
-import type { Issue, Picture } from '../../model/issue.ts'
+import { err, ok, type Result } from '../../../base/result.ts'
+import { decodeIssue } from '../../../model/file/decode.ts'
+import type { Issue, Picture } from '../../../model/issue.ts'
 import type { IssueObjects, ObjectFault, ObjectId } from './issue-objects.ts'
-import { mapLimited } from './limited.ts'
+import { mapLimited } from '../limited.ts'
 
 export interface StoredFile {
   readonly text: string
