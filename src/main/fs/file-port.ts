@@ -12,6 +12,8 @@ import type { EntryKind, FileFacts, FileHandle, FileSystem } from './file-system
 export interface FilePort {
   readonly root: string
   readonly read: (path: string) => Promise<Uint8Array>
+  /** A part of a file, fewer bytes when it ends before; packs and archives are too large to read whole. */
+  readonly readAt: (path: string, offset: number, length: number) => Promise<Uint8Array>
   readonly readText: (path: string) => Promise<string>
   /** The file's text, or null when there is none. */
   readonly findText: (path: string) => Promise<string | null>
@@ -22,6 +24,8 @@ export interface FilePort {
    * the file. Many files in one folder then cost one fsync of it.
    */
   readonly writeUnsettled: (path: string, bytes: Uint8Array) => Promise<void>
+  /** Puts a file of any length in place of what was there, without holding it in memory. */
+  readonly writeParts: (path: string, parts: Parts) => Promise<void>
   /** Says that a file was found whose folder entry may never have been made durable: `settle` sees to it. */
   readonly unsettle: (path: string) => void
   /** Makes the folder entries of all unsettled writes durable. */
@@ -35,8 +39,13 @@ export interface FilePort {
   readonly remove: (path: string) => Promise<void>
   readonly removeFolder: (path: string) => Promise<void>
   readonly move: (from: string, to: string) => Promise<void>
+  /** The same, but `settle` makes it durable: many moves then cost one fsync of each folder. */
+  readonly moveUnsettled: (from: string, to: string) => Promise<void>
   readonly checkWritable: () => Promise<void>
 }
+
+/** Bytes in their order, whole or in parts as they come. */
+export type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 export interface FileLog {
   /** After a failure the log must not be used again: what is on the disk is no longer known. */
@@ -138,7 +147,8 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
   function temporaryName(path: string): string {
     let tail = ''
     for (let count = 0; count < 12; count += 1) tail += parts.random(36).toString(36)
-    // Inside objects/xx git passes over this name in silence; elsewhere a leading dot hides a stray from it.
+    // Inside objects git passes over these names in silence; elsewhere a leading dot hides a stray from it.
+    if (path.startsWith('objects/pack/')) return `tmp_pack_${tail}`
     return /^objects\/[0-9a-f]{2}\//.test(path) ? `tmp_obj_${tail}` : `.tmp-${tail}`
   }
 
@@ -156,10 +166,10 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
     await system.rename(from, to)
   }
 
-  async function fill(path: string, bytes: Uint8Array): Promise<void> {
+  async function fill(path: string, bytes: Parts): Promise<void> {
     const handle = await system.open(path, 'new')
     try {
-      await handle.write(bytes)
+      for await (const part of bytes) await handle.write(part)
       await handle.sync()
     } catch (error) {
       // The first failure is the one to tell of.
@@ -171,7 +181,7 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
   }
 
   /** Writes without fsync of the folder; gives the folder. A vanished folder is made again, once. */
-  async function place(path: string, bytes: Uint8Array): Promise<string> {
+  async function place(path: string, bytes: Parts): Promise<string> {
     const parent = path.split('/').slice(0, -1).join('/')
     await makeFolder(parent)
     const target = await resolve(path)
@@ -193,10 +203,27 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
     for (const one of known) if (one === folder || folder.startsWith(one)) known.delete(one)
   }
 
+  /** Moves without fsync of the folder; gives the folder it is in then. */
+  async function moveTo(from: string, to: string): Promise<string> {
+    const parent = to.split('/').slice(0, -1).join('/')
+    await makeFolder(parent)
+    await rename(await resolve(from), await resolve(to))
+    return join(root, ...segmentsOf(parent))
+  }
+
   async function read(path: string): Promise<Uint8Array> {
     const handle = await system.open(await resolveEntry(path), 'read')
     try {
       return await handle.readAll()
+    } finally {
+      await quietly(() => handle.close())
+    }
+  }
+
+  async function readAt(path: string, offset: number, length: number): Promise<Uint8Array> {
+    const handle = await system.open(await resolveEntry(path), 'read')
+    try {
+      return await handle.readAt(offset, length)
     } finally {
       await quietly(() => handle.close())
     }
@@ -209,6 +236,7 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
   return {
     root,
     read,
+    readAt,
     readText,
     async findText(path) {
       try {
@@ -219,11 +247,14 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
       }
     },
     async write(path, bytes) {
-      const folder = await place(path, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes)
-      await syncFolder(folder)
+      const whole = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
+      await syncFolder(await place(path, [whole]))
     },
     async writeUnsettled(path, bytes) {
-      unsettled.add(await place(path, bytes))
+      unsettled.add(await place(path, [bytes]))
+    },
+    async writeParts(path, bytes) {
+      await syncFolder(await place(path, bytes))
     },
     unsettle(path) {
       unsettled.add(join(root, ...segmentsOf(path).slice(0, -1)))
@@ -270,10 +301,11 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
       await system.removeFolder(full)
     },
     async move(from, to) {
-      const parent = to.split('/').slice(0, -1).join('/')
-      await makeFolder(parent)
-      await rename(await resolve(from), await resolve(to))
-      await syncFolder(join(root, ...segmentsOf(parent)))
+      await syncFolder(await moveTo(from, to))
+    },
+    async moveUnsettled(from, to) {
+      unsettled.add(await moveTo(from, to))
+      unsettled.add(join(root, ...segmentsOf(from).slice(0, -1)))
     },
     checkWritable: () => system.checkWritable(root),
   }
