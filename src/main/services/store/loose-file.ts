@@ -22,11 +22,7 @@ export async function encodeLoose({ type, content }: GitObject): Promise<Uint8Ar
 }
 
 /** The object in a loose file; null when it is damaged, or larger than `limit`. */
-export async function decodeLoose(
-  raw: Uint8Array,
-  oid: ObjectId,
-  limit: number,
-): Promise<GitObject | null> {
+export async function decodeLoose(raw: Uint8Array, oid: ObjectId, limit: number): Promise<GitObject | null> {
   const options = { maxOutputLength: limit + headerRoom }
   try {
     const whole = raw.length <= small ? inflateSync(raw, options) : await inflateLarge(raw, options)
@@ -42,7 +38,8 @@ function opened(whole: Uint8Array, oid: ObjectId): GitObject | null {
   const end = whole.indexOf(0)
   if (end < 0 || end > headerRoom) return null
   const content = whole.subarray(end + 1)
-  const [, type, size] = /^(blob|tree|commit) (\d+)$/.exec(new TextDecoder().decode(whole.subarray(0, end))) ?? []
+  const [, type, size] =
+    /^(blob|tree|commit) (\d+)$/.exec(new TextDecoder().decode(whole.subarray(0, end))) ?? []
   if (type === undefined || size !== String(content.length)) return null
   return { oid, type: type as ObjectType, content }
 }

@@ -283,7 +283,8 @@ export async function* walkPack(
 ): AsyncGenerator<WalkedEntry, WalkEnd> {
   const reader = strideReader(source)
   const head = Buffer.from(await reader(0, packHead))
-  const sound = head.length === packHead && head.toString('latin1', 0, 4) === 'PACK' && head.readUInt32BE(4) === 2
+  const sound =
+    head.length === packHead && head.toString('latin1', 0, 4) === 'PACK' && head.readUInt32BE(4) === 2
   if (!sound) return { end: head.length < packHead ? 'cut' : 'damaged', count: 0, offset: 0 }
   const count = head.readUInt32BE(8)
   let offset = packHead
