@@ -39,8 +39,8 @@ export async function packPlace(
   const folder = join(issue, 'objects/pack')
   for (const name of await readdir(folder)) {
     if (!name.endsWith('.idx')) continue
-    const place = parseIndex(await readFile(join(folder, name)))?.find(oid)
-    if (place != null) return { path: join(folder, name.replace(/idx$/, 'pack')), ...place }
+    const place = parseIndex(await readFile(join(folder, name)))?.find(oid) ?? null
+    if (place !== null) return { path: join(folder, name.replace(/idx$/, 'pack')), ...place }
   }
   throw new Error(`${oid} is in no pack`)
 }

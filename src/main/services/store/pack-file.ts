@@ -226,7 +226,10 @@ interface Inflated {
 }
 
 // zlib gives the engine along with the bytes when asked; the types know only the bytes.
-type WithEngine = { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } }
+interface WithEngine {
+  readonly buffer: Buffer
+  readonly engine: { readonly bytesWritten: number }
+}
 const inflateLarge = promisify(inflate)
 const small = 64 * 1024
 
