@@ -10,10 +10,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { countingMint } from '../src/base/ids.ts'
 import { ok, orThrow } from '../src/base/result.ts'
 import { createFilePort } from '../src/main/fs/file-port.ts'
-import { commitFacts, type GitObject, treeEntries } from '../src/main/services/store/git-object.ts'
+import { commitFacts, treeEntries } from '../src/main/services/store/git-object.ts'
 import { mapLimited } from '../src/main/services/limited.ts'
 import { createIssueObjects, type ObjectId } from '../src/main/services/store/issue-objects.ts'
-import { publishIssue, type StoredState } from '../src/main/services/store/issue-publish.ts'
+import { planObjects, publishIssue, type StoredState } from '../src/main/services/store/issue-publish.ts'
 import { readHead, writeHead } from '../src/main/services/store/issue-refs.ts'
 import type { Issue } from '../src/model/issue.ts'
 import { makeArticle, makeIssue, makePage, makeParagraph } from '../src/model/make.ts'
@@ -102,19 +102,10 @@ function changed(issue: Issue, round: number): Issue {
   return { ...issue, articles: new Map(issue.articles).set(article.id, next) }
 }
 
-/** The objects a publish has just added, by their types: what a publish without packs would write. */
-async function addedObjects(folder: Folder, seen: Set<ObjectId>): Promise<readonly GitObject[]> {
-  const added: GitObject[] = []
-  for (const oid of await folder.objects.allIds()) {
-    if (seen.has(oid)) continue
-    seen.add(oid)
-    added.push(orThrow(await folder.objects.read(oid, 1_000_000)))
-  }
-  return added
-}
-
-/** Each object a file of its own, eight at a time; then the branch; then all of it read back. */
-async function publishLoose({ objects, port }: Folder, added: readonly GitObject[]): Promise<void> {
+/** Each new object a file of its own, eight at a time; then the branch; then all of it read back. */
+async function publishLoose(folder: Folder, wanted: ReturnType<typeof wish>): Promise<void> {
+  const { objects, port } = folder
+  const { state, objects: added } = planObjects(folder.state, wanted)
   await mapLimited(added, 8, ({ type, content }) => {
     if (type === 'blob') return objects.writeBlob(content)
     if (type === 'tree') return objects.writeTree(treeEntries(content) ?? [])
@@ -123,10 +114,10 @@ async function publishLoose({ objects, port }: Folder, added: readonly GitObject
     return objects.writeCommit(facts)
   })
   await port.settle()
-  const head = added.find(({ type }) => type === 'commit')?.oid ?? ''
-  await writeHead(port, 'bench', head)
+  await writeHead(port, 'bench', state.head)
   await readHead(port, 'bench')
   await mapLimited(added, 8, async ({ oid }) => orThrow(await objects.read(oid, 1_000_000)))
+  folder.state = state
 }
 
 /** Files and bytes below a folder. */
@@ -139,7 +130,6 @@ function sizeOf(path: string): { readonly files: number; readonly bytes: number 
 const issue = largeIssue()
 const packs = await newFolder('packs', issue)
 const loose = await newFolder('loose', issue)
-const seen = new Set(await packs.objects.allIds())
 const file = await open(join(work, 'bare'), 'a')
 const times = { bare: [] as number[], packs: [] as number[], loose: [] as number[] }
 const grown = { packs: { files: 0, bytes: 0 }, loose: { files: 0, bytes: 0 } }
@@ -174,8 +164,9 @@ for (let round = 1; round <= rounds; round += 1) {
       await publishIssue({ port, objects, name: 'packs' }, state, wish(current, [state.head], round)),
     )
   })
-  const added = await addedObjects(packs, seen)
-  await grows('loose', times.loose, loose, () => publishLoose(loose, added))
+  await grows('loose', times.loose, loose, () =>
+    publishLoose(loose, wish(current, [loose.state.head], round)),
+  )
   const bytes = randomBytes(4096)
   await timed(times.bare, async () => {
     await file.write(bytes)
@@ -192,7 +183,7 @@ const compared = (name: string, list: readonly number[]): Row => {
 const rows: readonly Row[] = [
   { name: 'bare append and fdatasync of 4 KB', ...bare },
   compared('one changed article published as a small pack, joins included', times.packs),
-  compared('the same objects as loose files', times.loose),
+  compared('the same published as loose objects', times.loose),
 ]
 console.log(table(rows))
 console.log(`written in one save: ${JSON.stringify(grown)}`)

@@ -24,6 +24,11 @@ export interface FilePort {
    * the file. Many files in one folder then cost one fsync of it.
    */
   readonly writeUnsettled: (path: string, bytes: Uint8Array) => Promise<void>
+  /**
+   * Unsettled too: files that belong together. They are written side by side, since fsyncs that wait
+   * together cost as much as one, and then appear in the order given.
+   */
+  readonly writeTogether: (files: readonly NewFile[]) => Promise<void>
   /** Puts a file of any length in place of what was there, without holding it in memory. */
   readonly writeParts: (path: string, parts: Parts) => Promise<void>
   /** Says that a file was found whose folder entry may never have been made durable: `settle` sees to it. */
@@ -42,6 +47,11 @@ export interface FilePort {
   /** The same, but `settle` makes it durable: many moves then cost one fsync of each folder. */
   readonly moveUnsettled: (from: string, to: string) => Promise<void>
   readonly checkWritable: () => Promise<void>
+}
+
+export interface NewFile {
+  readonly path: string
+  readonly bytes: Uint8Array
 }
 
 /** Bytes in their order, whole or in parts as they come. */
@@ -180,22 +190,63 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
     await handle.close()
   }
 
-  /** Writes without fsync of the folder; gives the folder. A vanished folder is made again, once. */
-  async function place(path: string, bytes: Parts): Promise<string> {
+  interface Begun {
+    readonly folder: string
+    readonly temporary: string
+    readonly target: string
+  }
+
+  /** Writes under a temporary name beside the target. A vanished folder is made again, once. */
+  async function begin(path: string, bytes: Parts): Promise<Begun> {
     const parent = path.split('/').slice(0, -1).join('/')
     await makeFolder(parent)
     const target = await resolve(path)
     const folder = parent === '' ? root : join(root, ...segmentsOf(parent))
-    const temporary = join(folder, temporaryName(path))
+    const begun = { folder, temporary: join(folder, temporaryName(path)), target }
     try {
-      await fill(temporary, bytes)
-      await rename(temporary, target)
+      await fill(begun.temporary, bytes)
+      return begun
     } catch (error) {
-      forget(folder)
-      await quietly(() => system.remove(temporary))
+      await giveUp(begun)
       throw error
     }
-    return folder
+  }
+
+  async function giveUp({ folder, temporary }: Begun): Promise<void> {
+    forget(folder)
+    await quietly(() => system.remove(temporary))
+  }
+
+  async function finish(begun: Begun): Promise<void> {
+    try {
+      await rename(begun.temporary, begun.target)
+    } catch (error) {
+      await giveUp(begun)
+      throw error
+    }
+  }
+
+  /** Writes without fsync of the folder; gives the folder. */
+  async function place(path: string, bytes: Parts): Promise<string> {
+    const begun = await begin(path, bytes)
+    await finish(begun)
+    return begun.folder
+  }
+
+  async function placeTogether(files: readonly NewFile[]): Promise<void> {
+    const tried = await Promise.allSettled(files.map(({ path, bytes }) => begin(path, [bytes])))
+    const begun = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    const failed = tried.find((one) => one.status === 'rejected')
+    try {
+      if (failed !== undefined) throw failed.reason
+      for (const one of begun) {
+        await finish(one)
+        unsettled.add(one.folder)
+      }
+    } catch (error) {
+      for (const one of begun) await giveUp(one)
+      throw error
+    }
   }
 
   /** A folder that failed may be gone: look at it again next time. */
@@ -253,6 +304,7 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
     async writeUnsettled(path, bytes) {
       unsettled.add(await place(path, [bytes]))
     },
+    writeTogether: placeTogether,
     async writeParts(path, bytes) {
       await syncFolder(await place(path, bytes))
     },

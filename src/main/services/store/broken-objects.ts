@@ -21,12 +21,15 @@ export interface Broken {
 const largestPack = 16 * 1024 * 1024
 const readsAtOnce = 8
 
+/** `damaged` are those of `lacking` of which something is there. */
 export async function findBroken(
   port: FilePort,
   objects: IssueObjects,
+  damaged: readonly GitObject[],
   lacking: readonly GitObject[],
 ): Promise<Broken> {
-  const found = await mapLimited(lacking, readsAtOnce, async ({ oid }) => {
+  if (damaged.length === 0) return { loose: [], packs: [], rescued: [] }
+  const found = await mapLimited(damaged, readsAtOnce, async ({ oid }) => {
     const facts = await port.facts(loosePath(oid))
     return facts === null ? null : oid
   })
@@ -36,7 +39,7 @@ export async function findBroken(
       !pack.isCopy &&
       pack.isWhole &&
       pack.size <= largestPack &&
-      lacking.some(({ oid }) => pack.index.find(oid) !== null),
+      damaged.some(({ oid }) => pack.index.find(oid) !== null),
   )
   const written = new Set(lacking.map(({ oid }) => oid))
   const others = [...new Set(packs.flatMap((pack) => pack.index.ids))].filter((oid) => !written.has(oid))

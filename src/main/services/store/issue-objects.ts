@@ -26,6 +26,7 @@ import {
 import { decodeLoose, encodeLoose, loosePath } from './loose-file.ts'
 import {
   createPackedObjects,
+  packFolder,
   type PackedAnswer,
   type PackFile,
   type PackedObjects,
@@ -36,7 +37,6 @@ export {
   type NewCommit,
   type ObjectId,
   objectIdPattern,
-  type ObjectType,
   type TreeEntry,
 } from './git-object.ts'
 
@@ -59,10 +59,10 @@ export interface IssueObjects {
   readonly readCommit: (oid: ObjectId) => Promise<Result<CommitFacts, ObjectFault>>
   readonly isThere: (oid: ObjectId) => Promise<boolean>
   /**
-   * Whether it can be read, as the folder was when it was last looked at: for many objects at once, of
-   * which most are new. What a file of its own holds is made durable by the next `settle`.
+   * What the folder has of an object that is about to be written, as it was when it was last looked at:
+   * for many at once, of which most are new. What is sound is made durable by the next `settle`.
    */
-  readonly isSound: (object: GitObject) => Promise<boolean>
+  readonly look: (object: GitObject) => Promise<'sound' | 'damaged' | 'none'>
   /** Written as files of their own; what is there and sound is not written again. */
   readonly writeBlob: (bytes: Uint8Array) => Promise<ObjectId>
   readonly writeTree: (entries: readonly TreeEntry[]) => Promise<ObjectId>
@@ -190,11 +190,16 @@ export function createIssueObjects(port: FilePort): IssueObjects {
       if (packs.some((pack) => reaches(pack, oid))) return true
       return (await port.facts(loosePath(oid))) !== null || (await read(oid, largest)).ok
     },
-    async isSound({ oid, content }) {
-      const isSound = (await readOnce(oid, content.length)).ok
-      const path = loosePath(oid)
-      if (isSound && (await port.facts(path)) !== null) port.unsettle(path)
-      return isSound
+    async look({ oid, content }) {
+      const answer = await packed.read(oid, content.length)
+      if (answer.kind === 'object') {
+        port.unsettle(`${packFolder}/pack`)
+        return 'sound'
+      }
+      const loose = await readLoose(oid, content.length)
+      if (loose.ok) port.unsettle(loosePath(oid))
+      if (loose.ok || (answer.kind === 'delta' && (await readDelta(oid, content.length)).ok)) return 'sound'
+      return answer.kind === 'damaged' || loose.fault.kind === 'damaged' ? 'damaged' : 'none'
     },
     writeBlob: (bytes) => write(gitObject('blob', bytes)),
     writeTree: (entries) => write(gitObject('tree', encodeTree(entries))),

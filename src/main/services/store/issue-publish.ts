@@ -84,7 +84,7 @@ interface Planned {
 }
 
 /** What a commit of the issue consists of, and which of it is new. Nothing is written yet. */
-function planObjects(
+export function planObjects(
   before: Omit<StoredState, 'head'>,
   wish: Omit<PublishWish, 'branch' | 'announce'>,
 ): Planned {
@@ -173,9 +173,14 @@ async function writeObjects(
 ): Promise<Written> {
   await objects.packed.refresh()
   const once = [...new Map(planned.map((object) => [object.oid, object])).values()]
-  const there = await mapLimited(once, readsAtOnce, (object) => objects.isSound(object))
-  const lacking = once.filter((_, row) => there[row] !== true)
-  const broken = await findBroken(port, objects, lacking)
+  const there = await mapLimited(once, readsAtOnce, (object) => objects.look(object))
+  const lacking = once.filter((_, row) => there[row] !== 'sound')
+  const broken = await findBroken(
+    port,
+    objects,
+    once.filter((_, row) => there[row] === 'damaged'),
+    lacking,
+  )
   const fresh = [...lacking, ...broken.rescued]
   const stem = fresh.length === 0 ? null : await writePack(port, fresh.map(packEntry))
   await port.settle()
@@ -198,6 +203,5 @@ async function readBack(
     return err({ kind: 'damaged', name, at: `${packFolder}/${stem}.pack` })
   }
   await attempt(name, () => setBrokenAside(port, objects, broken, found))
-  await attempt(name, () => objects.packed.refresh())
   return ok(null)
 }

@@ -5,8 +5,11 @@
 import { isMissing } from '../../fs/file-fault.ts'
 import type { FilePort } from '../../fs/file-port.ts'
 import type { ObjectId } from './git-object.ts'
-import { encodePack, type PackedBytes, packTrailer, parseIndex, walkPack } from './pack-file.ts'
+import { bytesSource, encodePack, type PackedBytes, packTrailer, parseIndex, walkPack } from './pack-file.ts'
 import { largestObject, packFolder, portSource } from './packed-objects.ts'
+
+// A larger pack is read in parts.
+const readWhole = 8 * 1024 * 1024
 
 export const quarantineFolder = 'quarantine'
 
@@ -15,8 +18,10 @@ export async function writePack(port: FilePort, entries: readonly PackedBytes[])
   const { name, pack, index } = encodePack(entries)
   const stem = `pack-${name}`
   // Git looks for indexes: a pack without one is not there yet.
-  await port.writeUnsettled(`${packFolder}/${stem}.pack`, pack)
-  await port.writeUnsettled(`${packFolder}/${stem}.idx`, index)
+  await port.writeTogether([
+    { path: `${packFolder}/${stem}.pack`, bytes: pack },
+    { path: `${packFolder}/${stem}.idx`, bytes: index },
+  ])
   await port.settle()
   return stem
 }
@@ -30,7 +35,7 @@ export async function readBackPack(port: FilePort, stem: string): Promise<Readon
   const index = parseIndex(await port.read(`${packFolder}/${stem}.idx`))
   if (index === null || `pack-${index.pack}` !== stem) return null
   const size = (await port.facts(path))?.size ?? 0
-  const source = portSource(port, path, size)
+  const source = size <= readWhole ? bytesSource(await port.read(path)) : portSource(port, path, size)
   const { found, stated } = await packTrailer(source)
   if (found !== stated || stated !== index.pack) return null
   const ids = new Set<ObjectId>()
