@@ -58,3 +58,10 @@ export function unpackObjects(issue: string, pack: Uint8Array): void {
   const ran = spawnSync('git', [`--git-dir=${issue}`, 'unpack-objects', '-q'], { input: pack })
   if (ran.status !== 0) throw new Error(ran.stderr.toString())
 }
+
+/** The id of a tree that git makes of lines as `ls-tree` gives them. */
+export function mktree(issue: string, lines: string): string {
+  const ran = spawnSync('git', [`--git-dir=${issue}`, 'mktree'], { input: lines, encoding: 'utf8' })
+  if (ran.status !== 0) throw new Error(ran.stderr)
+  return ran.stdout.trim()
+}
