@@ -29,7 +29,7 @@ export interface FilePort {
    * together cost as much as one, and then appear in the order given.
    */
   readonly writeTogether: (files: readonly NewFile[]) => Promise<void>
-  /** Puts a file of any length in place of what was there, without holding it in memory. */
+  /** Unsettled too: a file of any length, which is never in memory as a whole. */
   readonly writeParts: (path: string, parts: Parts) => Promise<void>
   /** Says that a file was found whose folder entry may never have been made durable: `settle` sees to it. */
   readonly unsettle: (path: string) => void
@@ -306,7 +306,7 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
     },
     writeTogether: placeTogether,
     async writeParts(path, bytes) {
-      await syncFolder(await place(path, bytes))
+      unsettled.add(await place(path, bytes))
     },
     unsettle(path) {
       unsettled.add(join(root, ...segmentsOf(path).slice(0, -1)))
