@@ -21,6 +21,7 @@ import {
 import { type Broken, findBroken, setBrokenAside } from './broken-objects.ts'
 import type { IssueObjects } from './issue-objects.ts'
 import { readHead, writeHead } from './issue-refs.ts'
+import { tidyPacks } from './join-packs.ts'
 import { packEntry } from './pack-file.ts'
 import { packFolder } from './packed-objects.ts'
 import { readBackPack, retirePack, writePack } from './write-pack.ts'
@@ -74,7 +75,10 @@ export async function publishIssue(
   if (!found.ok) return found
   if (found.value !== state.head) return err({ kind: 'damaged', name, at: `refs/heads/${branch}` })
   const back = await readBack(parts, written.value)
-  return back.ok ? ok(state) : back
+  if (!back.ok) return back
+  // The work is saved: packs that can't be joined now are joined another time.
+  await attempt(name, () => tidyPacks(port, parts.objects, wish.author))
+  return ok(state)
 }
 
 interface Planned {
