@@ -156,6 +156,9 @@ test('a join that dies at any operation loses nothing, and the next one finishes
   expect(operations).toBeGreaterThan(40)
 })
 
+// All of it takes minutes: `npm test -- --long` dies at every operation, a plain run at some.
+const steps = process.env['JUMPLINE_LONG'] === '1' ? 1 : 37
+
 test('a publish that joins and clears, and dies at any operation, loses nothing', {
   timeout: 300_000,
 }, async () => {
@@ -164,7 +167,7 @@ test('a publish that joins and clears, and dies at any operation, loses nothing'
   let ended = 0
   const folder = await temporaryFolder()
   // Reading back and joining are the end of a publish: die in steps through all of it.
-  for (let died = 1; ended === 0; died += 5) {
+  for (let died = 1; ended === 0; died += steps) {
     const copy = join(folder, String(died))
     await cp(path, copy, { recursive: true })
     const { system, count } = dyingSystem(died)

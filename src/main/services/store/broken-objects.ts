@@ -8,7 +8,7 @@ import type { GitObject, ObjectId } from './git-object.ts'
 import type { IssueObjects } from './issue-objects.ts'
 import { loosePath } from './loose-file.ts'
 import { packFolder, type PackFile } from './packed-objects.ts'
-import { retirePack } from './write-pack.ts'
+import { retirePacks } from './write-pack.ts'
 
 export interface Broken {
   readonly loose: readonly ObjectId[]
@@ -59,6 +59,6 @@ export async function setBrokenAside(
     // One that holds something else that can't be read stays: it may be all there is left of it.
     const isSafe = pack.index.ids.every((oid) => written.has(oid))
     if (isSafe && (await port.facts(`${packFolder}/${pack.stem}.pack`)) !== null)
-      await retirePack(port, pack.stem, 'damaged')
+      await retirePacks(port, [pack.stem], 'damaged')
   }
 }

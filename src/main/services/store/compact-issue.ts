@@ -13,7 +13,7 @@ import { clearPacks, listFolder, putPack, type SoundEntry, soundEntries } from '
 import { decodeLoose, loosePath } from './loose-file.ts'
 import { packEntry } from './pack-file.ts'
 import { largestObject, packFolder } from './packed-objects.ts'
-import { quarantineFolder, retirePack } from './write-pack.ts'
+import { quarantineFolder, retirePacks } from './write-pack.ts'
 
 export interface Compacted {
   /** Names of the new packs. */
@@ -44,7 +44,7 @@ export async function compactIssue(port: FilePort, now: number): Promise<Result<
   const today = new Date(now).toISOString().slice(0, 10)
   return attempt(name, async () => {
     const old = stems.length === 0 ? [] : packs.filter((stem) => !stems.includes(stem))
-    for (const stem of old) await retirePack(port, stem, today)
+    await retirePacks(port, old, today)
     for (const oid of loose)
       await port.moveUnsettled(loosePath(oid), `${quarantineFolder}/${today}/${loosePath(oid)}`)
     await port.settle()

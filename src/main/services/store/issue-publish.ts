@@ -24,7 +24,7 @@ import { readHead, writeHead } from './issue-refs.ts'
 import { tidyPacks } from './join-packs.ts'
 import { packEntry } from './pack-file.ts'
 import { packFolder } from './packed-objects.ts'
-import { readBackPack, retirePack, writePack } from './write-pack.ts'
+import { readBackPack, retirePacks, writePack } from './write-pack.ts'
 import { mapLimited } from '../limited.ts'
 
 /** What the folder is known to hold. */
@@ -202,7 +202,7 @@ async function readBack(
   const found = back.value
   if (found === null || !ids.every((oid) => found.has(oid))) {
     // The next attempt writes it again; whoever looks into this may want to see what the disk gave.
-    await attempt(name, () => retirePack(port, stem, 'not-read-back'))
+    await attempt(name, () => retirePacks(port, [stem], 'not-read-back'))
     await objects.packed.refresh()
     return err({ kind: 'damaged', name, at: `${packFolder}/${stem}.pack` })
   }

@@ -8,11 +8,12 @@ import { err, ok, type Result } from '../../../base/result.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import { attempt, isMissing } from '../../fs/file-fault.ts'
 import type { FilePort } from '../../fs/file-port.ts'
+import { mapLimited } from '../limited.ts'
 import { commitFacts, type ObjectId, type ObjectType } from './git-object.ts'
 import type { IssueObjects } from './issue-objects.ts'
 import { type PackedBytes, packTrailer, parseIndex, walkPack } from './pack-file.ts'
-import { largestObject, packFolder, type PackFile, portSource } from './packed-objects.ts'
-import { quarantineFolder, readBackPack, retirePack, writePack } from './write-pack.ts'
+import { largestObject, openPack, packFolder, type PackFile, portSource } from './packed-objects.ts'
+import { quarantineFolder, readBackPack, retirePacks, writePack } from './write-pack.ts'
 
 export interface JoinedPacks {
   /** Name of the new pack without its ending; null when there was nothing to join. */
@@ -26,6 +27,8 @@ export interface SoundEntry extends PackedBytes {
   readonly type: ObjectType
 }
 
+const readsAtOnce = 4
+
 /** Joins the packs of these names (`pack-<40 hex>`); one that is not sound, or has deltas, stays as it is. */
 export async function joinPacks(
   port: FilePort,
@@ -33,15 +36,13 @@ export async function joinPacks(
 ): Promise<Result<JoinedPacks, Fault>> {
   const name = basename(port.root)
   const gathered = await attempt(name, async () => {
-    const entries: SoundEntry[] = []
-    const sources: string[] = []
-    for (const stem of names) {
-      const found = await soundEntries(port, `${packFolder}/${stem}.pack`)
-      if (found === null) continue
-      entries.push(...found)
-      sources.push(stem)
+    const found = await mapLimited(names, readsAtOnce, (stem) =>
+      soundEntries(port, `${packFolder}/${stem}.pack`),
+    )
+    return {
+      entries: found.flatMap((one) => one ?? []),
+      sources: names.filter((_, row) => found[row] !== null),
     }
-    return { entries, sources }
   })
   if (!gathered.ok) return gathered
   const { entries, sources } = gathered.value
@@ -50,9 +51,7 @@ export async function joinPacks(
   if (!joined.ok) return joined
   const stem = joined.value
   const retired = sources.filter((source) => source !== stem)
-  const moved = await attempt(name, async () => {
-    for (const source of retired) await retirePack(port, source, joinedFolder(stem))
-  })
+  const moved = await attempt(name, () => retirePacks(port, retired, joinedFolder(stem)))
   return moved.ok ? ok({ joined: stem, retired }) : moved
 }
 
@@ -60,9 +59,8 @@ const joinedFolder = (stem: string): string => `joined-${stem.slice('pack-'.leng
 
 /** Every entry of a pack that is sound from end to end and has no deltas; else null. */
 export async function soundEntries(port: FilePort, path: string): Promise<readonly SoundEntry[] | null> {
-  const facts = await port.facts(path)
-  if (facts === null) return null
-  const source = portSource(port, path, facts.size)
+  const source = await openPack(port, path)
+  if (source === null) return null
   const { found, stated } = await packTrailer(source)
   if (found !== stated) return null
   const entries: SoundEntry[] = []
@@ -93,7 +91,7 @@ export async function putPack(
   if (!back.ok) return back
   const ids = back.value
   if (ids !== null && once.every(({ oid }) => ids.has(oid))) return written
-  await attempt(name, () => retirePack(port, stem, 'not-read-back'))
+  await attempt(name, () => retirePacks(port, [stem], 'not-read-back'))
   return err({ kind: 'damaged', name, at: `${packFolder}/${stem}.pack` })
 }
 
@@ -206,8 +204,8 @@ async function idsIn(
 }
 
 async function areElsewhere(objects: IssueObjects, ids: readonly ObjectId[]): Promise<boolean> {
-  for (const oid of ids) if (!(await objects.read(oid, largestObject)).ok) return false
-  return true
+  const found = await mapLimited(ids, readsAtOnce, (oid) => objects.read(oid, largestObject))
+  return found.every((read) => read.ok)
 }
 
 /** Empty when there is no such folder. */

@@ -8,6 +8,7 @@ import type { FilePort } from '../../fs/file-port.ts'
 import { mapLimited } from '../limited.ts'
 import { type GitObject, objectId, type ObjectId } from './git-object.ts'
 import {
+  bytesSource,
   type ByteSource,
   encodeIndex,
   entryHead,
@@ -233,6 +234,16 @@ async function readIndex(port: FilePort, stem: string): Promise<PackIndex | null
 
 function onceEach(places: readonly PackPlace[]): readonly PackPlace[] {
   return [...new Map(places.map((place) => [place.oid, place])).values()]
+}
+
+// A larger pack is read in parts.
+const readWhole = 8 * 1024 * 1024
+
+/** A pack to be read from end to end; null when it is not there. */
+export async function openPack(port: FilePort, path: string): Promise<ByteSource | null> {
+  const facts = await port.facts(path)
+  if (facts === null) return null
+  return facts.size <= readWhole ? bytesSource(await port.read(path)) : portSource(port, path, facts.size)
 }
 
 /** A file of the port as a source of bytes. */

@@ -5,11 +5,8 @@
 import { isMissing } from '../../fs/file-fault.ts'
 import type { FilePort } from '../../fs/file-port.ts'
 import type { ObjectId } from './git-object.ts'
-import { bytesSource, encodePack, type PackedBytes, packTrailer, parseIndex, walkPack } from './pack-file.ts'
-import { largestObject, packFolder, portSource } from './packed-objects.ts'
-
-// A larger pack is read in parts.
-const readWhole = 8 * 1024 * 1024
+import { encodePack, type PackedBytes, packTrailer, parseIndex, walkPack } from './pack-file.ts'
+import { largestObject, openPack, packFolder } from './packed-objects.ts'
 
 export const quarantineFolder = 'quarantine'
 
@@ -34,8 +31,8 @@ export async function readBackPack(port: FilePort, stem: string): Promise<Readon
   const path = `${packFolder}/${stem}.pack`
   const index = parseIndex(await port.read(`${packFolder}/${stem}.idx`))
   if (index === null || `pack-${index.pack}` !== stem) return null
-  const size = (await port.facts(path))?.size ?? 0
-  const source = size <= readWhole ? bytesSource(await port.read(path)) : portSource(port, path, size)
+  const source = await openPack(port, path)
+  if (source === null) return null
   const { found, stated } = await packTrailer(source)
   if (found !== stated || stated !== index.pack) return null
   const ids = new Set<ObjectId>()
@@ -48,17 +45,19 @@ export async function readBackPack(port: FilePort, stem: string): Promise<Readon
   }
 }
 
-/** Moves a pack and its index into a folder of the quarantine; one that is gone already is no fault. */
-export async function retirePack(port: FilePort, stem: string, folder: string): Promise<void> {
-  // The index first: git must never meet an index without its pack.
-  for (const ending of ['idx', 'pack']) {
-    try {
-      await port.moveUnsettled(
-        `${packFolder}/${stem}.${ending}`,
-        `${quarantineFolder}/${folder}/${stem}.${ending}`,
-      )
-    } catch (error) {
-      if (!isMissing(error)) throw error
+/** Moves packs and their indexes into a folder of the quarantine; one that is gone already is no fault. */
+export async function retirePacks(port: FilePort, stems: readonly string[], folder: string): Promise<void> {
+  for (const stem of stems) {
+    // The index first: git must never meet an index without its pack.
+    for (const ending of ['idx', 'pack']) {
+      try {
+        await port.moveUnsettled(
+          `${packFolder}/${stem}.${ending}`,
+          `${quarantineFolder}/${folder}/${stem}.${ending}`,
+        )
+      } catch (error) {
+        if (!isMissing(error)) throw error
+      }
     }
   }
   await port.settle()
