@@ -3,8 +3,6 @@
 import { resolve } from 'node:path'
 import { ok } from '../../base/result.ts'
 import { compactIssue } from '../services/store/compact-issue.ts'
-import { markerName, readMarker } from '../services/store/issue-marker.ts'
-import { attempt } from '../fs/file-fault.ts'
 import { type Command, inputFault, outputFault } from './command.ts'
 
 export const compactCommand: Command = {
@@ -15,17 +13,11 @@ export const compactCommand: Command = {
   options: {},
   async run(given, desk) {
     const [path = ''] = given.words
-    const port = desk.portAt(resolve(path))
-    const marker = await attempt(path, () => port.findText(markerName))
-    if (!marker.ok) return inputFault(marker.fault)
-    if (readMarker(marker.value) === null) {
-      const isThere = (await attempt(path, () => port.facts(''))).ok
-      return inputFault(
-        isThere ? { kind: 'not-an-issue', name: path, at: markerName } : { kind: 'not-found', name: path },
-      )
+    const compacted = await compactIssue(desk.portAt(resolve(path)), Date.now())
+    if (!compacted.ok) {
+      const { fault } = compacted
+      return fault.kind === 'io' || fault.kind === 'no-permission' ? outputFault(fault) : inputFault(fault)
     }
-    const compacted = await compactIssue(port, Date.now())
-    if (!compacted.ok) return outputFault(compacted.fault)
     const { packs, objects, retired, removed } = compacted.value
     return ok({
       json: { version: 1, issue: path, packs, objects, retired, removed },

@@ -12,6 +12,9 @@ import type { Desk } from './desk.ts'
 // What is in an archive that its owner vouches for.
 const trustedBudget = { archive: 16 * 1024 ** 3, total: 16 * 1024 ** 3, entries: 1_000_000 }
 
+// Of these it is the issue that is at fault, not the place the file is to be.
+const readFaults = new Set<string>(['not-found', 'not-an-issue', 'newer-format', 'damaged'])
+
 export const packCommand: Command = {
   name: 'pack',
   usage: 'ISSUE FILE',
@@ -21,7 +24,10 @@ export const packCommand: Command = {
   async run(given, desk) {
     const [path = '', file = ''] = given.words
     const packed = await packIssue(desk.portAt(resolve(path)), placeOf(desk, file), given.has('over'))
-    if (!packed.ok) return outputFault(packed.fault)
+    if (!packed.ok) {
+      const { fault } = packed
+      return readFaults.has(fault.kind) ? inputFault(fault) : outputFault(fault)
+    }
     const { id, files, bytes } = packed.value
     return ok({
       json: { version: 1, issue: path, file, id, files, bytes },

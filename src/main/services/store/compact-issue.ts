@@ -8,8 +8,9 @@ import { ok, type Result } from '../../../base/result.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import { attempt } from '../../fs/file-fault.ts'
 import type { FilePort } from '../../fs/file-port.ts'
+import { findMarker } from './issue-marker.ts'
 import { createIssueObjects, type IssueObjects, type ObjectId } from './issue-objects.ts'
-import { clearPacks, listFolder, putPack, type SoundEntry, soundEntries } from './join-packs.ts'
+import { clearPacks, isReadable, listFolder, putPack, type SoundEntry, soundEntries } from './join-packs.ts'
 import { decodeLoose, loosePath } from './loose-file.ts'
 import { packEntry } from './pack-file.ts'
 import { largestObject, packFolder } from './packed-objects.ts'
@@ -33,6 +34,8 @@ const day = 24 * 60 * 60 * 1000
 
 export async function compactIssue(port: FilePort, now: number): Promise<Result<Compacted, Fault>> {
   const name = basename(port.root)
+  const marker = await findMarker(port)
+  if (!marker.ok) return marker
   const objects = createIssueObjects(port)
   const found = await attempt(name, () => findSources(port, objects))
   if (!found.ok) return found
@@ -142,7 +145,7 @@ async function clearOld(port: FilePort, objects: IssueObjects, now: number): Pro
     for (const inner of await listFolder(port, `${folder}/objects`))
       removed += await clearLoose(port, objects, folder, inner.name)
     if ((await port.facts(`${folder}/objects`)) !== null) await removeEmpty(port, `${folder}/objects`)
-    removed += await clearPacks(port, objects, folder, null)
+    removed += await clearPacks(port, folder, (oid) => isReadable(objects, oid))
   }
   return removed
 }
@@ -158,7 +161,7 @@ async function clearLoose(
   for (const { name } of await listFolder(port, path)) {
     const oid = `${first}${name}`
     const isSound = (await decodeLoose(await port.read(`${path}/${name}`), oid, largestObject)) !== null
-    if (!isSound || !(await objects.read(oid, largestObject)).ok) continue
+    if (!isSound || !(await isReadable(objects, oid))) continue
     await port.remove(`${path}/${name}`)
     removed += 1
   }

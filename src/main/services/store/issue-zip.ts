@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../../base/result.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import { attempt } from '../../fs/file-fault.ts'
 import type { FilePort } from '../../fs/file-port.ts'
-import { markerName, readMarker } from './issue-marker.ts'
+import { findMarker, markerName } from './issue-marker.ts'
 import { createIssueObjects } from './issue-objects.ts'
 import { readHeads } from './issue-refs.ts'
 import { loosePath } from './loose-file.ts'
@@ -44,19 +44,17 @@ export async function packIssue(
   over = false,
 ): Promise<Result<PackedIssue, Fault>> {
   const name = basename(issue.root)
-  const text = await attempt(name, () => issue.findText(markerName))
-  if (!text.ok) return text
-  const marker = readMarker(text.value)
-  if (marker === null) return err({ kind: 'not-an-issue', name, at: markerName })
+  const marker = await findMarker(issue)
+  if (!marker.ok) return marker
   const taken = await attempt(to.name, () => to.folder.facts(to.name))
   if (!taken.ok) return taken
   if (taken.value !== null && !over) return err({ kind: 'exists', name: to.name })
   for (let turn = 1; ; turn += 1) {
-    const listed = await attempt(name, () => listParts(issue, text.value ?? ''))
+    const listed = await attempt(name, () => listParts(issue, marker.value.text))
     if (!listed.ok) return listed
     const parts = listed.value
     const written = await attempt(to.name, () => writeZip(issue, to, parts))
-    if (written.ok) return ok({ files: parts.length, bytes: written.value, id: marker.id })
+    if (written.ok) return ok({ files: parts.length, bytes: written.value, id: marker.value.id })
     if (written.fault.kind !== 'not-found' || turn === attempts) return written
   }
 }

@@ -34,6 +34,19 @@ export async function joinPacks(
   port: FilePort,
   names: readonly string[],
 ): Promise<Result<JoinedPacks, Fault>> {
+  const joined = await joinAll(port, names)
+  if (!joined.ok) return joined
+  const { stem, retired } = joined.value
+  return ok({ joined: stem, retired })
+}
+
+interface JoinedAll {
+  readonly stem: string | null
+  readonly ids: ReadonlySet<ObjectId>
+  readonly retired: readonly string[]
+}
+
+async function joinAll(port: FilePort, names: readonly string[]): Promise<Result<JoinedAll, Fault>> {
   const name = basename(port.root)
   const gathered = await attempt(name, async () => {
     const found = await mapLimited(names, readsAtOnce, (stem) =>
@@ -46,13 +59,14 @@ export async function joinPacks(
   })
   if (!gathered.ok) return gathered
   const { entries, sources } = gathered.value
-  if (sources.length < 2) return ok({ joined: null, retired: [] })
+  const ids = new Set(entries.map(({ oid }) => oid))
+  if (sources.length < 2) return ok({ stem: null, ids, retired: [] })
   const joined = await putPack(port, entries)
   if (!joined.ok) return joined
   const stem = joined.value
   const retired = sources.filter((source) => source !== stem)
   const moved = await attempt(name, () => retirePacks(port, retired, joinedFolder(stem)))
-  return moved.ok ? ok({ joined: stem, retired }) : moved
+  return moved.ok ? ok({ stem, ids, retired }) : moved
 }
 
 const joinedFolder = (stem: string): string => `joined-${stem.slice('pack-'.length)}`
@@ -113,11 +127,20 @@ export async function tidyPacks(
   for (const pack of (await objects.packed.packs()).filter(isSmall))
     if (await isOwn(port, pack, writer)) own.push(pack.stem)
   if (own.length <= mostPacks) return nothing
-  const joined = await joinPacks(port, own)
-  if (!joined.ok || joined.value.joined === null) return joined
+  const joined = await joinAll(port, own)
+  if (!joined.ok) return joined
+  const { stem, ids, retired } = joined.value
+  if (stem === null) return nothing
   await objects.packed.refresh()
-  await clearJoined(port, objects, writer, joinedFolder(joined.value.joined))
-  return joined
+  const kept = new Set<string>()
+  for (const pack of await objects.packed.packs())
+    if (!pack.isCopy && pack.isWhole && (await isOwn(port, pack, writer))) kept.add(joinedFolder(pack.stem))
+  await clearJoined(port, joinedFolder(stem), (folder, oid) => {
+    if (ids.has(oid)) return Promise.resolve(true)
+    // What an earlier join made has grown too large to be joined again, and is in use.
+    return kept.has(folder) ? isReadable(objects, oid) : Promise.resolve(false)
+  })
+  return ok({ joined: stem, retired })
 }
 
 function isSmall(pack: PackFile): boolean {
@@ -148,47 +171,44 @@ async function authorOf(port: FilePort, path: string, size: number): Promise<str
 /** Takes away what earlier joins of this writer left in quarantine, once all of it is found elsewhere. */
 async function clearJoined(
   port: FilePort,
-  objects: IssueObjects,
-  writer: string,
   fresh: string,
+  isSafe: (folder: string, oid: ObjectId) => Promise<boolean>,
 ): Promise<void> {
   for (const { name, kind } of await listFolder(port, quarantineFolder)) {
-    if (kind !== 'folder' || !/^joined-[0-9a-f]{40}$/.test(name) || name === fresh) continue
-    await clearPacks(port, objects, `${quarantineFolder}/${name}`, writer)
+    if (kind === 'folder' && /^joined-[0-9a-f]{40}$/.test(name) && name !== fresh)
+      await clearPacks(port, `${quarantineFolder}/${name}`, (oid) => isSafe(name, oid))
   }
 }
 
+/** Whether an object can be read from where it is in use. */
+export type IsSafe = (oid: ObjectId) => Promise<boolean>
+
+export async function isReadable(objects: IssueObjects, oid: ObjectId): Promise<boolean> {
+  return (await objects.read(oid, largestObject)).ok
+}
+
 /**
- * Removes the packs in a folder of the quarantine of which every object can be read from elsewhere; of
- * one writer only, when one is given. The folder goes when it is empty.
+ * Removes the packs in a folder of the quarantine of which every object is safe, and then the folder, if
+ * it is empty. Gives how many files went.
  */
-export async function clearPacks(
-  port: FilePort,
-  objects: IssueObjects,
-  folder: string,
-  writer: string | null,
-): Promise<number> {
-  let removed = 0
+export async function clearPacks(port: FilePort, folder: string, isSafe: IsSafe): Promise<number> {
   const names = (await listFolder(port, folder)).map(({ name }) => name)
-  for (const name of names) {
-    const path = `${folder}/${name}`
-    const ids = await idsIn(port, path, names)
-    if (ids === null) continue
-    if (writer !== null && name.endsWith('.pack')) {
-      const size = (await port.facts(path))?.size ?? 0
-      if ((await authorOf(port, path, size)) !== writer) continue
-    }
-    if (!(await areElsewhere(objects, ids))) continue
-    await port.remove(path)
-    removed += 1
-    if (!name.endsWith('.pack')) continue
-    const index = path.replace(/pack$/, 'idx')
-    if ((await port.facts(index)) === null) continue
-    await port.remove(index)
-    removed += 1
-  }
-  if ((await listFolder(port, folder)).length === 0) await port.removeFolder(folder)
-  return removed
+  const packs = names.filter((name) => name.endsWith('.pack'))
+  const cleared = await mapLimited(names, readsAtOnce, async (name) => {
+    const ids = await idsIn(port, `${folder}/${name}`, names)
+    if (ids === null || !(await areAll(ids, isSafe))) return []
+    const index = name.replace(/pack$/, 'idx')
+    return packs.includes(name) && names.includes(index) ? [name, index] : [name]
+  })
+  const gone = cleared.flat()
+  for (const name of gone) await port.remove(`${folder}/${name}`)
+  if (gone.length === names.length) await port.removeFolder(folder)
+  return gone.length
+}
+
+async function areAll(ids: readonly ObjectId[], isSafe: IsSafe): Promise<boolean> {
+  for (const oid of ids) if (!(await isSafe(oid))) return false
+  return true
 }
 
 /** What a file in quarantine holds: a whole pack, or an index whose pack has gone. Null: it must stay. */
@@ -201,11 +221,6 @@ async function idsIn(
   const stem = /([^/]+)\.idx$/.exec(path)?.[1]
   if (stem === undefined || names.includes(`${stem}.pack`)) return null
   return parseIndex(await port.read(path))?.ids ?? null
-}
-
-async function areElsewhere(objects: IssueObjects, ids: readonly ObjectId[]): Promise<boolean> {
-  const found = await mapLimited(ids, readsAtOnce, (oid) => objects.read(oid, largestObject))
-  return found.every((read) => read.ok)
 }
 
 /** Empty when there is no such folder. */

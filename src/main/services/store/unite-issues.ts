@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../../base/result.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import { attempt } from '../../fs/file-fault.ts'
 import type { FilePort } from '../../fs/file-port.ts'
-import { markerName, readMarker } from './issue-marker.ts'
+import { findMarker } from './issue-marker.ts'
 import { createIssueObjects, type IssueObjects, type ObjectId } from './issue-objects.ts'
 import { type Head, readHead, readHeads, writeHead } from './issue-refs.ts'
 import type { ZipPlace } from './issue-zip.ts'
@@ -65,16 +65,11 @@ export async function uniteIssues(from: FilePort, to: FilePort): Promise<Result<
 }
 
 async function checkSame(from: FilePort, to: FilePort): Promise<Result<null, Fault>> {
-  const ids: string[] = []
-  for (const port of [from, to]) {
-    const name = basename(port.root)
-    const text = await attempt(name, () => port.findText(markerName))
-    if (!text.ok) return text
-    const marker = readMarker(text.value)
-    if (marker === null) return err({ kind: 'not-an-issue', name, at: markerName })
-    ids.push(marker.id)
-  }
-  if (ids[0] === ids[1]) return ok(null)
+  const other = await findMarker(from)
+  if (!other.ok) return other
+  const own = await findMarker(to)
+  if (!own.ok) return own
+  if (other.value.id === own.value.id) return ok(null)
   return err({ kind: 'unreadable', name: basename(from.root), why: 'is another issue' })
 }
 
