@@ -1,6 +1,6 @@
 // Writes an issue into its folder as one commit. Only what changed is written: its objects as one small
-// pack, then the branch, then everything new is read back. In: the issue and what is stored already. Out:
-// the new stored state, true only when all of it was found again on the disk.
+// pack, which is read back, and then the branch, which is too. In: the issue and what is stored already.
+// Out: the new stored state, true only when all of it was found again on the disk.
 
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { Fault } from '../../../contract/fault.ts'
@@ -67,6 +67,9 @@ export async function publishIssue(
   const { state } = planned
   const written = await attempt(name, () => writeObjects(parts, planned.objects))
   if (!written.ok) return written
+  // Before the branch moves: it must never name what is not there.
+  const back = await readBack(parts, written.value)
+  if (!back.ok) return back
   const announced = await announce(state.head)
   if (!announced.ok) return announced
   const moved = await attempt(name, () => writeHead(port, branch, state.head))
@@ -74,8 +77,6 @@ export async function publishIssue(
   const found = await attempt(name, () => readHead(port, branch))
   if (!found.ok) return found
   if (found.value !== state.head) return err({ kind: 'damaged', name, at: `refs/heads/${branch}` })
-  const back = await readBack(parts, written.value)
-  if (!back.ok) return back
   // The work is saved: packs that can't be joined now are joined another time.
   await attempt(name, () => tidyPacks(port, parts.objects, wish.author))
   return ok(state)
