@@ -13,7 +13,7 @@ const layers = {
   contract: { layers: ['base', 'model'], packages: ['zod'] },
   main: {
     layers: ['base', 'model', 'compose', 'makeup', 'import', 'export', 'contract'],
-    packages: ['sharp', 'isomorphic-git', 'parse5', 'pdfjs-dist', 'ws', 'electron', 'zod'],
+    packages: ['sharp', 'isomorphic-git', 'parse5', 'pdfjs-dist', 'ws', 'electron', 'yauzl', 'yazl', 'zod'],
   },
   preload: { layers: ['contract'], packages: ['electron'] },
   renderer: {
@@ -86,6 +86,12 @@ module.exports = {
       ['bidi-js'],
       ['^src/compose/text/'],
       'One place says in which direction a text runs.',
+    ),
+    only(
+      'zip-in-store',
+      ['yazl', 'yauzl'],
+      ['^src/main/services/store/'],
+      'One place says what an archive of an issue may hold.',
     ),
     only('ws-in-node-host', ['ws'], ['^src/main/host/node/'], 'Only the loopback server has sockets.'),
     only(

@@ -21,6 +21,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   jump: async () => (await import('./cli/edit-commands.ts')).jumpCommand,
   move: async () => (await import('./cli/edit-commands.ts')).moveCommand,
   page: async () => (await import('./cli/edit-commands.ts')).pageCommand,
+  pack: async () => (await import('./cli/zip-commands.ts')).packCommand,
+  unpack: async () => (await import('./cli/zip-commands.ts')).unpackCommand,
+  compact: async () => (await import('./cli/compact-command.ts')).compactCommand,
   verify: async () => (await import('./cli/verify-command.ts')).verifyCommand,
   open: async () => (await import('./cli/open-command.ts')).openCommand,
 }

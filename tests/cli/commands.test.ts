@@ -279,6 +279,9 @@ test('help is there for the program and for every command', () => {
     'jump',
     'move',
     'page',
+    'pack',
+    'unpack',
+    'compact',
     'verify',
     'open',
   ])
@@ -342,4 +345,38 @@ test('verify names a damaged object and an original that is not the picture it s
   expect(jumpline(home, 'verify', path).stdout).toMatch(new RegExp(`^damaged ${blob}`))
   expect((await readdir(path)).toSorted()).toEqual(['HEAD', 'jumpline.json', 'objects', 'refs'])
   expect(await readFile(join(path, 'HEAD'), 'utf8')).toBe('ref: refs/heads/desk\n')
+})
+
+test('pack, unpack and compact: an issue goes and comes back whole, and nothing is written over', async () => {
+  const path = await laidIssue('handover')
+  const [file, back] = [join(folder, 'handover.issuez'), join(folder, 'back.issue')]
+  const packed = json('pack', path, file) as { readonly id: string }
+  expect(packed).toMatchObject({ version: 1, issue: path, file, files: expect.any(Number) as number })
+  expect(jumpline(home, 'pack', path, file)).toMatchObject({ code: 2, stdout: '' })
+  expect(json('unpack', file, back)).toMatchObject({ version: 1, issue: back, id: packed.id, faults: [] })
+  expect(jumpline(home, 'unpack', file, back)).toMatchObject({ code: 2, stdout: '' })
+  expect(composed(back)).toEqual(composed(path))
+  expect(json('compact', back)).toMatchObject({ version: 1, issue: back, removed: 0 })
+  expect(fsck(back)).toBe('')
+  expect(json('verify', back)).toMatchObject({ faults: [], extras: [] })
+  expect(composed(back)).toEqual(composed(path))
+})
+
+test('what is no issue is not packed, and what is no archive is not unpacked', async () => {
+  const wrong = join(folder, 'letter.txt')
+  await writeFile(wrong, 'Dear editor')
+  const nothing = join(folder, 'nothing')
+  for (const words of [
+    ['pack', nothing, join(folder, 'x.issuez')],
+    ['pack', folder, join(folder, 'x.issuez')],
+    ['unpack', nothing, join(folder, 'x.issue')],
+    ['unpack', wrong, join(folder, 'x.issue')],
+    ['compact', nothing],
+    ['compact', folder],
+  ]) {
+    const ended = jumpline(home, ...words)
+    expect(ended, words.join(' ')).toMatchObject({ code: 2, stdout: '' })
+    expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1)
+  }
+  expect((await readdir(folder)).filter((name) => /^x\.|^\.in-/.test(name))).toEqual([])
 })

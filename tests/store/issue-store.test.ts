@@ -1,13 +1,13 @@
-import { mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
 import { apply } from '../../src/model/edit/apply.ts'
 import { encodeIssue } from '../../src/model/file/encode.ts'
 import type { Issue } from '../../src/model/issue.ts'
 import type { StoredIssue } from '../../src/main/services/store/issue-store.ts'
-import { fsck, git } from './git.ts'
+import { countObjects, fsck, git, packPlace, spoilObject, unpackObjects } from './git.ts'
 import {
   firstArticle,
   headlineEdit,
@@ -46,13 +46,13 @@ test('an issue opens as it was published', async () => {
   expect(stored).toMatchObject({ writers: ['w-test'], readOnly: false, notes: [] })
 })
 
-test('publishing one changed article writes only its object, its folders and the commit', async () => {
+test('publishing one changed article writes only its object, its folders and the commit, in one pack', async () => {
   const { path, stored } = await newIssue(40)
-  const before = git(path, 'count-objects').text
+  const before = countObjects(path)
   const saved = orThrow(await stored.publish(withHeadline(stored.issue, '改过的标题'), '校样'))
-  const written = Number(/^\d+/.exec(git(path, 'count-objects').text)?.[0]) - Number(/^\d+/.exec(before)?.[0])
   // The article, its folder of two digits, articles, the root, the commit.
-  expect(written).toBe(5)
+  expect(countObjects(path)).toEqual({ packed: before.packed + 5, loose: 0 })
+  expect((await readdir(join(path, 'objects/pack'))).length).toBe(4)
   expect(fsck(path)).toBe('')
   expect(git(path, 'log', '--format=%s', 'w-test').text).toBe('校样\nNew issue\n')
   expect(git(path, 'rev-parse', 'w-test').text.trim()).toBe(saved.commit)
@@ -153,7 +153,7 @@ test('a damaged object gives the newest whole commit and a report', async () => 
     .text.split('\n')
     .find((line) => line.includes(firstArticle(stored.issue)))
   const oid = /[0-9a-f]{40}/.exec(file ?? '')?.[0] ?? ''
-  await truncate(objectOf(path, oid), 7)
+  await spoilObject(path, oid)
   const again = orThrow(await testStore().open(path))
   expect(headlineOf(again.issue)).toBe('标题0')
   expect(again.notes).toMatchObject([
@@ -164,21 +164,49 @@ test('a damaged object gives the newest whole commit and a report', async () => 
 test('a damaged object without an older commit names the path', async () => {
   const { path } = await newIssue()
   const oid = git(path, 'rev-parse', 'w-test:issue.json').text.trim()
-  await writeFile(objectOf(path, oid), 'not zlib')
+  await spoilObject(path, oid)
   expect(await testStore().open(path)).toMatchObject({ fault: { kind: 'damaged', at: 'issue.json' } })
 })
 
-test('a damaged object is moved aside and written again, never removed', async () => {
+/** A headline published and taken back again: the id of its article, and the issue with it. */
+async function onceWritten(): Promise<{
+  readonly path: string
+  readonly stored: StoredIssue
+  readonly wanted: Issue
+  readonly oid: string
+}> {
   const { path, stored } = await newIssue()
   const wanted = withHeadline(stored.issue, '同样的字')
   orThrow(await stored.publish(wanted, 'one'))
   const article = git(path, 'ls-tree', '-r', 'w-test')
     .text.split('\n')
     .find((line) => line.includes(firstArticle(wanted)))
-  const oid = /[0-9a-f]{40}/.exec(article ?? '')?.[0] ?? ''
   orThrow(await stored.publish(stored.issue, 'back'))
+  return { path, stored, wanted, oid: /[0-9a-f]{40}/.exec(article ?? '')?.[0] ?? '' }
+}
+
+test('a damaged object in a pack is written again, and its pack moved aside, never removed', async () => {
+  const { path, stored, wanted, oid } = await onceWritten()
+  const pack = basename((await packPlace(path, oid)).path)
+  await spoilObject(path, oid)
+  orThrow(await stored.publish(wanted, 'again'))
+  expect(fsck(path)).toBe('')
+  expect(git(path, 'log', '--format=%s', 'w-test').text).toBe('again\nback\none\nNew issue\n')
+  expect(await readdir(join(path, 'quarantine/damaged'))).toContain(pack)
+})
+
+test('a damaged object that is a file of its own is moved aside and written again, never removed', async () => {
+  const { path, stored, wanted, oid } = await onceWritten()
+  const packs = join(path, 'objects/pack')
+  const loosened = await temporaryFolder()
+  // As an issue is that was written before there were packs.
+  for (const name of await readdir(packs)) await rename(join(packs, name), join(loosened, name))
+  for (const name of await readdir(loosened)) {
+    if (name.endsWith('.pack')) unpackObjects(path, await readFile(join(loosened, name)))
+  }
+  expect(countObjects(path).packed).toBe(0)
+  await chmod(objectOf(path, oid), 0o644)
   await truncate(objectOf(path, oid), 7)
-  expect(await stored.publish(wanted, 'again')).toMatchObject({ fault: { kind: 'damaged' } })
   orThrow(await stored.publish(wanted, 'again'))
   expect(fsck(path)).toBe('')
   expect(

@@ -13,7 +13,7 @@ import { applyAll } from '../../model/edit/apply.ts'
 import type { Edit } from '../../model/edit/edit.ts'
 import type { Issue } from '../../model/issue.ts'
 import { attempt } from '../fs/file-fault.ts'
-import { createFilePort, type PortParts } from '../fs/file-port.ts'
+import { createFilePort, type FilePort, type PortParts } from '../fs/file-port.ts'
 import { nodeFileSystem } from '../fs/file-system.ts'
 import type { Folders } from '../host/host.ts'
 import { askInstance, claimInstance, type Instance } from '../host/instance.ts'
@@ -40,6 +40,8 @@ export interface Desk {
   readonly say: (line: string) => void
   /** Shown on a terminal only; null takes it away. */
   readonly progress: (line: string | null) => void
+  /** Files below a folder, read and written as the store does. */
+  readonly portAt: (folder: string) => FilePort
   readonly isIssue: (path: string) => Promise<boolean>
   readonly readIssue: (path: string) => Promise<Result<ReadIssue, Stop>>
   readonly createIssue: (
@@ -119,6 +121,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, Stop>> {
     composer: () => (composer ??= createComposer(loadFonts(folders.fonts))),
     say,
     progress: parts.progress,
+    portAt: (folder) => createFilePort(portParts, folder),
     isIssue: store.isIssue,
     async readIssue(path) {
       const recovered = await recover(path)

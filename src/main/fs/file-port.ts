@@ -12,6 +12,8 @@ import type { EntryKind, FileFacts, FileHandle, FileSystem } from './file-system
 export interface FilePort {
   readonly root: string
   readonly read: (path: string) => Promise<Uint8Array>
+  /** A part of a file, fewer bytes when it ends before; packs and archives are too large to read whole. */
+  readonly readAt: (path: string, offset: number, length: number) => Promise<Uint8Array>
   readonly readText: (path: string) => Promise<string>
   /** The file's text, or null when there is none. */
   readonly findText: (path: string) => Promise<string | null>
@@ -22,6 +24,13 @@ export interface FilePort {
    * the file. Many files in one folder then cost one fsync of it.
    */
   readonly writeUnsettled: (path: string, bytes: Uint8Array) => Promise<void>
+  /**
+   * Unsettled too: files that belong together. They are written side by side, since fsyncs that wait
+   * together cost as much as one, and then appear in the order given.
+   */
+  readonly writeTogether: (files: readonly NewFile[]) => Promise<void>
+  /** Unsettled too: a file of any length, which is never in memory as a whole. */
+  readonly writeParts: (path: string, parts: Parts) => Promise<void>
   /** Says that a file was found whose folder entry may never have been made durable: `settle` sees to it. */
   readonly unsettle: (path: string) => void
   /** Makes the folder entries of all unsettled writes durable. */
@@ -35,8 +44,18 @@ export interface FilePort {
   readonly remove: (path: string) => Promise<void>
   readonly removeFolder: (path: string) => Promise<void>
   readonly move: (from: string, to: string) => Promise<void>
+  /** The same, but `settle` makes it durable: many moves then cost one fsync of each folder. */
+  readonly moveUnsettled: (from: string, to: string) => Promise<void>
   readonly checkWritable: () => Promise<void>
 }
+
+export interface NewFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** Bytes in their order, whole or in parts as they come. */
+export type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 export interface FileLog {
   /** After a failure the log must not be used again: what is on the disk is no longer known. */
@@ -138,7 +157,8 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
   function temporaryName(path: string): string {
     let tail = ''
     for (let count = 0; count < 12; count += 1) tail += parts.random(36).toString(36)
-    // Inside objects/xx git passes over this name in silence; elsewhere a leading dot hides a stray from it.
+    // Inside objects git passes over these names in silence; elsewhere a leading dot hides a stray from it.
+    if (path.startsWith('objects/pack/')) return `tmp_pack_${tail}`
     return /^objects\/[0-9a-f]{2}\//.test(path) ? `tmp_obj_${tail}` : `.tmp-${tail}`
   }
 
@@ -156,10 +176,10 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
     await system.rename(from, to)
   }
 
-  async function fill(path: string, bytes: Uint8Array): Promise<void> {
+  async function fill(path: string, bytes: Parts): Promise<void> {
     const handle = await system.open(path, 'new')
     try {
-      await handle.write(bytes)
+      for await (const part of bytes) await handle.write(part)
       await handle.sync()
     } catch (error) {
       // The first failure is the one to tell of.
@@ -170,22 +190,63 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
     await handle.close()
   }
 
-  /** Writes without fsync of the folder; gives the folder. A vanished folder is made again, once. */
-  async function place(path: string, bytes: Uint8Array): Promise<string> {
+  interface Begun {
+    readonly folder: string
+    readonly temporary: string
+    readonly target: string
+  }
+
+  /** Writes under a temporary name beside the target. A vanished folder is made again, once. */
+  async function begin(path: string, bytes: Parts): Promise<Begun> {
     const parent = path.split('/').slice(0, -1).join('/')
     await makeFolder(parent)
     const target = await resolve(path)
     const folder = parent === '' ? root : join(root, ...segmentsOf(parent))
-    const temporary = join(folder, temporaryName(path))
+    const begun = { folder, temporary: join(folder, temporaryName(path)), target }
     try {
-      await fill(temporary, bytes)
-      await rename(temporary, target)
+      await fill(begun.temporary, bytes)
+      return begun
     } catch (error) {
-      forget(folder)
-      await quietly(() => system.remove(temporary))
+      await giveUp(begun)
       throw error
     }
-    return folder
+  }
+
+  async function giveUp({ folder, temporary }: Begun): Promise<void> {
+    forget(folder)
+    await quietly(() => system.remove(temporary))
+  }
+
+  async function finish(begun: Begun): Promise<void> {
+    try {
+      await rename(begun.temporary, begun.target)
+    } catch (error) {
+      await giveUp(begun)
+      throw error
+    }
+  }
+
+  /** Writes without fsync of the folder; gives the folder. */
+  async function place(path: string, bytes: Parts): Promise<string> {
+    const begun = await begin(path, bytes)
+    await finish(begun)
+    return begun.folder
+  }
+
+  async function placeTogether(files: readonly NewFile[]): Promise<void> {
+    const tried = await Promise.allSettled(files.map(({ path, bytes }) => begin(path, [bytes])))
+    const begun = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    const failed = tried.find((one) => one.status === 'rejected')
+    try {
+      if (failed !== undefined) throw failed.reason
+      for (const one of begun) {
+        await finish(one)
+        unsettled.add(one.folder)
+      }
+    } catch (error) {
+      for (const one of begun) await giveUp(one)
+      throw error
+    }
   }
 
   /** A folder that failed may be gone: look at it again next time. */
@@ -193,10 +254,27 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
     for (const one of known) if (one === folder || folder.startsWith(one)) known.delete(one)
   }
 
+  /** Moves without fsync of the folder; gives the folder it is in then. */
+  async function moveTo(from: string, to: string): Promise<string> {
+    const parent = to.split('/').slice(0, -1).join('/')
+    await makeFolder(parent)
+    await rename(await resolve(from), await resolve(to))
+    return join(root, ...segmentsOf(parent))
+  }
+
   async function read(path: string): Promise<Uint8Array> {
     const handle = await system.open(await resolveEntry(path), 'read')
     try {
       return await handle.readAll()
+    } finally {
+      await quietly(() => handle.close())
+    }
+  }
+
+  async function readAt(path: string, offset: number, length: number): Promise<Uint8Array> {
+    const handle = await system.open(await resolveEntry(path), 'read')
+    try {
+      return await handle.readAt(offset, length)
     } finally {
       await quietly(() => handle.close())
     }
@@ -209,6 +287,7 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
   return {
     root,
     read,
+    readAt,
     readText,
     async findText(path) {
       try {
@@ -219,10 +298,14 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
       }
     },
     async write(path, bytes) {
-      const folder = await place(path, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes)
-      await syncFolder(folder)
+      const whole = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
+      await syncFolder(await place(path, [whole]))
     },
     async writeUnsettled(path, bytes) {
+      unsettled.add(await place(path, [bytes]))
+    },
+    writeTogether: placeTogether,
+    async writeParts(path, bytes) {
       unsettled.add(await place(path, bytes))
     },
     unsettle(path) {
@@ -270,10 +353,11 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
       await system.removeFolder(full)
     },
     async move(from, to) {
-      const parent = to.split('/').slice(0, -1).join('/')
-      await makeFolder(parent)
-      await rename(await resolve(from), await resolve(to))
-      await syncFolder(join(root, ...segmentsOf(parent)))
+      await syncFolder(await moveTo(from, to))
+    },
+    async moveUnsettled(from, to) {
+      unsettled.add(await moveTo(from, to))
+      unsettled.add(join(root, ...segmentsOf(from).slice(0, -1)))
     },
     checkWritable: () => system.checkWritable(root),
   }

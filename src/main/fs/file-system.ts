@@ -18,6 +18,8 @@ export interface FileHandle {
   /** Writes all of it at the end of what this handle has written so far. */
   readonly write: (bytes: Uint8Array) => Promise<void>
   readonly readAll: () => Promise<Uint8Array>
+  /** The bytes from `offset` on; fewer than asked for when the file ends before. */
+  readonly readAt: (offset: number, length: number) => Promise<Uint8Array>
   readonly sync: () => Promise<void>
   readonly datasync: () => Promise<void>
   readonly close: () => Promise<void>
@@ -71,6 +73,16 @@ export const nodeFileSystem: FileSystem = {
         }
       },
       readAll: () => handle.readFile(),
+      async readAt(offset, length) {
+        const bytes = Buffer.allocUnsafe(length)
+        let done = 0
+        while (done < length) {
+          const { bytesRead } = await handle.read(bytes, done, length - done, offset + done)
+          if (bytesRead === 0) break
+          done += bytesRead
+        }
+        return bytes.subarray(0, done)
+      },
       sync: () => handle.sync(),
       datasync: () => handle.datasync(),
       close: () => handle.close(),

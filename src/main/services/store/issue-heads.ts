@@ -150,7 +150,7 @@ async function ancestorsOf(objects: IssueObjects, commit: ObjectId): Promise<Rea
 /** Commits no other commit grew from, this writer's before others', then those with the longest history. */
 async function danglingCommits(objects: IssueObjects, writer: string): Promise<readonly ObjectId[]> {
   const commits = new Map<ObjectId, { readonly author: string; readonly parents: readonly ObjectId[] }>()
-  for (const oid of await objects.looseIds()) {
+  for (const oid of await objects.allIds()) {
     const facts = await objects.readCommit(oid)
     if (facts.ok) commits.set(oid, facts.value)
   }

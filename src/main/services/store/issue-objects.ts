@@ -1,32 +1,47 @@
-// The git objects of one issue folder: blobs, trees, commits. Loose objects are read here, with limits
-// and with their SHA-1 checked; packs and all writing go through isomorphic-git over the file port.
+// The git objects of one issue folder: blobs, trees, commits. Read from packs (`packed-objects.ts`) and
+// loose files (`loose-file.ts`) with limits, and every object against its SHA-1; deltas, which only git
+// itself makes, go through isomorphic-git over the file port.
 // In: bytes and object ids. Out: the same, or what is wrong with an object. Refs are in `issue-refs.ts`.
 
-import { createHash } from 'node:crypto'
-import { inflate, inflateSync } from 'node:zlib'
-import { promisify } from 'node:util'
 import type * as Git from 'isomorphic-git'
 import { err, ok, type Result } from '../../../base/result.ts'
 import { codeOf, isMissing } from '../../fs/file-fault.ts'
 import type { FilePort } from '../../fs/file-port.ts'
 import { createGitFiles, gitFolder } from '../../fs/git-files.ts'
+import {
+  type CommitFacts,
+  commitFacts,
+  encodeCommit,
+  encodeTree,
+  type GitObject,
+  gitObject,
+  type NewCommit,
+  objectId,
+  type ObjectId,
+  objectIdPattern,
+  type ObjectType,
+  treeEntries,
+  type TreeEntry,
+} from './git-object.ts'
+import { decodeLoose, encodeLoose, loosePath } from './loose-file.ts'
+import {
+  createPackedObjects,
+  packFolder,
+  type PackedAnswer,
+  type PackFile,
+  type PackedObjects,
+} from './packed-objects.ts'
 
-const inflateLarge = promisify(inflate)
-// Nearly every object of an issue is a few kilobytes: handing one to another thread takes longer than unpacking it.
-const small = 64 * 1024
+export {
+  type CommitFacts,
+  type NewCommit,
+  type ObjectId,
+  objectIdPattern,
+  type TreeEntry,
+} from './git-object.ts'
 
-function inflated(raw: Uint8Array, limit: number): Promise<Uint8Array> | Uint8Array {
-  const options = { maxOutputLength: limit + headerRoom }
-  return raw.length <= small ? inflateSync(raw, options) : inflateLarge(raw, options)
-}
-
-// Opening an issue needs none of it until a pack is met.
+// Opening an issue needs none of it until a delta is met.
 const git = (): Promise<typeof Git> => import('isomorphic-git')
-
-export type ObjectId = string
-export const objectIdPattern = /^[0-9a-f]{40}$/
-
-export type ObjectType = 'blob' | 'tree' | 'commit'
 
 /** `missing` may still come, from a slow share or a sync service; `damaged` will not. */
 export interface ObjectFault {
@@ -36,39 +51,28 @@ export interface ObjectFault {
   readonly code: string
 }
 
-export interface TreeEntry {
-  readonly name: string
-  readonly oid: ObjectId
-  readonly isFolder: boolean
-}
-
-export interface CommitFacts {
-  readonly tree: ObjectId
-  readonly parents: readonly ObjectId[]
-  readonly author: string
-  readonly seconds: number
-  readonly message: string
-}
-
-export interface NewCommit {
-  readonly tree: ObjectId
-  readonly parents: readonly ObjectId[]
-  readonly author: string
-  /** Seconds since 1970. */
-  readonly seconds: number
-  readonly message: string
-}
-
 export interface IssueObjects {
+  /** An object of any type, at most `limit` bytes long. */
+  readonly read: (oid: ObjectId, limit: number) => Promise<Result<GitObject, ObjectFault>>
   readonly readBlob: (oid: ObjectId, limit: number) => Promise<Result<Uint8Array, ObjectFault>>
   readonly readTree: (oid: ObjectId) => Promise<Result<readonly TreeEntry[], ObjectFault>>
   readonly readCommit: (oid: ObjectId) => Promise<Result<CommitFacts, ObjectFault>>
   readonly isThere: (oid: ObjectId) => Promise<boolean>
+  /**
+   * What the folder has of an object that is about to be written, as it was when it was last looked at:
+   * for many at once, of which most are new. What is sound is made durable by the next `settle`.
+   */
+  readonly look: (object: GitObject) => Promise<'sound' | 'damaged' | 'none'>
+  /** Written as files of their own; what is there and sound is not written again. */
   readonly writeBlob: (bytes: Uint8Array) => Promise<ObjectId>
   readonly writeTree: (entries: readonly TreeEntry[]) => Promise<ObjectId>
   readonly writeCommit: (commit: NewCommit) => Promise<ObjectId>
-  /** Every loose object there is, for the search after damage. */
+  /** Every object that is a file of its own. */
   readonly looseIds: () => Promise<readonly ObjectId[]>
+  /** Every object there is, packed or not, each once: for the search after damage. */
+  readonly allIds: () => Promise<readonly ObjectId[]>
+  /** What the packs hold, read anew from the folder when it has changed. */
+  readonly packed: PackedObjects
   /** Takes a damaged object out of the way, so that it can be written again; nothing is deleted. */
   readonly setAside: (oid: ObjectId) => Promise<void>
 }
@@ -76,44 +80,52 @@ export interface IssueObjects {
 // Trees and commits of any real issue are far smaller; a larger one is damage or a trap.
 const maxTree = 16 * 1024 * 1024
 const maxCommit = 1024 * 1024
-const headerRoom = 64
+const largest = 256 * 1024 * 1024
 
 export function createIssueObjects(port: FilePort): IssueObjects {
   const fs = createGitFiles(port)
   const gitdir = gitFolder
   // The library keeps parsed pack indexes here.
   const cache: object = {}
+  const packed = createPackedObjects(port)
 
-  async function readObject(
-    oid: ObjectId,
-    type: ObjectType,
-    limit: number,
-  ): Promise<Result<Uint8Array, ObjectFault>> {
-    let raw: Uint8Array
+  async function read(oid: ObjectId, limit: number): Promise<Result<GitObject, ObjectFault>> {
+    const found = await readOnce(oid, limit)
+    if (found.ok || found.fault.kind !== 'missing') return found
+    // Another writer may have added a pack, or joined the one that held it into another.
+    return (await packed.refresh()) ? readOnce(oid, limit) : found
+  }
+
+  /** From wherever it is sound; else the kindest that can be said of it. */
+  async function readOnce(oid: ObjectId, limit: number): Promise<Result<GitObject, ObjectFault>> {
+    const answer = await packed.read(oid, limit)
+    if (answer.kind === 'object') return ok(answer.object)
+    const loose = await readLoose(oid, limit)
+    if (loose.ok) return loose
+    if (answer.kind === 'delta') return readDelta(oid, limit)
+    return err(kinder(loose.fault, answer, oid))
+  }
+
+  async function readLoose(oid: ObjectId, limit: number): Promise<Result<GitObject, ObjectFault>> {
     try {
-      raw = await port.read(loosePath(oid))
+      const object = await decodeLoose(await port.read(loosePath(oid)), oid, limit)
+      return object === null ? err(damaged(oid)) : ok(object)
     } catch (error) {
-      if (isMissing(error)) return readPacked(oid, type)
+      if (isMissing(error)) return err({ kind: 'missing', oid, code: '' })
       return err({ kind: 'unreachable', oid, code: codeOf(error) })
-    }
-    try {
-      const whole = await inflated(raw, limit)
-      const content = contentOf(whole, type)
-      const sound = content !== null && createHash('sha1').update(whole).digest('hex') === oid
-      return sound ? ok(content) : err(damaged(oid))
-    } catch {
-      return err(damaged(oid))
     }
   }
 
-  async function readPacked(oid: ObjectId, type: ObjectType): Promise<Result<Uint8Array, ObjectFault>> {
+  async function readDelta(oid: ObjectId, limit: number): Promise<Result<GitObject, ObjectFault>> {
     try {
       const library = await git()
       // The typed readers parse; the bytes themselves are what is checked here.
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way to the bytes of a packed object
       const found = await library.readObject({ fs, gitdir, oid, format: 'content', cache })
-      if (found.type !== type || !(found.object instanceof Uint8Array)) return err(damaged(oid))
-      return ok(found.object)
+      const { type, object: content } = found
+      if (!isObjectType(type) || !(content instanceof Uint8Array)) return err(damaged(oid))
+      const sound = content.length <= limit && objectId(type, content) === oid
+      return sound ? ok({ oid, type, content }) : err(damaged(oid))
     } catch (error) {
       const code = codeOf(error)
       if (code === 'NotFoundError') return err({ kind: 'missing', oid, code: '' })
@@ -121,121 +133,106 @@ export function createIssueObjects(port: FilePort): IssueObjects {
     }
   }
 
+  async function readTyped(
+    oid: ObjectId,
+    type: ObjectType,
+    limit: number,
+  ): Promise<Result<Uint8Array, ObjectFault>> {
+    const found = await read(oid, limit)
+    if (!found.ok) return found
+    return found.value.type === type ? ok(found.value.content) : err(damaged(oid))
+  }
+
+  async function write(object: GitObject): Promise<ObjectId> {
+    const { oid } = object
+    const path = loosePath(oid)
+    if ((await port.facts(path)) !== null) {
+      // Its entry may be left from a run that was killed, and not durable yet.
+      port.unsettle(path)
+      if ((await readLoose(oid, object.content.length)).ok) return oid
+      await setAside(oid)
+    }
+    await port.writeUnsettled(path, await encodeLoose(object))
+    return oid
+  }
+
+  const setAside = (oid: ObjectId): Promise<void> =>
+    port.move(loosePath(oid), `objects/${oid.slice(0, 2)}/tmp_obj_damaged_${oid.slice(2)}`)
+
+  async function looseIds(): Promise<readonly ObjectId[]> {
+    const ids: ObjectId[] = []
+    for (const folder of await port.list('objects')) {
+      if (!/^[0-9a-f]{2}$/.test(folder.name)) continue
+      for (const { name } of await port.list(`objects/${folder.name}`)) {
+        if (objectIdPattern.test(folder.name + name)) ids.push(folder.name + name)
+      }
+    }
+    return ids
+  }
+
   return {
-    readBlob: (oid, limit) => readObject(oid, 'blob', limit),
+    read,
+    readBlob: (oid, limit) => readTyped(oid, 'blob', limit),
     async readTree(oid) {
-      const content = await readObject(oid, 'tree', maxTree)
+      const content = await readTyped(oid, 'tree', maxTree)
       if (!content.ok) return content
       const entries = treeEntries(content.value)
       return entries === null ? err(damaged(oid)) : ok(entries)
     },
     async readCommit(oid) {
-      const content = await readObject(oid, 'commit', maxCommit)
+      const content = await readTyped(oid, 'commit', maxCommit)
       if (!content.ok) return content
-      const commit = commitFacts(new TextDecoder().decode(content.value))
+      const commit = commitFacts(content.value)
       return commit === null ? err(damaged(oid)) : ok(commit)
     },
     async isThere(oid) {
-      if ((await port.facts(loosePath(oid))) !== null) return true
-      try {
-        const library = await git()
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- as above
-        await library.readObject({ fs, gitdir, oid, format: 'deflated', cache })
-        return true
-      } catch {
-        return false
-      }
+      const packs = await packed.packs()
+      if (packs.some((pack) => reaches(pack, oid))) return true
+      return (await port.facts(loosePath(oid))) !== null || (await read(oid, largest)).ok
     },
-    writeBlob: async (bytes) => (await git()).writeBlob({ fs, gitdir, blob: bytes }),
-    writeTree: async (entries) =>
-      (await git()).writeTree({
-        fs,
-        gitdir,
-        tree: entries.map((entry) => ({
-          mode: entry.isFolder ? '040000' : '100644',
-          path: entry.name,
-          oid: entry.oid,
-          type: entry.isFolder ? 'tree' : 'blob',
-        })),
-      }),
-    async writeCommit(commit) {
-      const person = {
-        name: commit.author,
-        email: `${commit.author}@jumpline`,
-        timestamp: commit.seconds,
-        timezoneOffset: 0,
+    async look({ oid, content }) {
+      const answer = await packed.read(oid, content.length)
+      if (answer.kind === 'object') {
+        port.unsettle(`${packFolder}/pack`)
+        return 'sound'
       }
-      return (await git()).writeCommit({
-        fs,
-        gitdir,
-        commit: {
-          tree: commit.tree,
-          parent: [...commit.parents],
-          author: person,
-          committer: person,
-          message: commit.message,
-        },
-      })
+      const loose = await readLoose(oid, content.length)
+      if (loose.ok) port.unsettle(loosePath(oid))
+      if (loose.ok || (answer.kind === 'delta' && (await readDelta(oid, content.length)).ok)) return 'sound'
+      return answer.kind === 'damaged' || loose.fault.kind === 'damaged' ? 'damaged' : 'none'
     },
-    async looseIds() {
-      const ids: ObjectId[] = []
-      for (const folder of await port.list('objects')) {
-        if (!/^[0-9a-f]{2}$/.test(folder.name)) continue
-        for (const { name } of await port.list(`objects/${folder.name}`)) {
-          if (objectIdPattern.test(folder.name + name)) ids.push(folder.name + name)
-        }
-      }
-      return ids
+    writeBlob: (bytes) => write(gitObject('blob', bytes)),
+    writeTree: (entries) => write(gitObject('tree', encodeTree(entries))),
+    writeCommit: (commit) => write(gitObject('commit', encodeCommit(commit))),
+    looseIds,
+    async allIds() {
+      await packed.refresh()
+      const packs = await packed.packs()
+      return [...new Set([...(await looseIds()), ...packs.flatMap((pack) => pack.index.ids)])]
     },
-    setAside: (oid) =>
-      port.move(loosePath(oid), `objects/${oid.slice(0, 2)}/tmp_obj_damaged_${oid.slice(2)}`),
+    packed,
+    setAside,
   }
 }
 
-function loosePath(oid: ObjectId): string {
-  return `objects/${oid.slice(0, 2)}/${oid.slice(2)}`
+/** Whether the pack is long enough to hold it. */
+function reaches(pack: PackFile, oid: ObjectId): boolean {
+  const place = pack.index.find(oid)
+  return place !== null && place.offset < pack.size && (place.end ?? 0) <= pack.size
 }
 
 function damaged(oid: ObjectId): ObjectFault {
   return { kind: 'damaged', oid, code: '' }
 }
 
-/** What follows git's header `type size NUL`, when the header is true. */
-function contentOf(whole: Uint8Array, type: ObjectType): Uint8Array | null {
-  const end = whole.indexOf(0)
-  if (end < 0 || end > headerRoom) return null
-  const content = whole.subarray(end + 1)
-  const header = new TextDecoder().decode(whole.subarray(0, end))
-  return header === `${type} ${String(content.length)}` ? content : null
+/** A damaged file may have a sound copy in a pack that still comes: what may come is told first. */
+function kinder(loose: ObjectFault, answer: PackedAnswer, oid: ObjectId): ObjectFault {
+  if (answer.kind === 'unreachable') return { kind: 'unreachable', oid, code: answer.code }
+  if (loose.kind === 'unreachable') return loose
+  if (answer.kind === 'missing') return { kind: 'missing', oid, code: '' }
+  return answer.kind === 'damaged' ? damaged(oid) : loose
 }
 
-function treeEntries(content: Uint8Array): readonly TreeEntry[] | null {
-  const entries: TreeEntry[] = []
-  let at = 0
-  while (at < content.length) {
-    const space = content.indexOf(0x20, at)
-    const nul = content.indexOf(0, at)
-    if (space < 0 || nul < space || nul + 21 > content.length) return null
-    const mode = new TextDecoder().decode(content.subarray(at, space))
-    const name = new TextDecoder().decode(content.subarray(space + 1, nul))
-    const oid = Buffer.from(content.subarray(nul + 1, nul + 21)).toString('hex')
-    entries.push({ name, oid, isFolder: mode === '40000' })
-    at = nul + 21
-  }
-  return entries
-}
-
-function commitFacts(text: string): CommitFacts | null {
-  const [head = '', ...rest] = text.split('\n\n')
-  const tree = /^tree ([0-9a-f]{40})$/m.exec(head)?.[1]
-  const author = /^author (.*) <[^>]*> (\d+) [+-]\d{4}$/m.exec(head)
-  if (tree === undefined || author === null) return null
-  const parents = [...head.matchAll(/^parent ([0-9a-f]{40})$/gm)].map((match) => match[1] ?? '')
-  return {
-    tree,
-    parents,
-    author: author[1] ?? '',
-    seconds: Number(author[2]),
-    message: rest.join('\n\n').trimEnd(),
-  }
+function isObjectType(type: string): type is ObjectType {
+  return type === 'blob' || type === 'tree' || type === 'commit'
 }

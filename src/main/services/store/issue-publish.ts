@@ -1,6 +1,6 @@
-// Writes an issue into its folder as one commit. Only what changed is written: objects first, then the
-// branch, then everything new is read back. In: the issue and what is stored already. Out: the new
-// stored state, true only when all of it was found again on the disk.
+// Writes an issue into its folder as one commit. Only what changed is written: its objects as one small
+// pack, which is read back, and then the branch, which is too. In: the issue and what is stored already.
+// Out: the new stored state, true only when all of it was found again on the disk.
 
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { Fault } from '../../../contract/fault.ts'
@@ -9,8 +9,22 @@ import type { Issue } from '../../../model/issue.ts'
 import { attempt } from '../../fs/file-fault.ts'
 import type { FilePort } from '../../fs/file-port.ts'
 import type { StoredFile, StoredOriginal } from './issue-content.ts'
-import type { IssueObjects, NewCommit, ObjectId, TreeEntry } from './issue-objects.ts'
+import {
+  encodeCommit,
+  encodeTree,
+  type GitObject,
+  gitObject,
+  type NewCommit,
+  type ObjectId,
+  type TreeEntry,
+} from './git-object.ts'
+import { type Broken, findBroken, setBrokenAside } from './broken-objects.ts'
+import type { IssueObjects } from './issue-objects.ts'
 import { readHead, writeHead } from './issue-refs.ts'
+import { tidyPacks } from './join-packs.ts'
+import { packEntry } from './pack-file.ts'
+import { packFolder } from './packed-objects.ts'
+import { readBackPack, retirePacks, writePack } from './write-pack.ts'
 import { mapLimited } from '../limited.ts'
 
 /** What the folder is known to hold. */
@@ -40,20 +54,22 @@ export interface PublishWish {
   readonly announce: (commit: ObjectId) => Promise<Result<null, Fault>>
 }
 
-// Enough to keep a disk busy; the system joins fsyncs that wait together.
-const writesAtOnce = 8
-const maxReadBack = 256 * 1024 * 1024
+const readsAtOnce = 8
 
 export async function publishIssue(
   parts: PublishParts,
   before: Omit<StoredState, 'head'>,
   whole: PublishWish,
 ): Promise<Result<StoredState, Fault>> {
-  const { port, objects, name } = parts
+  const { port, name } = parts
   const { branch, announce, ...wish } = whole
-  const written = await attempt(name, () => writeObjects(parts, before, wish))
+  const planned = planObjects(before, wish)
+  const { state } = planned
+  const written = await attempt(name, () => writeObjects(parts, planned.objects))
   if (!written.ok) return written
-  const { state, fresh } = written.value
+  // Before the branch moves: it must never name what is not there.
+  const back = await readBack(parts, written.value)
+  if (!back.ok) return back
   const announced = await announce(state.head)
   if (!announced.ok) return announced
   const moved = await attempt(name, () => writeHead(port, branch, state.head))
@@ -61,95 +77,136 @@ export async function publishIssue(
   const found = await attempt(name, () => readHead(port, branch))
   if (!found.ok) return found
   if (found.value !== state.head) return err({ kind: 'damaged', name, at: `refs/heads/${branch}` })
-  return readBack(objects, name, fresh, state)
+  // The work is saved: packs that can't be joined now are joined another time.
+  await attempt(name, () => tidyPacks(port, parts.objects, wish.author))
+  return ok(state)
 }
 
-interface Fresh {
-  readonly blobs: readonly ObjectId[]
-  readonly trees: readonly ObjectId[]
-  readonly commit: ObjectId
+interface Planned {
+  readonly state: StoredState
+  /** Not known to be stored; the commit first, then trees, then blobs. */
+  readonly objects: readonly GitObject[]
 }
 
-async function writeObjects(
-  { port, objects }: PublishParts,
+/** What a commit of the issue consists of, and which of it is new. Nothing is written yet. */
+export function planObjects(
   before: Omit<StoredState, 'head'>,
   wish: Omit<PublishWish, 'branch' | 'announce'>,
-): Promise<{ readonly state: StoredState; readonly fresh: Fresh }> {
-  const texts = [...encodeIssue(wish.issue)]
-  const blobs: ObjectId[] = []
-  const files = new Map(
-    await mapLimited(texts, writesAtOnce, async ([path, text]): Promise<[string, StoredFile]> => {
-      const known = before.files.get(path)
-      // Texts of unchanged objects are the very same string, so this costs nothing.
-      if (known?.text === text) return [path, known]
-      const oid = await objects.writeBlob(new TextEncoder().encode(text))
-      blobs.push(oid)
-      return [path, { text, oid }]
-    }),
-  )
-  const leaves: [string, ObjectId][] = [...files].map(([path, file]) => [path, file.oid])
+): Planned {
+  const files = new Map<string, StoredFile>()
+  const blobs: GitObject[] = []
+  for (const [path, text] of encodeIssue(wish.issue)) {
+    const known = before.files.get(path)
+    // Texts of unchanged objects are the very same string, so this costs nothing.
+    if (known?.text === text) {
+      files.set(path, known)
+      continue
+    }
+    const blob = gitObject('blob', new TextEncoder().encode(text))
+    blobs.push(blob)
+    files.set(path, { text, oid: blob.oid })
+  }
+  const leaves: Leaf[] = [...files].map(([path, file]) => [path, file.oid])
   for (const [sha256, original] of before.originals)
     leaves.push([`originals/${sha256}.${original.type}`, original.oid])
+  const { root, trees, fresh } = planTrees(before.trees, leaves)
+  const { parents, author, seconds, message } = wish
+  const facts: NewCommit = { tree: root, parents, author, seconds: Math.max(0, seconds), message }
+  const commit = gitObject('commit', encodeCommit(facts))
+  const state = { head: commit.oid, files, trees, originals: before.originals }
+  return { state, objects: [commit, ...fresh, ...blobs] }
+}
 
+type Leaf = readonly [path: string, oid: ObjectId]
+
+function planTrees(
+  before: ReadonlyMap<string, ObjectId>,
+  leaves: readonly Leaf[],
+): {
+  readonly root: ObjectId
+  readonly trees: ReadonlyMap<string, ObjectId>
+  readonly fresh: readonly GitObject[]
+} {
   const trees = new Map<string, ObjectId>()
-  const newTrees: ObjectId[] = []
-  async function writeFolder(entries: readonly (readonly [string, ObjectId])[]): Promise<ObjectId> {
+  const fresh: GitObject[] = []
+
+  function folder(entries: readonly Leaf[]): ObjectId {
     const here: TreeEntry[] = []
-    const below = new Map<string, (readonly [string, ObjectId])[]>()
+    const below = new Map<string, Leaf[]>()
     for (const [path, oid] of entries) {
       const slash = path.indexOf('/')
       if (slash < 0) {
         here.push({ name: path, oid, isFolder: false })
         continue
       }
-      const folder = path.slice(0, slash)
-      const list = below.get(folder) ?? []
+      const name = path.slice(0, slash)
+      const list = below.get(name) ?? []
       list.push([path.slice(slash + 1), oid])
-      below.set(folder, list)
+      below.set(name, list)
     }
-    for (const [folder, list] of below)
-      here.push({ name: folder, oid: await writeFolder(list), isFolder: true })
+    for (const [name, list] of below) here.push({ name, oid: folder(list), isFolder: true })
     const key = here
       .map((entry) => `${entry.oid} ${entry.name}`)
       .toSorted()
       .join('\n')
-    const known = before.trees.get(key) ?? trees.get(key)
-    const oid = known ?? (await objects.writeTree(here))
-    if (known === undefined) newTrees.push(oid)
+    const known = before.get(key) ?? trees.get(key)
+    const oid = known ?? madeTree(here)
     trees.set(key, oid)
     return oid
   }
-  const tree = await writeFolder(leaves)
-  const { parents, author, seconds, message } = wish
-  const commit: NewCommit = { tree, parents, author, seconds: Math.max(0, seconds), message }
-  const head = await objects.writeCommit(commit)
-  await port.settle()
-  return {
-    state: { head, files, trees, originals: before.originals },
-    fresh: { blobs, trees: newTrees, commit: head },
+
+  function madeTree(entries: readonly TreeEntry[]): ObjectId {
+    const tree = gitObject('tree', encodeTree(entries))
+    fresh.push(tree)
+    return tree.oid
   }
+  return { root: folder(leaves), trees, fresh }
 }
 
-/** Reads every new object again; each read compares the bytes with their SHA-1. */
-async function readBack(
-  objects: IssueObjects,
-  name: string,
-  fresh: Fresh,
-  state: StoredState,
-): Promise<Result<StoredState, Fault>> {
-  const checks: readonly (readonly [ObjectId, () => Promise<Result<unknown, unknown>>])[] = [
-    [fresh.commit, () => objects.readCommit(fresh.commit)],
-    ...fresh.trees.map((oid) => [oid, () => objects.readTree(oid)] as const),
-    ...fresh.blobs.map((oid) => [oid, () => objects.readBlob(oid, maxReadBack)] as const),
-  ]
-  const failed = await mapLimited(checks, writesAtOnce, async ([oid, read]) =>
-    (await read()).ok ? null : oid,
+interface Written {
+  /** Null when everything was there already. */
+  readonly stem: string | null
+  readonly ids: readonly ObjectId[]
+  /** Damaged copies of what is in the pack now. */
+  readonly broken: Broken
+}
+
+/** One pack of all that is not there, or there and damaged. */
+async function writeObjects(
+  { port, objects }: PublishParts,
+  planned: readonly GitObject[],
+): Promise<Written> {
+  await objects.packed.refresh()
+  const once = [...new Map(planned.map((object) => [object.oid, object])).values()]
+  const there = await mapLimited(once, readsAtOnce, (object) => objects.look(object))
+  const lacking = once.filter((_, row) => there[row] !== 'sound')
+  const broken = await findBroken(
+    port,
+    objects,
+    once.filter((_, row) => there[row] === 'damaged'),
+    lacking,
   )
-  for (const oid of failed) {
-    if (oid === null) continue
-    // The next attempt writes it again: an object file that exists is never overwritten.
-    await attempt(name, () => objects.setAside(oid))
-    return err({ kind: 'damaged', name, at: `objects/${oid.slice(0, 2)}/${oid.slice(2)}` })
+  const fresh = [...lacking, ...broken.rescued]
+  const stem = fresh.length === 0 ? null : await writePack(port, fresh.map(packEntry))
+  await port.settle()
+  return { stem, ids: fresh.map(({ oid }) => oid), broken }
+}
+
+/** Reads the new pack again from the disk, every object against its SHA-1. */
+async function readBack(
+  { port, objects, name }: PublishParts,
+  { stem, ids, broken }: Written,
+): Promise<Result<null, Fault>> {
+  if (stem === null) return ok(null)
+  const back = await attempt(name, () => readBackPack(port, stem))
+  if (!back.ok) return back
+  const found = back.value
+  if (found === null || !ids.every((oid) => found.has(oid))) {
+    // The next attempt writes it again; whoever looks into this may want to see what the disk gave.
+    await attempt(name, () => retirePacks(port, [stem], 'not-read-back'))
+    await objects.packed.refresh()
+    return err({ kind: 'damaged', name, at: `${packFolder}/${stem}.pack` })
   }
-  return ok(state)
+  await attempt(name, () => setBrokenAside(port, objects, broken, found))
+  return ok(null)
 }
