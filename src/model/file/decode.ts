@@ -1,14 +1,15 @@
 // Files of an issue folder, as found, to an issue. Nothing in them is trusted: each is checked against
 // its schema, then the relations between them. A file that can't be read is named, with the spot.
 
-import type { ArticleId, BlockId, PictureId } from '../../base/ids.ts'
+import type { ArticleId, BlockId, ConflictId, PictureId } from '../../base/ids.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { z } from 'zod'
+import type { Conflict } from '../conflict.ts'
 import { fitsGrid } from '../grid.ts'
 import type { Article, Issue, Page, Picture } from '../issue.ts'
 import { formatOf, type Publication } from '../publication.ts'
 import { formatNumber, type IssueFiles } from './encode.ts'
-import { articleSchema, issueFileSchema, pageSchema, pictureSchema } from './schema.ts'
+import { articleSchema, conflictSchema, issueFileSchema, pageSchema, pictureSchema } from './schema.ts'
 
 export type DecodeFault =
   | { readonly kind: 'newer-format'; readonly found: number; readonly known: number }
@@ -26,6 +27,7 @@ export function decodeIssue(files: IssueFiles): Result<Issue, DecodeFault> {
 
   const articles = new Map<ArticleId, Article>()
   const pictures = new Map<PictureId, Picture>()
+  const conflicts = new Map<ConflictId, Conflict>()
   const pages = new Map<string, Page>()
   for (const [path, content] of files) {
     if (path.startsWith('articles/')) {
@@ -36,6 +38,10 @@ export function decodeIssue(files: IssueFiles): Result<Issue, DecodeFault> {
       const picture = decodeFile(pictureSchema, path, content)
       if (!picture.ok) return picture
       pictures.set(picture.value.id, picture.value)
+    } else if (path.startsWith('conflicts/')) {
+      const conflict = decodeFile(conflictSchema, path, content)
+      if (!conflict.ok) return conflict
+      conflicts.set(conflict.value.id, conflict.value)
     } else if (path.startsWith('pages/')) {
       const page = decodeFile(pageSchema, path, content)
       if (!page.ok) return page
@@ -57,6 +63,7 @@ export function decodeIssue(files: IssueFiles): Result<Issue, DecodeFault> {
     pages: ordered,
     articles,
     pictures,
+    conflicts,
   }
   const fault = relationFault(issue)
   return fault === null ? ok(issue) : err(fault)
@@ -132,7 +139,10 @@ function relationFault(issue: Issue): DecodeFault | null {
       const before = article.jumps[index - 1]
       if (before !== undefined && before.to !== jump.from) return malformed(path, 'jumps', 'a broken chain')
     }
-    if (new Set(article.jumps.map((jump) => jump.to)).size !== article.jumps.length) {
+    const [first] = article.jumps
+    const blocks = first === undefined ? [] : [first.from, ...article.jumps.map((jump) => jump.to)]
+    const ids = new Set(article.jumps.map((jump) => jump.id))
+    if (new Set(blocks).size !== blocks.length || ids.size !== article.jumps.length) {
       return malformed(path, 'jumps', 'a part twice')
     }
     if (new Set(article.body.map((paragraph) => paragraph.id)).size !== article.body.length) {

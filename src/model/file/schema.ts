@@ -3,6 +3,7 @@
 
 import { z } from 'zod'
 import { idPattern } from '../../base/ids.ts'
+import type { Conflict } from '../conflict.ts'
 import type { Edit } from '../edit/edit.ts'
 import { type Article, columnFits, headlinePlaces, type Page, type Picture } from '../issue.ts'
 import { usualSetting } from '../publication.ts'
@@ -98,14 +99,13 @@ const page = z.strictObject({
 
 const focal = z.strictObject({ x: z.int().min(0).max(1000), y: z.int().min(0).max(1000) })
 const pictureFields = { focal, caption: line, credit: line, name: line }
-const picture = z.strictObject({
-  id,
+const originalFields = {
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   type: z.enum(['jpeg', 'png', 'webp', 'tiff']),
   width: count,
   height: count,
-  ...pictureFields,
-})
+}
+const picture = z.strictObject({ id, ...originalFields, ...pictureFields })
 
 const face = z.string().regex(/^[a-z0-9-]{1,60}$/)
 const format = z.strictObject({
@@ -179,6 +179,46 @@ const publication = z.strictObject({
 
 const issueNumber = z.int().min(0).max(10_000_000).nullable()
 
+const { pictures: _, ...ownArticleFields } = articleFields
+const orderedList = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('pages') }),
+  z.strictObject({ kind: z.literal('headlines'), page: id }),
+  z.strictObject({ kind: z.literal('blocks'), page: id }),
+  z.strictObject({ kind: z.literal('body'), article: id }),
+  z.strictObject({ kind: z.literal('pictures'), article: id }),
+])
+const conflict = z.discriminatedUnion('kind', [
+  z.strictObject({ id, kind: z.literal('paragraph'), article: id, paragraph }),
+  z.strictObject({
+    id,
+    kind: z.literal('article'),
+    article: id,
+    fields: z.strictObject(ownArticleFields).partial(),
+  }),
+  z.strictObject({ id, kind: z.literal('jumps'), article: id, jumps: z.array(jump).max(1000) }),
+  z.strictObject({ id, kind: z.literal('page'), page: id, fields: z.strictObject(pageFields).partial() }),
+  z.strictObject({
+    id,
+    kind: z.literal('place'),
+    block: id,
+    place: z.strictObject({ page: id, area, pinned: z.boolean() }),
+  }),
+  z.strictObject({ id, kind: z.literal('content'), block: id, content }),
+  z.strictObject({
+    id,
+    kind: z.literal('picture'),
+    picture: id,
+    fields: z.strictObject({ ...originalFields, ...pictureFields }).partial(),
+  }),
+  z.strictObject({
+    id,
+    kind: z.literal('issue'),
+    fields: z.strictObject({ date, number: issueNumber }).partial(),
+  }),
+  z.strictObject({ id, kind: z.literal('publication'), fields: publication.partial() }),
+  z.strictObject({ id, kind: z.literal('order'), list: orderedList, order: z.array(id).max(maxList) }),
+])
+
 const edit = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('issue.set'),
@@ -219,6 +259,8 @@ const edit = z.discriminatedUnion('kind', [
     picture: id,
     fields: z.strictObject(pictureFields).partial(),
   }),
+  z.strictObject({ kind: z.literal('conflict.insert'), conflict }),
+  z.strictObject({ kind: z.literal('conflict.remove'), conflict: id }),
 ])
 
 /** `issue.json`: everything of the issue that is not a page, an article or a picture. */
@@ -235,6 +277,7 @@ const issueFile = z.strictObject({
 export const pageSchema = page as unknown as z.ZodType<Page>
 export const articleSchema = article as unknown as z.ZodType<Article>
 export const pictureSchema = picture as unknown as z.ZodType<Picture>
+export const conflictSchema = conflict as unknown as z.ZodType<Conflict>
 export const editSchema = edit as unknown as z.ZodType<Edit>
 export const issueFileSchema = issueFile
 export const idSchema = id
