@@ -166,7 +166,7 @@ export function editOf(issue: Issue, numbers: readonly number[], name: string): 
       const typed = old === undefined ? fresh : { ...old, text: `${text}${old.text}` }
       if (f % 4 === 1)
         return { kind: 'body.splice', article, index: at, remove: old ? 1 : 0, insert: [typed] }
-      const half = old === undefined ? [] : [{ ...old, text: `${old.text}${text}` }]
+      const half = old === undefined ? [] : [{ ...old, text: `${old.text}${token(name, 'half')}` }]
       if (f % 4 === 2)
         return { kind: 'body.splice', article, index: at, remove: half.length, insert: [...half, fresh] }
       return { kind: 'body.splice', article, index: d % 4, remove: 0, insert: [{ ...fresh, marks }] }

@@ -1,13 +1,13 @@
 // Files of an issue folder, as found, to an issue. Nothing in them is trusted: each is checked against
 // its schema, then the relations between them. A file that can't be read is named, with the spot.
 
-import type { ArticleId, BlockId, ConflictId, PictureId } from '../../base/ids.ts'
+import type { ArticleId, ConflictId, PictureId } from '../../base/ids.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { z } from 'zod'
 import type { Conflict } from '../conflict.ts'
-import { fitsGrid } from '../grid.ts'
 import type { Article, Issue, Page, Picture } from '../issue.ts'
-import { formatOf, type Publication } from '../publication.ts'
+import type { Publication } from '../publication.ts'
+import { relationFault } from '../relations.ts'
 import { formatNumber, type IssueFiles } from './encode.ts'
 import { articleSchema, conflictSchema, issueFileSchema, pageSchema, pictureSchema } from './schema.ts'
 
@@ -66,7 +66,7 @@ export function decodeIssue(files: IssueFiles): Result<Issue, DecodeFault> {
     conflicts,
   }
   const fault = relationFault(issue)
-  return fault === null ? ok(issue) : err(fault)
+  return fault === null ? ok(issue) : err({ kind: 'malformed', ...fault })
 }
 
 function newerFormat(text: string): number | null {
@@ -91,63 +91,4 @@ function decodeFile<Value>(schema: z.ZodType<Value>, path: string, text: string)
     at: problem?.path.map(String).join('.') ?? '',
     message: problem?.message ?? 'does not fit',
   })
-}
-
-/** The first relation between files that does not hold, or null. */
-function relationFault(issue: Issue): DecodeFault | null {
-  const malformed = (path: string, at: string, message: string): DecodeFault => ({
-    kind: 'malformed',
-    path,
-    at,
-    message,
-  })
-  const stories = new Map<BlockId, string>()
-  for (const page of issue.pages) {
-    const path = `pages/${page.id}.json`
-    const format = formatOf(issue.publication, page.format)
-    for (const article of page.headlines) {
-      if (!issue.articles.has(article)) return malformed(path, 'headlines', `no article ${article}`)
-    }
-    if (new Set(page.headlines).size !== page.headlines.length)
-      return malformed(path, 'headlines', 'an article twice')
-    for (const block of page.blocks) {
-      const { content } = block
-      if (stories.has(block.id)) return malformed(path, 'blocks', `block ${block.id} twice`)
-      stories.set(block.id, content.kind === 'story' ? content.article : '')
-      if (!fitsGrid(block.area, format)) return malformed(path, 'blocks', `block ${block.id} leaves the page`)
-      if (content.kind === 'story' && !page.headlines.includes(content.article)) {
-        return malformed(path, 'blocks', `article ${content.article} is not in the headline list`)
-      }
-      if (content.kind === 'picture') {
-        if (!issue.pictures.has(content.picture))
-          return malformed(path, 'blocks', `no picture ${content.picture}`)
-        if (content.article !== null && !issue.articles.has(content.article)) {
-          return malformed(path, 'blocks', `no article ${content.article}`)
-        }
-      }
-    }
-  }
-  for (const article of issue.articles.values()) {
-    const path = `article ${article.id}`
-    if (article.pictures.some((picture) => !issue.pictures.has(picture))) {
-      return malformed(path, 'pictures', 'a picture that is not there')
-    }
-    for (const [index, jump] of article.jumps.entries()) {
-      if (stories.get(jump.from) !== article.id || stories.get(jump.to) !== article.id) {
-        return malformed(path, 'jumps', `jump ${jump.id} has an end that does not show the article`)
-      }
-      const before = article.jumps[index - 1]
-      if (before !== undefined && before.to !== jump.from) return malformed(path, 'jumps', 'a broken chain')
-    }
-    const [first] = article.jumps
-    const blocks = first === undefined ? [] : [first.from, ...article.jumps.map((jump) => jump.to)]
-    const ids = new Set(article.jumps.map((jump) => jump.id))
-    if (new Set(blocks).size !== blocks.length || ids.size !== article.jumps.length) {
-      return malformed(path, 'jumps', 'a part twice')
-    }
-    if (new Set(article.body.map((paragraph) => paragraph.id)).size !== article.body.length) {
-      return malformed(path, 'body', 'a paragraph twice')
-    }
-  }
-  return null
 }
