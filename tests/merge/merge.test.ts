@@ -4,9 +4,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { encodeIssue } from '../../src/model/file/encode.ts'
 import type { Issue } from '../../src/model/issue.ts'
+import { diffIssues } from '../../src/model/merge/diff.ts'
 import { mergeIssues } from '../../src/model/merge/merge.ts'
 import { laidPaper } from '../support/laid-paper.ts'
 import { checkLaws } from '../support/laws.ts'
+import { after } from '../support/paper.ts'
 import { edited, steps } from '../support/random-edits.ts'
 
 const start = laidPaper().issue
@@ -50,6 +52,8 @@ test('sides commute, and the result is a whole issue that keeps every sentence',
     checkLaws(merged)
     expect(files(mergeIssues(base, right, left))).toEqual(files(merged))
     expectTokens(merged, base, [left, right])
+    // So a window is told of it.
+    expect(after(left, diffIssues(left, merged))).toEqual(merged)
   })
 })
 

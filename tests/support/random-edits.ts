@@ -76,7 +76,7 @@ function joinsBefore(issue: Issue, block: BlockId): readonly Edit[] {
 }
 
 /** A word that stands in no other text: where it is found, the text it came with was kept. */
-export function token(name: string, part: string): string {
+function token(name: string, part: string): string {
   return `⟨${part}-${name}⟩`
 }
 

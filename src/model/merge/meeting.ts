@@ -24,7 +24,7 @@ export function startMeeting(base: Issue, left: Issue, right: Issue): Meeting {
   return { base, left, right, heldLeft: held(left), heldRight: held(right), met: new Map() }
 }
 
-export function meet(meeting: Meeting, content: ConflictContent): void {
+function meet(meeting: Meeting, content: ConflictContent): void {
   const conflict = makeConflict(content)
   meeting.met.set(conflict.id, conflict)
 }

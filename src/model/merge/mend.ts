@@ -183,17 +183,19 @@ export function wholeChain(article: Article, shown: ReadonlyMap<BlockId, Article
 /** A paragraph whose id is taken already gets one that follows from its text: the text stays where it is. */
 function mendBody(body: readonly Paragraph[], fault: Faulting): readonly Paragraph[] {
   const ids = new Set<ParagraphId>()
-  let whole = true
   const mended = body.map((paragraph, index) => {
-    let { id } = paragraph
-    if (ids.has(id)) {
-      whole = false
-      fault('body', `paragraph ${id} twice`)
-      for (let turn = 0; ids.has(id); turn += 1)
-        id = `p${fingerprint(canonical([paragraph, index, turn]))}` as ParagraphId
-    }
+    const id = freeId(paragraph, index, ids)
     ids.add(id)
-    return id === paragraph.id ? paragraph : { ...paragraph, id }
+    if (id === paragraph.id) return paragraph
+    fault('body', `paragraph ${paragraph.id} twice`)
+    return { ...paragraph, id }
   })
-  return whole ? body : mended
+  return sameList(mended, body) ? body : mended
+}
+
+function freeId(paragraph: Paragraph, index: number, taken: ReadonlySet<ParagraphId>): ParagraphId {
+  let { id } = paragraph
+  for (let turn = 0; taken.has(id); turn += 1)
+    id = `p${fingerprint(canonical([paragraph, index, turn]))}` as ParagraphId
+  return id
 }
