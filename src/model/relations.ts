@@ -3,6 +3,7 @@
 // `merge/mend.ts` restores them where two writers' work or a damaged folder broke them.
 
 import type { BlockId } from '../base/ids.ts'
+import { articlePath } from './file/encode.ts'
 import { fitsGrid } from './grid.ts'
 import type { Issue } from './issue.ts'
 import { formatOf } from './publication.ts'
@@ -48,7 +49,7 @@ export function relationFault(issue: Issue): RelationFault | null {
     }
   }
   for (const article of issue.articles.values()) {
-    const path = `article ${article.id}`
+    const path = articlePath(article.id)
     if (article.pictures.some((picture) => !issue.pictures.has(picture))) {
       return malformed(path, 'pictures', 'a picture that is not there')
     }

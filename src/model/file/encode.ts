@@ -7,7 +7,7 @@ import type { Conflict } from '../conflict.ts'
 import type { Article, Issue, Page, Picture } from '../issue.ts'
 
 /** Number of the file format this build writes. A folder with a higher one is opened read-only. */
-export const formatNumber = 1
+export const formatNumber = 2
 
 /** Path in the issue folder to text. */
 export type IssueFiles = ReadonlyMap<string, string>
@@ -30,7 +30,7 @@ export function encodeIssue(issue: Issue): IssueFiles {
 }
 
 /** Articles are spread over folders by the first two hex digits of a checksum of their id, to keep folders small. */
-function articlePath(id: string): string {
+export function articlePath(id: string): string {
   let sum = 0
   for (let at = 0; at < id.length; at += 1) sum = (sum * 31 + id.charCodeAt(at)) % 256
   return `articles/${sum.toString(16).padStart(2, '0')}/${id}.json`

@@ -6,6 +6,7 @@ import { canonical, fingerprint, sameValue } from '../../base/canonical.ts'
 import type { ArticleId, BlockId, ConflictId, ParagraphId } from '../../base/ids.ts'
 import { clamp } from '../../base/order.ts'
 import { type Conflict, type ConflictContent, makeConflict } from '../conflict.ts'
+import { articlePath } from '../file/encode.ts'
 import { boundsOf, fitsGrid, shiftArea } from '../grid.ts'
 import type { Article, Block, GridRect, Issue, Jump, Page, Paragraph } from '../issue.ts'
 import { formatOf, type PageFormat } from '../publication.ts'
@@ -148,7 +149,7 @@ function mendArticle(
   shown: ReadonlyMap<BlockId, ArticleId | null>,
   mending: Mending,
 ): Article {
-  const path = `article ${article.id}`
+  const path = articlePath(article.id)
   const fault = (at: string, message: string): void => void mending.faults.push({ path, at, message })
   const pictures = article.pictures.filter((picture) => issue.pictures.has(picture))
   if (pictures.length < article.pictures.length) fault('pictures', 'a picture that is not there')
