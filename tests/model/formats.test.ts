@@ -59,6 +59,23 @@ describe.each(heads)('an issue of format 1, %s', (head) => {
   })
 })
 
+test('what the first builds of format 1 left out is filled in as it was always set', () => {
+  const { issue } = laidPaper()
+  const [block] = issue.pages[0]?.blocks ?? []
+  if (block?.content.kind !== 'story') throw new Error('a story')
+  const broken = { ...block.content, columns: { kind: 'equal', count: 2, fit: 'absolute' } } as const
+  const now = after(issue, [{ kind: 'block.set', block: block.id, content: broken }])
+  const left = (text: string): string =>
+    text
+      .replace('"format": 2', '"format": 1')
+      .replaceAll('"headlinePlace":"top",', '')
+      .replaceAll(',"fit":"absolute"', '')
+      .replace(/,"setting":\{.*?\}\}?(?=,"steps")/, '')
+  const old = new Map([...encodeIssue(now)].map(([path, text]) => [path, left(text)]))
+  expect([...old.values()].join('')).not.toMatch(/headlinePlace|"fit"|"setting"/)
+  expect(orThrow(decodeIssue(old))).toEqual(now)
+})
+
 test('the steps lead to the format this build writes', () => {
   expect(newestFormat).toBe(formatNumber)
 })
