@@ -102,7 +102,7 @@ test('a newer format is refused by number, and nothing is written', async () => 
   const before = git(path, 'count-objects').text
   expect(await testStore().open(path)).toEqual({
     ok: false,
-    fault: { kind: 'newer-format', name: '2026-11-23 晨报.issue', found: 7, known: 1 },
+    fault: { kind: 'newer-format', name: '2026-11-23 晨报.issue', found: 7, known: 2 },
   })
   expect(git(path, 'count-objects').text).toBe(before)
 })
@@ -249,7 +249,7 @@ test('an issue whose branches are not there yet opens at what can be found', asy
 test('the marker gives format and id as text anyone can read', async () => {
   const { path, stored } = await newIssue()
   expect(JSON.parse(await readFile(join(path, 'jumpline.json'), 'utf8'))).toEqual({
-    format: 1,
+    format: 2,
     id: stored.issue.id,
   })
 })
