@@ -9,7 +9,7 @@ import { mergeIssues } from '../../src/model/merge/merge.ts'
 import { laidPaper } from '../support/laid-paper.ts'
 import { checkLaws } from '../support/laws.ts'
 import { after } from '../support/paper.ts'
-import { edited, steps } from '../support/random-edits.ts'
+import { busySteps, edited, steps } from '../support/random-edits.ts'
 
 const start = laidPaper().issue
 const pairs = 1000
@@ -38,7 +38,7 @@ function files(issue: Issue): Readonly<Record<string, string>> {
 /** A base of some work, then two writers' work on it. */
 function meeting(check: (base: Issue, left: Issue, right: Issue) => void): void {
   fc.assert(
-    fc.property(steps, steps, steps, (common, one, other) => {
+    fc.property(steps, busySteps, busySteps, (common, one, other) => {
       const base = edited(start, common, 'b')
       check(base, edited(base, one, 'l'), edited(base, other, 'r'))
     }),
@@ -77,7 +77,7 @@ test('merging again what is merged already changes nothing', () => {
 
 test('three writers, merged in one order, lose nothing', () => {
   fc.assert(
-    fc.property(steps, steps, steps, steps, (common, first, second, third) => {
+    fc.property(steps, busySteps, busySteps, busySteps, (common, first, second, third) => {
       const base = edited(start, common, 'b')
       const sides = [edited(base, first, 'l'), edited(base, second, 'r'), edited(base, third, 't')]
       const merged = sides.reduce((all, side) => mergeIssues(base, all, side))

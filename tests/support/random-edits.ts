@@ -25,6 +25,13 @@ export const steps = fc.array(fc.array(fc.nat(1000), { minLength: 8, maxLength: 
   maxLength: 25,
 })
 
+/** A busy hour: so many edits that two writers of them meet more often than not. */
+export const busySteps = fc.array(fc.array(fc.nat(1000), { minLength: 8, maxLength: 8 }), {
+  minLength: 8,
+  maxLength: 30,
+  size: 'max',
+})
+
 /** The issue after every edit of a list of numbers that is allowed. `name` keeps the ids of two writers apart. */
 export function edited(issue: Issue, list: readonly (readonly number[])[], name: string): Issue {
   let current = issue
@@ -150,7 +157,18 @@ export function editOf(issue: Issue, numbers: readonly number[], name: string): 
       if (c % 3 === 0) return { kind: 'article.set', article, fields: { rank, deck: token(name, 'deck') } }
       if (c % 3 === 1)
         return { kind: 'article.set', article, fields: { headline: [token(name, 'head'), '二行'] } }
-      return { kind: 'article.set', article, fields: { pictures: e % 2 === 0 ? [picture] : [] } }
+      return {
+        kind: 'article.set',
+        article,
+        fields: {
+          pictures:
+            e % 2 === 0
+              ? [picture]
+              : [...issue.pictures.keys()].sort(
+                  (one, other) => (one < other ? 1 : -1) * (f % 2 === 0 ? 1 : -1),
+                ),
+        },
+      }
     }
     case 14:
     case 15:
@@ -161,6 +179,8 @@ export function editOf(issue: Issue, numbers: readonly number[], name: string): 
       const text = `${token(name, 'text')}${'字'.repeat(e % 20)}。`
       const fresh = { ...makeParagraph(mint, text), id: `para${name}` as ParagraphId }
       const marks = e % 3 === 0 ? [{ kind: 'cut' as const, from: 0, to: 2 }] : []
+      if (f % 5 === 4 && old !== undefined)
+        return { kind: 'body.splice', article, index: 0, remove: at + 1, insert: [old, ...body.slice(0, at)] }
       if (f % 4 === 0) return { kind: 'body.splice', article, index: at, remove: 1, insert: [] }
       // Typing goes on in a paragraph that is there; splitting one leaves a half of it.
       const typed = old === undefined ? fresh : { ...old, text: `${text}${old.text}` }
