@@ -12,8 +12,9 @@ export type ArticleId = Id<'article'>
 export type ParagraphId = Id<'paragraph'>
 export type JumpId = Id<'jump'>
 export type PictureId = Id<'picture'>
+export type ConflictId = Id<'conflict'>
 
-export type AnyId = IssueId | PageId | BlockId | ArticleId | ParagraphId | JumpId | PictureId
+export type AnyId = IssueId | PageId | BlockId | ArticleId | ParagraphId | JumpId | PictureId | ConflictId
 
 /** Gives a new id at each call: twelve characters of [a-z0-9], the first a letter. */
 export type Mint = () => string

@@ -16,3 +16,31 @@ export function moved<Thing>(list: readonly Thing[], from: number, to: number): 
 export function clamp(value: number, low: number, high: number): number {
   return value < low ? low : value > high ? high : value
 }
+
+/** A longest part of `list` whose things stand in ascending order of `rank`: what need not move. */
+export function steadyPart<Thing>(
+  list: readonly Thing[],
+  rank: (thing: Thing) => number,
+): ReadonlySet<Thing> {
+  // `ends[k]` is the place of the smallest end of an ascending run of k + 1 things.
+  const ends: number[] = []
+  const ranks = list.map(rank)
+  const before: number[] = []
+  for (const [at, value] of ranks.entries()) {
+    let low = 0
+    let high = ends.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((ranks[ends[middle] ?? 0] ?? 0) < value) low = middle + 1
+      else high = middle
+    }
+    before[at] = low === 0 ? -1 : (ends[low - 1] ?? -1)
+    ends[low] = at
+  }
+  const steady = new Set<Thing>()
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) {
+    const thing = list[at]
+    if (thing !== undefined) steady.add(thing)
+  }
+  return steady
+}

@@ -3,8 +3,18 @@
 // it; its parts are in the order of its jumps. All else (jump lines, folios, labels, links, hot zones,
 // the copy basket) is computed.
 
-import type { ArticleId, BlockId, IssueId, JumpId, PageId, ParagraphId, PictureId } from '../base/ids.ts'
+import type {
+  ArticleId,
+  BlockId,
+  ConflictId,
+  IssueId,
+  JumpId,
+  PageId,
+  ParagraphId,
+  PictureId,
+} from '../base/ids.ts'
 import type { Mpt } from '../base/units.ts'
+import type { Conflict } from './conflict.ts'
 import type { Publication } from './publication.ts'
 
 export interface Issue {
@@ -17,6 +27,8 @@ export interface Issue {
   readonly pages: readonly Page[]
   readonly articles: ReadonlyMap<ArticleId, Article>
   readonly pictures: ReadonlyMap<PictureId, Picture>
+  /** Versions that could not stand because two writers changed the same thing, until an editor chooses. */
+  readonly conflicts: ReadonlyMap<ConflictId, Conflict>
 }
 
 export type PageState = 'draft' | 'laid' | 'read' | 'signed'

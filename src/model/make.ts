@@ -30,6 +30,7 @@ export function makeIssue(mint: Mint, publication: Publication, date: string): I
     pages: [],
     articles: new Map(),
     pictures: new Map(),
+    conflicts: new Map(),
   }
 }
 

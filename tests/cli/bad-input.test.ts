@@ -85,7 +85,7 @@ describe('issues that can not be read', () => {
       ['import', copy, '--into', path],
     ]) {
       const line =
-        /^jumpline: newer\.issue: written by a newer Jumpline \(format 9; this one knows 1\)\. Update Jumpline/m
+        /^jumpline: newer\.issue: written by a newer Jumpline \(format 9; this one knows 2\)\. Update Jumpline/m
       expectStop(jumpline(home, ...words), 2, line)
     }
     expect(await pictureOf(path)).toBe(before)

@@ -5,6 +5,7 @@ import { mintId, type JumpId } from '../../src/base/ids.ts'
 import { issueFacts } from '../../src/compose/facts.ts'
 import { checkIssue, type ProblemCode } from '../../src/model/check/check.ts'
 import { problemWords } from '../../src/model/check/words.ts'
+import { makeConflict } from '../../src/model/conflict.ts'
 import type { Issue } from '../../src/model/issue.ts'
 import { makeBlock } from '../../src/model/make.ts'
 import { after, composer, paper, placed, rect, somePicture, story } from '../support/paper.ts'
@@ -278,4 +279,17 @@ test('every problem has words and no unfilled value, in both languages', () => {
       expect(message.length).toBeGreaterThan(5)
     }
   }
+})
+
+test('TWO_VERSIONS', () => {
+  const one = sound()
+  const conflict = makeConflict({
+    kind: 'article',
+    article: one.article.id,
+    fields: { headline: ['另一条', '新闻'] },
+  })
+  const issue = after(one.issue, [{ kind: 'conflict.insert', conflict }])
+  const [problem] = checkIssue(issue, issueFacts(issue, composer()))
+  expect(problem).toMatchObject({ code: 'TWO_VERSIONS', article: one.article.id, page: one.page.id })
+  expect(problem?.values).toEqual({ shown: '一条新闻', other: '另一条 新闻' })
 })

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
-import { apply } from '../../src/model/edit/apply.ts'
-import { encodeIssue } from '../../src/model/file/encode.ts'
+import { apply, applyAll } from '../../src/model/edit/apply.ts'
+import { encodeIssue, formatNumber } from '../../src/model/file/encode.ts'
 import type { Issue } from '../../src/model/issue.ts'
 import type { StoredIssue } from '../../src/main/services/store/issue-store.ts'
 import { countObjects, fsck, git, packPlace, spoilObject, unpackObjects } from './git.ts'
@@ -96,15 +96,15 @@ test('a folder of something else, an empty one and a missing one are told apart'
   expect(await readdir(folder)).toEqual(['letter.txt'])
 })
 
-test('a newer format is refused by number, and nothing is written', async () => {
+test('a newer format opens to be read only, and nothing is written', async () => {
   const { path, stored } = await newIssue()
   await writeFile(join(path, 'jumpline.json'), `{"format":7,"id":"${stored.issue.id}"}\n`)
-  const before = git(path, 'count-objects').text
-  expect(await testStore().open(path)).toEqual({
-    ok: false,
-    fault: { kind: 'newer-format', name: '2026-11-23 晨报.issue', found: 7, known: 1 },
-  })
-  expect(git(path, 'count-objects').text).toBe(before)
+  const before = git(path, 'count-objects', '-v').text
+  const again = orThrow(await testStore().open(path))
+  expect(again.readOnly).toBe(true)
+  expect(again.notes).toEqual([{ kind: 'newer-format', found: 7, known: formatNumber }])
+  expect(encodeIssue(again.issue)).toEqual(encodeIssue(sampleIssue()))
+  expect(git(path, 'count-objects', '-v').text).toBe(before)
 })
 
 test('refs and objects that git has packed are read as well', async () => {
@@ -146,19 +146,33 @@ test('a damaged branch file is mended from the commit the journal noted', async 
   expect(again.commit).toBe(first)
 })
 
-test('a damaged object gives the newest whole commit and a report', async () => {
+test('a damaged article is shown in its older version, and everything else in its newest', async () => {
   const { path, stored } = await newIssue()
   orThrow(await stored.publish(withHeadline(stored.issue, '坏了'), 'broken'))
+  const [first, second] = [...stored.issue.articles.keys()]
+  const both = orThrow(
+    applyAll(stored.issue, [
+      headlineEdit(stored.issue, '坏了'),
+      { kind: 'article.set', article: second!, fields: { headline: ['好的'] } },
+    ]),
+  ).issue
+  orThrow(await stored.publish(both, 'both'))
   const file = git(path, 'ls-tree', '-r', 'w-test', 'articles/')
     .text.split('\n')
-    .find((line) => line.includes(firstArticle(stored.issue)))
+    .find((line) => line.includes(first!))
   const oid = /[0-9a-f]{40}/.exec(file ?? '')?.[0] ?? ''
   await spoilObject(path, oid)
   const again = orThrow(await testStore().open(path))
-  expect(headlineOf(again.issue)).toBe('标题0')
+  expect(again.issue.articles.get(first!)?.headline).toEqual(['标题0'])
+  expect(again.issue.articles.get(second!)?.headline).toEqual(['好的'])
   expect(again.notes).toMatchObject([
-    { kind: 'commit-damaged', at: expect.stringContaining('articles/') as string },
+    { kind: 'pieced-together', at: expect.stringContaining('articles/') as string, older: 1, lost: 0 },
   ])
+  // What is left behind keeps a branch, and the work goes on.
+  orThrow(await again.publish(again.issue, 'goes on'))
+  expect(git(path, 'for-each-ref', '--format=%(refname:short)').text).toMatch(/w-test\.kept-[0-9a-f]{8}/)
+  const later = orThrow(await testStore().open(path))
+  expect(later.issue.articles.get(second!)?.headline).toEqual(['好的'])
 })
 
 test('a damaged object without an older commit names the path', async () => {
@@ -216,19 +230,6 @@ test('a damaged object that is a file of its own is moved aside and written agai
   ).toBe(true)
 })
 
-test('two writers who went apart are both kept, and the report says so', async () => {
-  const { path } = await newIssue()
-  const desk = orThrow(await testStore({ writer: 'desk' }).open(path))
-  const bo = orThrow(await testStore({ writer: 'bo' }).open(path))
-  orThrow(await desk.publish(withHeadline(desk.issue, '安娜'), 'desk'))
-  orThrow(await bo.publish(withHeadline(bo.issue, '波'), 'bo'))
-  const asBo = orThrow(await testStore({ writer: 'bo' }).open(path))
-  expect(headlineOf(asBo.issue)).toBe('波')
-  expect(asBo.notes).toEqual([{ kind: 'diverged', writers: ['bo', 'desk'], shown: 'bo' }])
-  expect(fsck(path)).toBe('')
-  expect(git(path, 'log', '--format=%s', 'desk').text).toContain('desk')
-})
-
 test('the head that contains the others is the issue', async () => {
   const { path, stored } = await newIssue()
   const desk = orThrow(await testStore({ writer: 'desk' }).open(path))
@@ -277,7 +278,7 @@ test('an issue whose branches are not there yet opens at what can be found', asy
 test('the marker gives format and id as text anyone can read', async () => {
   const { path, stored } = await newIssue()
   expect(JSON.parse(await readFile(join(path, 'jumpline.json'), 'utf8'))).toEqual({
-    format: 1,
+    format: 2,
     id: stored.issue.id,
   })
 })

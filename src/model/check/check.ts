@@ -8,6 +8,7 @@ import { jumpProblems } from './jumps.ts'
 import { pageProblems } from './pages.ts'
 import { pictureProblems } from './pictures.ts'
 import { textProblems } from './text.ts'
+import { versionProblems } from './versions.ts'
 
 export type ProblemCode =
   | 'JUMP_NO_TARGET'
@@ -36,6 +37,7 @@ export type ProblemCode =
   | 'UNPLACED'
   | 'UNSIGNED'
   | 'BIDI_CONTROL'
+  | 'TWO_VERSIONS'
 
 export type Severity = 'error' | 'warning' | 'note'
 
@@ -81,6 +83,7 @@ export function checkIssue(issue: Issue, facts: LaidFacts): readonly Problem[] {
     ...textProblems(issue, facts),
     ...pictureProblems(issue, facts),
     ...pageProblems(issue),
+    ...versionProblems(issue),
   ]
   const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 }
   const place = (problem: Problem): number => issue.pages.findIndex((page) => page.id === problem.page)

@@ -106,6 +106,10 @@ const en: Table = {
     message: '“{headline}” holds invisible marks that turn the reading direction',
     fix: 'Take them out if they are not meant.',
   },
+  TWO_VERSIONS: {
+    message: 'Two writers changed the same thing: “{shown}” is shown, “{other}” is kept beside it',
+    fix: 'Choose one of the two, or keep both.',
+  },
 }
 
 const zh: Table = {
@@ -162,6 +166,10 @@ const zh: Table = {
   UNPLACED: { message: '《{headline}》还没有上版', fix: '放到版上，或移到其他版、待编稿。' },
   UNSIGNED: { message: '第{page}版还没有签发', fix: '审读后签发。' },
   BIDI_CONTROL: { message: '《{headline}》含有改变文字方向的不可见字符', fix: '如非有意，请删去。' },
+  TWO_VERSIONS: {
+    message: '两人改了同一处：现在显示“{shown}”，另存“{other}”',
+    fix: '选用其中一个，或两个都留。',
+  },
 }
 
 export function problemWords(problem: Problem, locale: 'en' | 'zh'): Words {

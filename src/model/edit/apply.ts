@@ -7,6 +7,7 @@ import type { Result } from '../../base/result.ts'
 import type { Issue } from '../issue.ts'
 import { applyArticleInsert, applyArticleRemove, applyArticleSet, applyBodySplice } from './article-edits.ts'
 import { applyBlockInsert, applyBlockMove, applyBlockRemove, applyBlockSet } from './block-edits.ts'
+import { applyConflictInsert, applyConflictRemove } from './conflict-edits.ts'
 import type { Applied, Edit, Refusal } from './edit.ts'
 import { applyHeadlineInsert, applyHeadlineRemove, applyHeadlineReorder } from './headline-edits.ts'
 import { applyIssueSet, applyPublicationSet } from './issue-edits.ts'
@@ -60,6 +61,10 @@ export function apply(issue: Issue, edit: Edit): Result<Applied, Refusal> {
       return applyPictureRemove(issue, edit)
     case 'picture.set':
       return applyPictureSet(issue, edit)
+    case 'conflict.insert':
+      return applyConflictInsert(issue, edit)
+    case 'conflict.remove':
+      return applyConflictRemove(issue, edit)
     default:
       return assertNever(edit)
   }

@@ -2,7 +2,8 @@
 // in a journal and undone. The union is closed; what an editor does in one gesture is a list of edits
 // under one mark of the history.
 
-import type { ArticleId, BlockId, JumpId, PageId, PictureId } from '../../base/ids.ts'
+import type { ArticleId, BlockId, ConflictId, JumpId, PageId, PictureId } from '../../base/ids.ts'
+import type { Conflict } from '../conflict.ts'
 import type {
   Article,
   Block,
@@ -39,6 +40,8 @@ export type Edit =
   | PictureInsert
   | PictureRemove
   | PictureSet
+  | ConflictInsert
+  | ConflictRemove
 
 export interface IssueSet {
   readonly kind: 'issue.set'
@@ -158,6 +161,16 @@ export interface PictureSet {
   readonly picture: PictureId
   readonly fields: Partial<Pick<Picture, 'focal' | 'caption' | 'credit' | 'name'>>
 }
+/** Keeps a version that could not stand. */
+export interface ConflictInsert {
+  readonly kind: 'conflict.insert'
+  readonly conflict: Conflict
+}
+/** An editor has chosen: the version that is kept aside is let go. */
+export interface ConflictRemove {
+  readonly kind: 'conflict.remove'
+  readonly conflict: ConflictId
+}
 
 /** Why an edit was not made. The words are the window's; `id` says what it was about. */
 export interface Refusal {
@@ -177,6 +190,10 @@ export interface Refusal {
     | 'picture-missing'
     | 'picture-exists'
     | 'picture-used'
+    | 'conflict-missing'
+    | 'conflict-exists'
+    | 'conflict-place'
+    | 'conflict-both'
     | 'jump-missing'
     | 'jump-not-last'
     | 'jump-unfit'

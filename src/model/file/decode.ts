@@ -1,14 +1,17 @@
 // Files of an issue folder, as found, to an issue. Nothing in them is trusted: each is checked against
-// its schema, then the relations between them. A file that can't be read is named, with the spot.
+// its schema, then the relations between them. A file that can't be read is named, with the spot. Files of an
+// older format are upgraded first; what a damaged folder still holds is read by `salvage.ts`.
 
-import type { ArticleId, BlockId, PictureId } from '../../base/ids.ts'
+import type { ArticleId, ConflictId, PageId, PictureId } from '../../base/ids.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { z } from 'zod'
-import { fitsGrid } from '../grid.ts'
+import type { Conflict } from '../conflict.ts'
 import type { Article, Issue, Page, Picture } from '../issue.ts'
-import { formatOf, type Publication } from '../publication.ts'
+import type { Publication } from '../publication.ts'
+import { relationFault } from '../relations.ts'
 import { formatNumber, type IssueFiles } from './encode.ts'
-import { articleSchema, issueFileSchema, pageSchema, pictureSchema } from './schema.ts'
+import { articleSchema, conflictSchema, issueFileSchema, pageSchema, pictureSchema } from './schema.ts'
+import { formatIn, upgradeFiles } from './upgrade/upgrade.ts'
 
 export type DecodeFault =
   | { readonly kind: 'newer-format'; readonly found: number; readonly known: number }
@@ -16,66 +19,113 @@ export type DecodeFault =
   /** `at` is the place in the file, such as `blocks.3.area`. */
   | { readonly kind: 'malformed'; readonly path: string; readonly at: string; readonly message: string }
 
+/** The issue of a folder of this format or an older one. */
 export function decodeIssue(files: IssueFiles): Result<Issue, DecodeFault> {
-  const text = files.get('issue.json')
+  const parts = readParts(files, parseStrictly)
+  return parts.ok ? wholeIssue(parts.value) : parts
+}
+
+/**
+ * The issue of a folder of a newer format, to be looked at and never written: what this build does not know is left
+ * out. Succeeds when what is left is whole.
+ */
+export function decodeNewer(files: IssueFiles): Result<Issue, DecodeFault> {
+  const parts = readParts(files, parseLoosely)
+  return parts.ok ? wholeIssue(parts.value) : parts
+}
+
+/** What the files of a folder hold, each on its own; the relations between them are not looked at yet. */
+export interface IssueParts {
+  /** The issue without its pages, articles, pictures and conflicts. */
+  readonly head: Issue
+  /** The pages it lists, in order. */
+  readonly order: readonly PageId[]
+  readonly pages: ReadonlyMap<PageId, Page>
+  readonly articles: ReadonlyMap<ArticleId, Article>
+  readonly pictures: ReadonlyMap<PictureId, Picture>
+  readonly conflicts: ReadonlyMap<ConflictId, Conflict>
+  /** Files that can't be read. */
+  readonly faults: readonly DecodeFault[]
+}
+
+/** One file's JSON through its schema. */
+type Parse = <Value>(schema: z.ZodType<Value>, value: unknown) => z.ZodSafeParseResult<Value>
+
+/** Reads every file; a fault only when `issue.json` can't be read, or is of a newer format. */
+export function readParts(found: IssueFiles, parse: Parse = parseStrictly): Result<IssueParts, DecodeFault> {
+  const text = found.get('issue.json')
   if (text === undefined) return err({ kind: 'missing-file', path: 'issue.json' })
-  const newer = newerFormat(text)
-  if (newer !== null) return err({ kind: 'newer-format', found: newer, known: formatNumber })
-  const head = decodeFile(issueFileSchema, 'issue.json', text)
+  const format = formatIn(text) ?? formatNumber
+  if (format > formatNumber && parse === parseStrictly)
+    return err({ kind: 'newer-format', found: format, known: formatNumber })
+  const files = upgradeFiles(found, format)
+  const head = readFile(issueFileSchema, 'issue.json', files.get('issue.json') ?? text, parse)
   if (!head.ok) return head
-
-  const articles = new Map<ArticleId, Article>()
-  const pictures = new Map<PictureId, Picture>()
-  const pages = new Map<string, Page>()
-  for (const [path, content] of files) {
-    if (path.startsWith('articles/')) {
-      const article = decodeFile(articleSchema, path, content)
-      if (!article.ok) return article
-      articles.set(article.value.id, article.value)
-    } else if (path.startsWith('pictures/')) {
-      const picture = decodeFile(pictureSchema, path, content)
-      if (!picture.ok) return picture
-      pictures.set(picture.value.id, picture.value)
-    } else if (path.startsWith('pages/')) {
-      const page = decodeFile(pageSchema, path, content)
-      if (!page.ok) return page
-      pages.set(page.value.id, page.value)
+  const faults: DecodeFault[] = []
+  function readFolder<Id extends string, Thing extends { readonly id: Id }>(
+    folder: string,
+    schema: z.ZodType<Thing>,
+  ): ReadonlyMap<Id, Thing> {
+    const things = new Map<Id, Thing>()
+    for (const [path, content] of files) {
+      if (!path.startsWith(folder)) continue
+      const thing = readFile(schema, path, content, parse)
+      if (!thing.ok) faults.push(thing.fault)
+      else if (path.endsWith(`/${thing.value.id}.json`)) things.set(thing.value.id, thing.value)
+      else faults.push({ kind: 'malformed', path, at: 'id', message: 'not the name of the file' })
     }
+    return things
   }
+  const { id, publication, date, number, pages: order } = head.value
+  return ok({
+    head: {
+      id: id as Issue['id'],
+      publication: publication as unknown as Publication,
+      date,
+      number,
+      pages: [],
+      articles: new Map(),
+      pictures: new Map(),
+      conflicts: new Map(),
+    },
+    order: order as readonly string[] as readonly PageId[],
+    pages: readFolder('pages/', pageSchema),
+    articles: readFolder('articles/', articleSchema),
+    pictures: readFolder('pictures/', pictureSchema),
+    conflicts: readFolder('conflicts/', conflictSchema),
+    faults,
+  })
+}
 
-  const ordered: Page[] = []
-  for (const id of head.value.pages) {
-    const page = pages.get(id)
+/** The issue the parts are, when none is missing and every relation holds. */
+function wholeIssue(parts: IssueParts): Result<Issue, DecodeFault> {
+  const [unread] = parts.faults
+  if (unread !== undefined) return err(unread)
+  const pages: Page[] = []
+  for (const id of parts.order) {
+    const page = parts.pages.get(id)
     if (page === undefined) return err({ kind: 'missing-file', path: `pages/${id}.json` })
-    ordered.push(page)
+    pages.push(page)
   }
-  const issue: Issue = {
-    id: head.value.id as Issue['id'],
-    publication: head.value.publication as unknown as Publication,
-    date: head.value.date,
-    number: head.value.number,
-    pages: ordered,
-    articles,
-    pictures,
-  }
+  const { head, articles, pictures, conflicts } = parts
+  const issue: Issue = { ...head, pages, articles, pictures, conflicts }
   const fault = relationFault(issue)
-  return fault === null ? ok(issue) : err(fault)
+  return fault === null ? ok(issue) : err({ kind: 'malformed', ...fault })
 }
 
-function newerFormat(text: string): number | null {
-  const found = /"format":\s*(\d+)/.exec(text)?.[1]
-  return found !== undefined && Number(found) > formatNumber ? Number(found) : null
-}
-
-/** One file's text through its schema. */
-function decodeFile<Value>(schema: z.ZodType<Value>, path: string, text: string): Result<Value, DecodeFault> {
+function readFile<Value>(
+  schema: z.ZodType<Value>,
+  path: string,
+  text: string,
+  parse: Parse,
+): Result<Value, DecodeFault> {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
     return err({ kind: 'malformed', path, at: '', message: 'not JSON' })
   }
-  const parsed = schema.safeParse(value)
+  const parsed = parse(schema, value)
   if (parsed.success) return ok(parsed.data)
   const [problem] = parsed.error.issues
   return err({
@@ -86,58 +136,33 @@ function decodeFile<Value>(schema: z.ZodType<Value>, path: string, text: string)
   })
 }
 
-/** The first relation between files that does not hold, or null. */
-function relationFault(issue: Issue): DecodeFault | null {
-  const malformed = (path: string, at: string, message: string): DecodeFault => ({
-    kind: 'malformed',
-    path,
-    at,
-    message,
-  })
-  const stories = new Map<BlockId, string>()
-  for (const page of issue.pages) {
-    const path = `pages/${page.id}.json`
-    const format = formatOf(issue.publication, page.format)
-    for (const article of page.headlines) {
-      if (!issue.articles.has(article)) return malformed(path, 'headlines', `no article ${article}`)
+const parseStrictly: Parse = (schema, value) => schema.safeParse(value)
+
+// Each round takes out all keys the one before found; a value within an unknown key is gone with it.
+const looseRounds = 8
+
+/** Takes out the keys the schema does not know, and tries again. */
+const parseLoosely: Parse = (schema, value) => {
+  let parsed = schema.safeParse(value)
+  for (let round = 0; !parsed.success && round < looseRounds; round += 1) {
+    let left = 0
+    for (const problem of parsed.error.issues) {
+      if (problem.code === 'unrecognized_keys') takeKeys(value, problem.path, problem.keys)
+      else left += 1
     }
-    if (new Set(page.headlines).size !== page.headlines.length)
-      return malformed(path, 'headlines', 'an article twice')
-    for (const block of page.blocks) {
-      const { content } = block
-      if (stories.has(block.id)) return malformed(path, 'blocks', `block ${block.id} twice`)
-      stories.set(block.id, content.kind === 'story' ? content.article : '')
-      if (!fitsGrid(block.area, format)) return malformed(path, 'blocks', `block ${block.id} leaves the page`)
-      if (content.kind === 'story' && !page.headlines.includes(content.article)) {
-        return malformed(path, 'blocks', `article ${content.article} is not in the headline list`)
-      }
-      if (content.kind === 'picture') {
-        if (!issue.pictures.has(content.picture))
-          return malformed(path, 'blocks', `no picture ${content.picture}`)
-        if (content.article !== null && !issue.articles.has(content.article)) {
-          return malformed(path, 'blocks', `no article ${content.article}`)
-        }
-      }
-    }
+    if (left > 0 && left === parsed.error.issues.length) break
+    parsed = schema.safeParse(value)
   }
-  for (const article of issue.articles.values()) {
-    const path = `article ${article.id}`
-    if (article.pictures.some((picture) => !issue.pictures.has(picture))) {
-      return malformed(path, 'pictures', 'a picture that is not there')
-    }
-    for (const [index, jump] of article.jumps.entries()) {
-      if (stories.get(jump.from) !== article.id || stories.get(jump.to) !== article.id) {
-        return malformed(path, 'jumps', `jump ${jump.id} has an end that does not show the article`)
-      }
-      const before = article.jumps[index - 1]
-      if (before !== undefined && before.to !== jump.from) return malformed(path, 'jumps', 'a broken chain')
-    }
-    if (new Set(article.jumps.map((jump) => jump.to)).size !== article.jumps.length) {
-      return malformed(path, 'jumps', 'a part twice')
-    }
-    if (new Set(article.body.map((paragraph) => paragraph.id)).size !== article.body.length) {
-      return malformed(path, 'body', 'a paragraph twice')
-    }
+  return parsed
+}
+
+/** `root` is fresh from `JSON.parse`: nobody else holds it. */
+function takeKeys(root: unknown, path: readonly PropertyKey[], keys: readonly string[]): void {
+  let target = root
+  for (const step of path) {
+    if (typeof target !== 'object' || target === null) return
+    target = (target as Record<PropertyKey, unknown>)[step]
   }
-  return null
+  if (typeof target !== 'object' || target === null) return
+  for (const key of keys) Reflect.deleteProperty(target, key)
 }

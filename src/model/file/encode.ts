@@ -1,18 +1,20 @@
 // The issue as the files of its folder: small JSON texts with a stable order of keys, one paragraph a
 // line, so that any git client shows a readable difference. The inverse is `decode.ts`.
 
+import { canonical } from '../../base/canonical.ts'
 import { byCodeUnit } from '../../base/order.ts'
+import type { Conflict } from '../conflict.ts'
 import type { Article, Issue, Page, Picture } from '../issue.ts'
 
 /** Number of the file format this build writes. A folder with a higher one is opened read-only. */
-export const formatNumber = 1
+export const formatNumber = 2
 
 /** Path in the issue folder to text. */
 export type IssueFiles = ReadonlyMap<string, string>
 
 // Objects are immutable, so a text once made is good for as long as its object lives: encoding an
 // issue of thousands of articles after one change costs only the changed ones.
-const known = new WeakMap<Article | Page | Picture, string>()
+const known = new WeakMap<Article | Page | Picture | Conflict, string>()
 
 export function encodeIssue(issue: Issue): IssueFiles {
   const files = new Map<string, string>()
@@ -22,17 +24,19 @@ export function encodeIssue(issue: Issue): IssueFiles {
     files.set(articlePath(article.id), textOf(article, encodeArticle))
   for (const picture of issue.pictures.values())
     files.set(`pictures/${picture.id}.json`, textOf(picture, stable))
+  for (const conflict of issue.conflicts.values())
+    files.set(`conflicts/${conflict.id}.json`, textOf(conflict, stable))
   return files
 }
 
 /** Articles are spread over folders by the first two hex digits of a checksum of their id, to keep folders small. */
-function articlePath(id: string): string {
+export function articlePath(id: string): string {
   let sum = 0
   for (let at = 0; at < id.length; at += 1) sum = (sum * 31 + id.charCodeAt(at)) % 256
   return `articles/${sum.toString(16).padStart(2, '0')}/${id}.json`
 }
 
-function textOf<Thing extends Article | Page | Picture>(
+function textOf<Thing extends Article | Page | Picture | Conflict>(
   thing: Thing,
   make: (thing: Thing) => string,
 ): string {
@@ -50,31 +54,20 @@ function encodeIssueFile(issue: Issue): string {
 
 function encodePage(page: Page): string {
   const { blocks, ...rest } = page
-  return stable(rest, { blocks: blocks.map((block) => JSON.stringify(sorted(block))) })
+  return stable(rest, { blocks: blocks.map((block) => canonical(block)) })
 }
 
 function encodeArticle(article: Article): string {
   const { body, ...rest } = article
-  return stable(rest, { body: body.map((paragraph) => JSON.stringify(sorted(paragraph))) })
+  return stable(rest, { body: body.map((paragraph) => canonical(paragraph)) })
 }
 
 /** JSON with sorted keys, a field a line; the lists in `lines` are given as texts, one a line. */
 function stable(value: object, lines: Readonly<Record<string, readonly string[]>> = {}): string {
-  const fields: [string, string][] = Object.entries(value).map(([key, field]) => [
-    key,
-    JSON.stringify(sorted(field)),
-  ])
+  const fields: [string, string][] = Object.entries(value).map(([key, field]) => [key, canonical(field)])
   for (const [key, list] of Object.entries(lines)) {
     fields.push([key, list.length === 0 ? '[]' : `[\n    ${list.join(',\n    ')}\n  ]`])
   }
   fields.sort((left, right) => byCodeUnit(left[0], right[0]))
   return `{\n${fields.map(([key, text]) => `  ${JSON.stringify(key)}: ${text}`).join(',\n')}\n}\n`
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (value === null || typeof value !== 'object') return value
-  const entries: [string, unknown][] = Object.entries(value).map(([key, field]) => [key, sorted(field)])
-  entries.sort((left, right) => byCodeUnit(left[0], right[0]))
-  return Object.fromEntries(entries)
 }

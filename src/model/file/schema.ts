@@ -3,9 +3,10 @@
 
 import { z } from 'zod'
 import { idPattern } from '../../base/ids.ts'
+import type { Conflict } from '../conflict.ts'
 import type { Edit } from '../edit/edit.ts'
 import { type Article, columnFits, headlinePlaces, type Page, type Picture } from '../issue.ts'
-import { usualSetting } from '../publication.ts'
+import { columnFitOf1, headlinePlaceOf1, settingOf1 } from './upgrade/v1.ts'
 
 // The window's policy lets no code be made from text, and the library would try.
 z.config({ jitless: true })
@@ -59,53 +60,21 @@ const article = z.strictObject({
   jumps: z.array(jump).max(1000),
 })
 
-const columnMode = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('grid') }),
-  z.strictObject({
-    kind: z.literal('equal'),
-    count: z.int().min(1).max(40),
-    fit: z.enum(columnFits).default('absolute'),
-  }),
-])
-const content = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('story'),
-    article: id,
-    headlineSize: length.nullable(),
-    headlinePlace: z.enum(headlinePlaces).default('top'),
-    columns: columnMode,
-  }),
-  z.strictObject({ kind: z.literal('picture'), picture: id, article: id.nullable() }),
-  z.strictObject({ kind: z.literal('nameplate') }),
-  z.strictObject({ kind: z.literal('advert'), client: line }),
-  z.strictObject({ kind: z.literal('rule') }),
-  z.strictObject({ kind: z.literal('box') }),
-])
-const block = z.strictObject({ id, area, content, pinned: z.boolean() })
-
 const pageFields = {
   section: line,
   format: line,
   credits: line,
   state: z.enum(['draft', 'laid', 'read', 'signed']),
 }
-const page = z.strictObject({
-  id,
-  ...pageFields,
-  headlines: z.array(id).max(maxList),
-  blocks: z.array(block).max(maxList),
-})
-
 const focal = z.strictObject({ x: z.int().min(0).max(1000), y: z.int().min(0).max(1000) })
 const pictureFields = { focal, caption: line, credit: line, name: line }
-const picture = z.strictObject({
-  id,
+const originalFields = {
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   type: z.enum(['jpeg', 'png', 'webp', 'tiff']),
   width: count,
   height: count,
-  ...pictureFields,
-})
+}
+const picture = z.strictObject({ id, ...originalFields, ...pictureFields })
 
 const face = z.string().regex(/^[a-z0-9-]{1,60}$/)
 const format = z.strictObject({
@@ -131,53 +100,133 @@ const setting = z.strictObject({
   hyphenate: z.boolean(),
   hyphenLadder: z.int().min(0).max(99),
 })
-const styles = z.strictObject({
-  body: face,
-  bodyBold: face,
-  bodyItalic: face,
-  headline: face,
-  lead: face,
-  kicker: face,
-  deck: face,
-  byline: face,
-  crosshead: face,
-  caption: face,
-  folio: face,
-  jump: face,
-  nameplate: face,
-  fallback: z.array(face).max(20),
-  steps: z.array(length.min(1)).min(1).max(50),
-  byRank: z.array(length.min(1)).length(5),
-  kickerSize: count,
-  deckSize: count,
-  captionSize: length.min(1),
-  folioSize: length.min(1),
-  indent: z.int().min(0).max(10_000),
-  kinsoku: z.enum(['none', 'basic', 'gb', 'strict']),
-  hanLatinGap: z.int().min(0).max(1000),
-  headlineAlign: z.enum(['start', 'center']),
-  // Issues written before papers could say it are set as they always were meant to be.
-  setting: setting.default(usualSetting),
-})
-const publication = z.strictObject({
-  name: line,
-  language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
-  sisters: z.array(z.strictObject({ name: line, home: line })).max(100),
-  home: line,
-  rights: line,
-  labels: line,
-  formats: z.array(format).min(1).max(100),
-  format: line,
-  styles,
-  jumps: z.strictObject({
-    jumpLine: line,
-    turnLine: line,
-    turnLinePlace: z.enum(['inline', 'own']),
-    jumpHead: z.enum(['full', 'keyword']),
-  }),
-})
-
 const issueNumber = z.int().min(0).max(10_000_000).nullable()
+
+const { pictures: _, ...ownArticleFields } = articleFields
+const orderedList = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('pages') }),
+  z.strictObject({ kind: z.literal('headlines'), page: id }),
+  z.strictObject({ kind: z.literal('blocks'), page: id }),
+  z.strictObject({ kind: z.literal('body'), article: id }),
+  z.strictObject({ kind: z.literal('pictures'), article: id }),
+])
+/**
+ * The shapes of which older builds left something out. Files of an old format are upgraded before they are read, so
+ * theirs must be whole; edits in a journal carry no format, so what an old one lacks is filled in as it is read.
+ */
+function shapes(old: boolean) {
+  const missing = (schema: z.ZodType, value: unknown): z.ZodType => (old ? schema.default(value) : schema)
+  const columnMode = z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('grid') }),
+    z.strictObject({
+      kind: z.literal('equal'),
+      count: z.int().min(1).max(40),
+      fit: missing(z.enum(columnFits), columnFitOf1),
+    }),
+  ])
+  const content = z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('story'),
+      article: id,
+      headlineSize: length.nullable(),
+      headlinePlace: missing(z.enum(headlinePlaces), headlinePlaceOf1),
+      columns: columnMode,
+    }),
+    z.strictObject({ kind: z.literal('picture'), picture: id, article: id.nullable() }),
+    z.strictObject({ kind: z.literal('nameplate') }),
+    z.strictObject({ kind: z.literal('advert'), client: line }),
+    z.strictObject({ kind: z.literal('rule') }),
+    z.strictObject({ kind: z.literal('box') }),
+  ])
+  const block = z.strictObject({ id, area, content, pinned: z.boolean() })
+  const page = z.strictObject({
+    id,
+    ...pageFields,
+    headlines: z.array(id).max(maxList),
+    blocks: z.array(block).max(maxList),
+  })
+  const styles = z.strictObject({
+    body: face,
+    bodyBold: face,
+    bodyItalic: face,
+    headline: face,
+    lead: face,
+    kicker: face,
+    deck: face,
+    byline: face,
+    crosshead: face,
+    caption: face,
+    folio: face,
+    jump: face,
+    nameplate: face,
+    fallback: z.array(face).max(20),
+    steps: z.array(length.min(1)).min(1).max(50),
+    byRank: z.array(length.min(1)).length(5),
+    kickerSize: count,
+    deckSize: count,
+    captionSize: length.min(1),
+    folioSize: length.min(1),
+    indent: z.int().min(0).max(10_000),
+    kinsoku: z.enum(['none', 'basic', 'gb', 'strict']),
+    hanLatinGap: z.int().min(0).max(1000),
+    headlineAlign: z.enum(['start', 'center']),
+    setting: missing(setting, settingOf1),
+  })
+  const publication = z.strictObject({
+    name: line,
+    language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+    sisters: z.array(z.strictObject({ name: line, home: line })).max(100),
+    home: line,
+    rights: line,
+    labels: line,
+    formats: z.array(format).min(1).max(100),
+    format: line,
+    styles,
+    jumps: z.strictObject({
+      jumpLine: line,
+      turnLine: line,
+      turnLinePlace: z.enum(['inline', 'own']),
+      jumpHead: z.enum(['full', 'keyword']),
+    }),
+  })
+
+  const conflict = z.discriminatedUnion('kind', [
+    z.strictObject({ id, kind: z.literal('paragraph'), article: id, paragraph }),
+    z.strictObject({
+      id,
+      kind: z.literal('article'),
+      article: id,
+      fields: z.strictObject(ownArticleFields).partial(),
+    }),
+    z.strictObject({ id, kind: z.literal('jumps'), article: id, jumps: z.array(jump).max(1000) }),
+    z.strictObject({ id, kind: z.literal('page'), page: id, fields: z.strictObject(pageFields).partial() }),
+    z.strictObject({
+      id,
+      kind: z.literal('place'),
+      block: id,
+      place: z.strictObject({ page: id, area, pinned: z.boolean() }),
+    }),
+    z.strictObject({ id, kind: z.literal('content'), block: id, content }),
+    z.strictObject({
+      id,
+      kind: z.literal('picture'),
+      picture: id,
+      fields: z.strictObject({ ...originalFields, ...pictureFields }).partial(),
+    }),
+    z.strictObject({
+      id,
+      kind: z.literal('issue'),
+      fields: z.strictObject({ date, number: issueNumber }).partial(),
+    }),
+    z.strictObject({ id, kind: z.literal('publication'), fields: publication.partial() }),
+    z.strictObject({ id, kind: z.literal('order'), list: orderedList, order: z.array(id).max(maxList) }),
+  ])
+
+  return { content, block, page, publication, conflict }
+}
+
+const whole = shapes(false)
+const { content, block, page, publication, conflict } = shapes(true)
 
 const edit = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -219,6 +268,8 @@ const edit = z.discriminatedUnion('kind', [
     picture: id,
     fields: z.strictObject(pictureFields).partial(),
   }),
+  z.strictObject({ kind: z.literal('conflict.insert'), conflict }),
+  z.strictObject({ kind: z.literal('conflict.remove'), conflict: id }),
 ])
 
 /** `issue.json`: everything of the issue that is not a page, an article or a picture. */
@@ -228,13 +279,14 @@ const issueFile = z.strictObject({
   date,
   number: issueNumber,
   pages: z.array(id).max(maxList),
-  publication,
+  publication: whole.publication,
 })
 
 // Ids and lengths are branded in the model; zod gives plain strings and numbers that it has checked.
-export const pageSchema = page as unknown as z.ZodType<Page>
+export const pageSchema = whole.page as unknown as z.ZodType<Page>
 export const articleSchema = article as unknown as z.ZodType<Article>
 export const pictureSchema = picture as unknown as z.ZodType<Picture>
+export const conflictSchema = whole.conflict as unknown as z.ZodType<Conflict>
 export const editSchema = edit as unknown as z.ZodType<Edit>
 export const issueFileSchema = issueFile
 export const idSchema = id

@@ -86,7 +86,7 @@ export const useIssueStore = create<IssueState>()((set, get) => {
     const { open } = get()
     if (open === null || open.readOnly) return
     const shifted = step(open.history)
-    if (shifted === null) return
+    if (shifted === null || shifted.refused !== null) return
     merging = { ...merging, key: '' }
     take(open, shifted.history, shifted.edits)
   }

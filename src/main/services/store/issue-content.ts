@@ -38,8 +38,9 @@ export type ContentFault =
 const maxJson = 16 * 1024 * 1024
 const readsAtOnce = 16
 
-const filePattern = /^(issue\.json|(pages|pictures|articles\/[0-9a-f]{2})\/[a-z][a-z0-9]{3,31}\.json)$/
-const folderPattern = /^(pages|pictures|originals|articles|articles\/[0-9a-f]{2})$/
+const filePattern =
+  /^(issue\.json|(pages|pictures|conflicts|articles\/[0-9a-f]{2})\/[a-z][a-z0-9]{3,31}\.json)$/
+const folderPattern = /^(pages|pictures|conflicts|originals|articles|articles\/[0-9a-f]{2})$/
 const originalPattern = /^originals\/([0-9a-f]{64})\.(jpeg|png|webp|tiff)$/
 
 export async function loadContent(
