@@ -9,12 +9,12 @@ import { join } from 'node:path'
 import { createHash, randomBytes } from 'node:crypto'
 import { countingMint } from '../src/base/ids.ts'
 import { ok, orThrow } from '../src/base/result.ts'
-import { createFilePort } from '../src/main/fs/file-port.ts'
+import { createFilePort, type FilePort } from '../src/main/fs/file-port.ts'
 import { commitFacts, treeEntries } from '../src/main/services/store/git-object.ts'
 import { mapLimited } from '../src/main/services/limited.ts'
 import { createIssueObjects, type ObjectId } from '../src/main/services/store/issue-objects.ts'
 import { planObjects, publishIssue, type StoredState } from '../src/main/services/store/issue-publish.ts'
-import { readHead, writeHead } from '../src/main/services/store/issue-refs.ts'
+import { moveHead, readHead } from '../src/main/services/store/issue-refs.ts'
 import type { Issue } from '../src/model/issue.ts'
 import { makeArticle, makeIssue, makePage, makeParagraph } from '../src/model/make.ts'
 import { makePublication } from '../src/model/papers.ts'
@@ -75,21 +75,29 @@ async function newFolder(name: string, issue: Issue): Promise<Folder> {
     await publishIssue(
       { port, objects, name },
       { files: new Map(), trees: new Map(), originals },
-      wish(issue, [], 0),
+      wish(port, issue, [], 0),
     ),
   )
   return { port, objects, path, state }
 }
 
-function wish(issue: Issue, parents: readonly ObjectId[], round: number): Parameters<typeof publishIssue>[2] {
+function wish(
+  port: FilePort,
+  issue: Issue,
+  parents: readonly ObjectId[],
+  round: number,
+): Parameters<typeof publishIssue>[2] {
   return {
     issue,
     parents,
     author: 'bench',
     seconds: 1_800_000_000 + round,
     message: 'Autosave',
-    branch: 'bench',
     announce: () => Promise.resolve(ok(null)),
+    async move(commit) {
+      await moveHead(port, 'bench', commit, () => true)
+      return 'bench'
+    },
   }
 }
 
@@ -114,7 +122,7 @@ async function publishLoose(folder: Folder, wanted: ReturnType<typeof wish>): Pr
     return objects.writeCommit(facts)
   })
   await port.settle()
-  await writeHead(port, 'bench', state.head)
+  await moveHead(port, 'bench', state.head, () => true)
   await readHead(port, 'bench')
   await mapLimited(added, 8, async ({ oid }) => orThrow(await objects.read(oid, 1_000_000)))
   folder.state = state
@@ -165,10 +173,10 @@ for (let round = 1; round <= rounds; round += 1) {
   const { port, objects, state } = packs
   await save('packs', packs, async () => {
     packs.state = orThrow(
-      await publishIssue({ port, objects, name: 'packs' }, state, wish(current, [state.head], round)),
+      await publishIssue({ port, objects, name: 'packs' }, state, wish(port, current, [state.head], round)),
     )
   })
-  await save('loose', loose, () => publishLoose(loose, wish(current, [loose.state.head], round)))
+  await save('loose', loose, () => publishLoose(loose, wish(loose.port, current, [loose.state.head], round)))
   const bytes = randomBytes(4096)
   await timed(times.bare, async () => {
     await file.write(bytes)

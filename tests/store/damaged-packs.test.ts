@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
 import { createFilePort } from '../../src/main/fs/file-port.ts'
 import { createIssueObjects, type IssueObjects } from '../../src/main/services/store/issue-objects.ts'
-import { encodeIndex, parseIndex } from '../../src/main/services/store/pack-file.ts'
+import { parseIndex } from '../../src/main/services/store/pack-file.ts'
 import { realParts } from '../support/issue-folder.ts'
 import { fsck, git } from './git.ts'
 import { headlineEdit, headlineOf, sampleIssue, temporaryFolder, testStore } from './sample-issue.ts'
@@ -89,15 +89,6 @@ test('wrong bytes are damage, and only of the objects they are in', async () => 
   bytes.fill(0xaa, at + 4, at + 8)
   await writeFile(pack, bytes)
   expect(await kinds(path, ids)).toEqual({ sound: ids.length - 1, damaged: 1 })
-})
-
-test("an object under another one's name is damage, however sound its bytes", async () => {
-  const { path, index, ids } = await onePack()
-  const known = parseIndex(await readFile(index))
-  const places = known?.places() ?? []
-  const swapped = places.map((place, row) => ({ ...place, offset: places[[1, 0][row] ?? row]?.offset ?? 0 }))
-  await writeFile(index, encodeIndex(swapped, known?.pack ?? ''))
-  expect(await kinds(path, ids)).toEqual({ sound: ids.length - 2, damaged: 2 })
 })
 
 test('a pack of zeros, as a sync service leaves in place of one, is damage, and nothing else breaks', async () => {

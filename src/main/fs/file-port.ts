@@ -33,6 +33,9 @@ export interface FilePort {
   readonly writeParts: (path: string, parts: Parts) => Promise<void>
   /** Says that a file was found whose folder entry may never have been made durable: `settle` sees to it. */
   readonly unsettle: (path: string) => void
+  /** Makes an empty file if there is none; false when there is. Not durable: it says who is at work just now. */
+  readonly claim: (path: string) => Promise<boolean>
+  readonly pause: (milliseconds: number) => Promise<void>
   /** Makes the folder entries of all unsettled writes durable. */
   readonly settle: () => Promise<void>
   /** Opens a file to add to; each `add` is on the disk when it returns. */
@@ -320,6 +323,18 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
         }),
       )
     },
+    async claim(path) {
+      await makeFolder(path.split('/').slice(0, -1).join('/'))
+      try {
+        const handle = await system.open(await resolve(path), 'new')
+        await handle.close()
+        return true
+      } catch (error) {
+        if (codeOf(error) === 'EEXIST') return false
+        throw error
+      }
+    },
+    pause: parts.pause,
     async openLog(path) {
       const parent = path.split('/').slice(0, -1).join('/')
       await makeFolder(parent)

@@ -19,9 +19,16 @@ export type DecodeFault =
   /** `at` is the place in the file, such as `blocks.3.area`. */
   | { readonly kind: 'malformed'; readonly path: string; readonly at: string; readonly message: string }
 
+/** An issue that is decoded already: what it shares with the files is taken from it, as the same objects. */
+export interface KnownFiles {
+  readonly issue: Issue
+  /** True when the file at this path is, letter by letter, the one the issue was decoded from. */
+  readonly has: (path: string, text: string) => boolean
+}
+
 /** The issue of a folder of this format or an older one. */
-export function decodeIssue(files: IssueFiles): Result<Issue, DecodeFault> {
-  const parts = readParts(files, parseStrictly)
+export function decodeIssue(files: IssueFiles, known: KnownFiles | null = null): Result<Issue, DecodeFault> {
+  const parts = readParts(files, parseStrictly, known)
   return parts.ok ? wholeIssue(parts.value) : parts
 }
 
@@ -52,7 +59,11 @@ export interface IssueParts {
 type Parse = <Value>(schema: z.ZodType<Value>, value: unknown) => z.ZodSafeParseResult<Value>
 
 /** Reads every file; a fault only when `issue.json` can't be read, or is of a newer format. */
-export function readParts(found: IssueFiles, parse: Parse = parseStrictly): Result<IssueParts, DecodeFault> {
+export function readParts(
+  found: IssueFiles,
+  parse: Parse = parseStrictly,
+  known: KnownFiles | null = null,
+): Result<IssueParts, DecodeFault> {
   const text = found.get('issue.json')
   if (text === undefined) return err({ kind: 'missing-file', path: 'issue.json' })
   const format = formatIn(text) ?? formatNumber
@@ -65,10 +76,17 @@ export function readParts(found: IssueFiles, parse: Parse = parseStrictly): Resu
   function readFolder<Id extends string, Thing extends { readonly id: Id }>(
     folder: string,
     schema: z.ZodType<Thing>,
+    before: (issue: Issue) => ReadonlyMap<string, Thing>,
   ): ReadonlyMap<Id, Thing> {
     const things = new Map<Id, Thing>()
+    const same = known === null ? new Map<string, Thing>() : before(known.issue)
     for (const [path, content] of files) {
       if (!path.startsWith(folder)) continue
+      const held = same.get(path.slice(path.lastIndexOf('/') + 1, -'.json'.length))
+      if (held !== undefined && known?.has(path, found.get(path) ?? '') === true) {
+        things.set(held.id, held)
+        continue
+      }
       const thing = readFile(schema, path, content, parse)
       if (!thing.ok) faults.push(thing.fault)
       else if (path.endsWith(`/${thing.value.id}.json`)) things.set(thing.value.id, thing.value)
@@ -89,10 +107,10 @@ export function readParts(found: IssueFiles, parse: Parse = parseStrictly): Resu
       conflicts: new Map(),
     },
     order: order as readonly string[] as readonly PageId[],
-    pages: readFolder('pages/', pageSchema),
-    articles: readFolder('articles/', articleSchema),
-    pictures: readFolder('pictures/', pictureSchema),
-    conflicts: readFolder('conflicts/', conflictSchema),
+    pages: readFolder('pages/', pageSchema, (issue) => new Map(issue.pages.map((page) => [page.id, page]))),
+    articles: readFolder('articles/', articleSchema, (issue) => issue.articles),
+    pictures: readFolder('pictures/', pictureSchema, (issue) => issue.pictures),
+    conflicts: readFolder('conflicts/', conflictSchema, (issue) => issue.conflicts),
     faults,
   })
 }

@@ -1,17 +1,50 @@
-// Chooses the commit an issue is opened at. In: the branches of all writers, and what the journal
-// remembers. Out: a whole commit and what there is to tell, or a fault when none is left.
-// Order comes from parents, never from clocks.
+// What an issue is, by the branches of all its writers. In: the heads, and what the journal remembers. Out:
+// the content they give together, merged where they went apart, and what there is to tell; or a fault when no
+// whole commit is left. Order comes from parents, never from clocks. Only reads.
+//
+// A head whose objects are not all there stands at its last whole commit: they are waited for, not missed. A
+// head that is damaged, or ours, is pieced together instead, so that one bad object costs one article at most.
 
+import { byCodeUnit } from '../../../base/order.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { OpenNote } from '../../../contract/open-note.ts'
-import { type ContentFault, type IssueContent, loadContent } from './issue-content.ts'
+import { encodeIssue, formatNumber } from '../../../model/file/encode.ts'
+import type { Issue } from '../../../model/issue.ts'
+import { mergeIssues } from '../../../model/merge/merge.ts'
+import { type Ancestry, createAncestry } from './ancestry.ts'
+import {
+  type ContentFault,
+  type Gap,
+  type IssueContent,
+  loadContent,
+  type StoredFile,
+} from './issue-content.ts'
 import type { IssueObjects, ObjectId } from './issue-objects.ts'
 import type { Head, Heads } from './issue-refs.ts'
+import { pieceTogether } from './salvage.ts'
 
-export interface ChosenCommit {
+export interface JoinedHeads {
+  /** `commit` is the only tip's, or the first one's when several were merged. */
   readonly content: IssueContent
+  /** The commits the content was made from, none of which contains another, in the order of their names. */
+  readonly tips: readonly ObjectId[]
+  /** Damaged heads that the next publish must keep a branch for before it leaves them behind. */
+  readonly kept: readonly KeptHead[]
+  readonly waiting: readonly Waiting[]
   readonly notes: readonly OpenNote[]
+}
+
+export interface KeptHead {
+  readonly branch: string
+  readonly commit: ObjectId
+}
+
+/** A writer whose newest work is not all here yet. */
+export interface Waiting {
+  readonly writer: string
+  /** Files known to be missing; more may be found out when these come. */
+  readonly files: number
 }
 
 export interface HeadChoice {
@@ -20,8 +53,77 @@ export interface HeadChoice {
   readonly writer: string
   /** Commits this writer's journal has noted, newest first: used when the branch file is damaged. */
   readonly noted: readonly ObjectId[]
+  /** Content that is loaded already. */
+  readonly near: IssueContent | null
   /** For faults. */
   readonly name: string
+}
+
+/** Where one head stands. */
+interface Stand {
+  /** The whole commits its content grew from; one, but for a head without any. */
+  readonly commits: readonly ObjectId[]
+  readonly content: IssueContent
+  /** True when some of it was pieced together, so that no commit holds it yet. */
+  readonly isPieced: boolean
+}
+
+interface Work {
+  readonly choice: HeadChoice
+  readonly ancestry: Ancestry
+  readonly notes: OpenNote[]
+  readonly waiting: Waiting[]
+  readonly kept: KeptHead[]
+  /** Where the first unreadable head is damaged, for the fault when nothing is left. */
+  at: string
+}
+
+const keptPattern = /\.kept-[0-9a-f]{8}$/
+
+export async function joinHeads(choice: HeadChoice): Promise<Result<JoinedHeads, Fault>> {
+  const work: Work = {
+    choice,
+    ancestry: createAncestry(choice.objects),
+    notes: choice.heads.strange.map((strange) => ({ kind: 'ref-strange', name: strange })),
+    waiting: [],
+    kept: [],
+    at: 'refs/heads',
+  }
+  const stands = await standsOfHeads(work)
+  if (!stands.ok) return stands
+  const found = stands.value.length > 0 ? stands : await searchedStand(work)
+  if (!found.ok) return found
+  const content = await mergeStands(work, found.value)
+  if (!content.ok) return content
+  const { notes, waiting, kept } = work
+  const tips = await work.ancestry.tips(found.value.flatMap((stand) => stand.commits))
+  for (const { writer, files } of waiting) notes.push({ kind: 'waiting', writer, count: files })
+  return ok({ content: content.value, tips, kept, waiting, notes })
+}
+
+/** One stand for each head that is not contained in another. */
+async function standsOfHeads(work: Work): Promise<Result<readonly Stand[], Fault>> {
+  const known = await knownHeads(work)
+  const tips = new Set(await work.ancestry.tips(known.map((head) => head.commit)))
+  const stands: Stand[] = []
+  for (const commit of [...tips].toSorted(byCodeUnit)) {
+    const writers = known.filter((head) => head.commit === commit).map((head) => head.writer)
+    const stand = await standAt(work, commit, writers)
+    if (!stand.ok) return stand
+    if (stand.value !== null) stands.push(stand.value)
+  }
+  // A head that waits may stand at a commit that others have long contained.
+  const whole = new Set(await work.ancestry.tips(stands.flatMap((stand) => stand.commits)))
+  const seen = new Set<ObjectId>()
+  return ok(
+    stands.filter((stand) => {
+      const [commit = ''] = stand.commits
+      if (stand.isPieced) return true
+      if (!whole.has(commit) || seen.has(commit)) return false
+      seen.add(commit)
+      return true
+    }),
+  )
 }
 
 interface KnownHead {
@@ -29,44 +131,74 @@ interface KnownHead {
   readonly commit: ObjectId
 }
 
-export async function chooseCommit(choice: HeadChoice): Promise<Result<ChosenCommit, Fault>> {
-  const { objects, heads, name } = choice
-  const notes: OpenNote[] = heads.strange.map((strange) => ({ kind: 'ref-strange', name: strange }))
-  const known = await wholeRefs(choice, notes)
-  const merged = await mergeHeads(objects, known, choice.writer)
-  if (merged.diverged.length > 1) {
-    notes.push({ kind: 'diverged', writers: merged.diverged, shown: merged.diverged[0] ?? '' })
+/** The heads that name a commit. A damaged own one is stood in for by what the journal remembers. */
+async function knownHeads(work: Work): Promise<readonly KnownHead[]> {
+  const known: KnownHead[] = []
+  for (const head of work.choice.heads.heads) {
+    const commit = head.commit ?? (await rememberedCommit(work, head))
+    if (head.commit === null) work.notes.push({ kind: 'ref-damaged', writer: head.writer })
+    if (commit !== null) known.push({ writer: head.writer, commit })
   }
+  return known
+}
 
-  const tried = new Set<ObjectId>()
-  let at = 'refs/heads'
-  async function firstWhole(starts: readonly ObjectId[]): Promise<Result<IssueContent, Fault> | null> {
-    // Nearest first: the first whole commit met is the newest of its line.
-    const queue = [...starts]
-    for (let commit = queue.shift(); commit !== undefined; commit = queue.shift()) {
-      if (tried.has(commit)) continue
-      tried.add(commit)
-      const content = await loadContent(objects, commit)
-      if (content.ok) return content
-      const stop = stopFault(content.fault, name)
-      if (stop !== null) return err(stop)
-      if (content.fault.kind === 'not-whole') {
-        if (notes.every((note) => note.kind !== 'commit-damaged')) at = content.fault.at
-        notes.push({ kind: 'commit-damaged', commit, at: content.fault.at })
-      }
-      const facts = await objects.readCommit(commit)
-      if (facts.ok) queue.push(...facts.value.parents)
-    }
+async function rememberedCommit({ choice, ancestry }: Work, head: Head): Promise<ObjectId | null> {
+  if (head.writer === choice.writer) {
+    for (const commit of choice.noted) if ((await ancestry.facts(commit)) !== null) return commit
+  }
+  const found = await danglingCommits(choice.objects, ancestry, head.writer)
+  return found[0] ?? null
+}
+
+/** Null for a head of which nothing can be shown now. */
+async function standAt(
+  work: Work,
+  commit: ObjectId,
+  writers: readonly string[],
+): Promise<Result<Stand | null, Fault>> {
+  const { choice } = work
+  const content = await loadContent(choice.objects, commit, choice.near)
+  if (content.ok) return ok({ commits: [commit], content: content.value, isPieced: false })
+  const stop = stopFault(content.fault, choice.name)
+  if (stop !== null) return err(stop)
+  const gaps = content.fault.kind === 'not-whole' ? content.fault.gaps : []
+  if (work.at === 'refs/heads') work.at = gaps[0]?.path ?? work.at
+  const whole = await lastWhole(work, commit)
+  if (!whole.ok) return whole
+  // A branch may come before its commit: then what its writer published before is on no branch at all.
+  const before = whole.value ?? (await lastOf(work, writers))
+  const stand = before === null ? null : standOn(before)
+  // A branch that only keeps a damaged commit counts again when all of it is there.
+  if (writers.every((writer) => keptPattern.test(writer))) return ok(stand)
+  const onlyMissing = gaps.every((gap) => gap.kind === 'missing')
+  if (onlyMissing && stand !== null && !writers.includes(choice.writer)) {
+    work.waiting.push({ writer: writers[0] ?? '', files: gaps.length })
+    return ok(stand)
+  }
+  return ok((await piecedStand(work, commit, gaps, stand)) ?? stand)
+}
+
+function standOn(content: IssueContent): Stand {
+  return { commits: [content.commit], content, isPieced: false }
+}
+
+async function piecedStand(
+  work: Work,
+  commit: ObjectId,
+  gaps: readonly Gap[],
+  whole: Stand | null,
+): Promise<Stand | null> {
+  const { choice, ancestry, notes, kept } = work
+  const pieced = await pieceTogether({ objects: choice.objects, ancestry }, commit)
+  if (pieced === null) {
+    notes.push({ kind: 'commit-damaged', commit, at: gaps[0]?.path ?? 'commit' })
     return null
   }
-
-  const found = await firstWhole([...merged.order, ...choice.noted])
-  if (found !== null) return found.ok ? ok({ content: found.value, notes }) : found
-  const searched = await firstWhole(await danglingCommits(objects, choice.writer))
-  if (searched === null) return err({ kind: 'damaged', name, at })
-  if (!searched.ok) return searched
-  notes.push({ kind: 'found-by-search', commit: searched.value.commit })
-  return ok({ content: searched.value, notes })
+  const { content, older, lost } = pieced
+  const [first] = gaps
+  notes.push({ kind: 'pieced-together', commit, at: first?.path ?? 'commit', older, lost })
+  kept.push({ branch: `${choice.writer}.kept-${commit.slice(0, 8)}`, commit })
+  return { commits: whole?.commits ?? [], content, isPieced: true }
 }
 
 /** Faults that say nothing about the commit: looking at an older one would be wrong. */
@@ -75,91 +207,139 @@ function stopFault(fault: ContentFault, name: string): Fault | null {
   return fault.kind === 'unreachable' ? { kind: 'io', name, code: fault.code } : null
 }
 
-/** The heads that name a commit. A damaged own one is stood in for by what the journal remembers. */
-async function wholeRefs(choice: HeadChoice, notes: OpenNote[]): Promise<readonly KnownHead[]> {
-  const known: KnownHead[] = []
-  for (const head of choice.heads.heads) {
-    const commit = head.commit ?? (await rememberedCommit(choice, head))
-    if (head.commit === null) notes.push({ kind: 'ref-damaged', writer: head.writer })
-    if (commit !== null) known.push({ writer: head.writer, commit })
+/** Nearest first: the first whole commit met below this one is the newest of its line. */
+async function lastWhole(work: Work, commit: ObjectId): Promise<Result<IssueContent | null, Fault>> {
+  const { choice, ancestry } = work
+  for (const one of await ancestry.ancestors(commit)) {
+    if (one === commit) continue
+    const content = await loadContent(choice.objects, one, choice.near)
+    if (content.ok) return content
+    const stop = stopFault(content.fault, choice.name)
+    if (stop !== null) return err(stop)
   }
-  return known
+  return ok(null)
 }
 
-async function rememberedCommit(choice: HeadChoice, head: Head): Promise<ObjectId | null> {
-  const { objects, noted, writer } = choice
-  if (head.writer === writer) {
-    for (const commit of noted) if ((await objects.readCommit(commit)).ok) return commit
+/** The newest whole commit of a writer that nothing grew from. */
+async function lastOf(work: Work, writers: readonly string[]): Promise<IssueContent | null> {
+  const { choice, ancestry } = work
+  for (const writer of writers) {
+    for (const commit of await danglingCommits(choice.objects, ancestry, writer)) {
+      if ((await ancestry.facts(commit))?.author !== writer) continue
+      const content = await loadContent(choice.objects, commit, choice.near)
+      if (content.ok) return content.value
+    }
   }
-  const found = await danglingCommits(objects, head.writer)
-  return found[0] ?? null
+  return null
 }
 
-interface Merged {
-  /** Commits to try, the best first. */
-  readonly order: readonly ObjectId[]
-  /** Writers whose heads are not contained in one another; the shown one first. One name when all is well. */
-  readonly diverged: readonly string[]
+/** No branch leads to anything that can be shown: the objects themselves are searched. */
+async function searchedStand(work: Work): Promise<Result<readonly Stand[], Fault>> {
+  const { choice, ancestry, notes, at } = work
+  const dangling = await danglingCommits(choice.objects, ancestry, choice.writer)
+  for (const commit of [...choice.noted, ...dangling]) {
+    for (const one of await ancestry.ancestors(commit)) {
+      const content = await loadContent(choice.objects, one, choice.near)
+      if (content.ok) {
+        notes.push({ kind: 'found-by-search', commit: one })
+        return ok([standOn(content.value)])
+      }
+      const stop = stopFault(content.fault, choice.name)
+      if (stop !== null) return err(stop)
+    }
+  }
+  for (const commit of dangling) {
+    const pieced = await piecedStand(work, commit, [], null)
+    if (pieced !== null) return ok([pieced])
+  }
+  return err({ kind: 'damaged', name: choice.name, at })
 }
 
-/**
- * Brings the heads of all writers together. A head that contains all others is the issue. When they
- * went apart, one is shown (our own, else the first by name) and the report says so: this is the one
- * place where the three-way merge by object will stand.
- */
-async function mergeHeads(
-  objects: IssueObjects,
-  heads: readonly KnownHead[],
-  writer: string,
-): Promise<Merged> {
-  const [only] = heads
-  if (only === undefined) return { order: [], diverged: [] }
-  if (heads.every((head) => head.commit === only.commit)) return { order: [only.commit], diverged: [] }
-  const reach = new Map<ObjectId, ReadonlySet<ObjectId>>()
-  for (const head of heads) reach.set(head.commit, await ancestorsOf(objects, head.commit))
-  const contains = (outer: KnownHead, inner: KnownHead): boolean =>
-    reach.get(outer.commit)?.has(inner.commit) === true
-  const tips = heads.filter(
-    (head) => !heads.some((other) => other.commit !== head.commit && contains(other, head)),
-  )
-  const own = heads.find((head) => head.writer === writer)
-  const first = tips.find((tip) => own !== undefined && contains(tip, own)) ?? tips[0]
-  const rest = heads.filter((head) => head !== first)
-  const apart = new Set(tips.map((tip) => tip.commit)).size > 1
-  return {
-    order: [first, ...rest].flatMap((head) => (head === undefined ? [] : [head.commit])),
-    diverged: apart
-      ? [first, ...tips.filter((tip) => tip !== first)].flatMap((tip) => tip?.writer ?? [])
-      : [],
+/** The content of all stands together. Sides commute, so every writer comes to the same. */
+async function mergeStands(work: Work, stands: readonly Stand[]): Promise<Result<IssueContent, Fault>> {
+  const [first, ...rest] = stands
+  if (first === undefined) return err({ kind: 'damaged', name: work.choice.name, at: work.at })
+  if (rest.length === 0) return ok(first.content)
+  let { issue } = first.content
+  let commits = first.commits
+  for (const next of rest) {
+    const base = await baseOf(work, commits, next.commits, issue, 0)
+    issue = mergeIssues(base, issue, next.content.issue)
+    commits = [...commits, ...next.commits]
   }
+  const originals = new Map(stands.flatMap((stand) => [...stand.content.originals]))
+  const newer = Math.max(0, ...stands.map((stand) => stand.content.newer ?? 0))
+  return ok({
+    commit: first.content.commit,
+    issue,
+    files: sharedFiles(issue, stands),
+    originals,
+    newer: newer > formatNumber ? newer : null,
+  })
 }
 
-/** The commit and all it grew from, as far as they can be read. */
-async function ancestorsOf(objects: IssueObjects, commit: ObjectId): Promise<ReadonlySet<ObjectId>> {
-  const seen = new Set<ObjectId>()
-  const queue = [commit]
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (seen.has(next)) continue
-    seen.add(next)
-    const facts = await objects.readCommit(next)
-    if (facts.ok) queue.push(...facts.value.parents)
+/** The files of the merged issue that some stand holds already. */
+function sharedFiles(issue: Issue, stands: readonly Stand[]): ReadonlyMap<string, StoredFile> {
+  const files = new Map<string, StoredFile>()
+  for (const [path, text] of encodeIssue(issue)) {
+    const held = stands.map((stand) => stand.content.files.get(path)).find((file) => file?.text === text)
+    if (held !== undefined) files.set(path, held)
   }
-  return seen
+  return files
+}
+
+// Histories that crossed this often do not happen between people; a made-up one must not recurse for ever.
+const deepest = 8
+
+/** The issue both sides grew from; where histories crossed, the merge of all they grew from. */
+async function baseOf(
+  work: Work,
+  left: readonly ObjectId[],
+  right: readonly ObjectId[],
+  like: Issue,
+  depth: number,
+): Promise<Issue> {
+  const bases = depth > deepest ? [] : await work.ancestry.bases(left, right)
+  let merged: Issue | null = null
+  let commits: readonly ObjectId[] = []
+  for (const commit of bases) {
+    const issue = await issueAt(work, commit)
+    if (issue === null) continue
+    merged =
+      merged === null
+        ? issue
+        : mergeIssues(await baseOf(work, commits, [commit], like, depth + 1), merged, issue)
+    commits = [...commits, commit]
+  }
+  // Two that never met: all of both is new, and what differs is kept side by side.
+  return merged ?? { ...like, pages: [], articles: new Map(), pictures: new Map(), conflicts: new Map() }
+}
+
+async function issueAt(work: Work, commit: ObjectId): Promise<Issue | null> {
+  const content = await loadContent(work.choice.objects, commit, work.choice.near)
+  if (content.ok) return content.value.issue
+  const whole = await lastWhole(work, commit)
+  return whole.ok ? (whole.value?.issue ?? null) : null
 }
 
 /** Commits no other commit grew from, this writer's before others', then those with the longest history. */
-async function danglingCommits(objects: IssueObjects, writer: string): Promise<readonly ObjectId[]> {
-  const commits = new Map<ObjectId, { readonly author: string; readonly parents: readonly ObjectId[] }>()
+async function danglingCommits(
+  objects: IssueObjects,
+  ancestry: Ancestry,
+  writer: string,
+): Promise<readonly ObjectId[]> {
+  const commits: ObjectId[] = []
+  const parents = new Set<ObjectId>()
   for (const oid of await objects.allIds()) {
-    const facts = await objects.readCommit(oid)
-    if (facts.ok) commits.set(oid, facts.value)
+    const facts = await ancestry.facts(oid)
+    if (facts === null) continue
+    commits.push(oid)
+    for (const parent of facts.parents) parents.add(parent)
   }
-  const parents = new Set([...commits.values()].flatMap((commit) => commit.parents))
-  const tips = [...commits.keys()].filter((oid) => !parents.has(oid))
   const ranked: { readonly oid: ObjectId; readonly own: number; readonly length: number }[] = []
-  for (const oid of tips.toSorted()) {
-    const own = commits.get(oid)?.author === writer ? 1 : 0
-    ranked.push({ oid, own, length: (await ancestorsOf(objects, oid)).size })
+  for (const oid of commits.filter((commit) => !parents.has(commit)).toSorted(byCodeUnit)) {
+    const own = (await ancestry.facts(oid))?.author === writer ? 1 : 0
+    ranked.push({ oid, own, length: (await ancestry.ancestors(oid)).size })
   }
   return ranked
     .toSorted((left, right) => right.own - left.own || right.length - left.length)

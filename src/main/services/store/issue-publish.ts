@@ -20,7 +20,7 @@ import {
 } from './git-object.ts'
 import { type Broken, findBroken, setBrokenAside } from './broken-objects.ts'
 import type { IssueObjects } from './issue-objects.ts'
-import { readHead, writeHead } from './issue-refs.ts'
+import { readHead } from './issue-refs.ts'
 import { tidyPacks } from './join-packs.ts'
 import { packEntry } from './pack-file.ts'
 import { packFolder } from './packed-objects.ts'
@@ -49,9 +49,10 @@ export interface PublishWish {
   readonly author: string
   readonly seconds: number
   readonly message: string
-  /** Branch to move, and told the commit before it moves. */
-  readonly branch: string
+  /** Told the commit before the branch moves. */
   readonly announce: (commit: ObjectId) => Promise<Result<null, Fault>>
+  /** Moves our branch to the commit; gives the branch, which is read back. */
+  readonly move: (commit: ObjectId) => Promise<string>
 }
 
 const readsAtOnce = 8
@@ -62,7 +63,7 @@ export async function publishIssue(
   whole: PublishWish,
 ): Promise<Result<StoredState, Fault>> {
   const { port, name } = parts
-  const { branch, announce, ...wish } = whole
+  const { announce, move, ...wish } = whole
   const planned = planObjects(before, wish)
   const { state } = planned
   const written = await attempt(name, () => writeObjects(parts, planned.objects))
@@ -72,8 +73,9 @@ export async function publishIssue(
   if (!back.ok) return back
   const announced = await announce(state.head)
   if (!announced.ok) return announced
-  const moved = await attempt(name, () => writeHead(port, branch, state.head))
+  const moved = await attempt(name, () => move(state.head))
   if (!moved.ok) return moved
+  const branch = moved.value
   const found = await attempt(name, () => readHead(port, branch))
   if (!found.ok) return found
   if (found.value !== state.head) return err({ kind: 'damaged', name, at: `refs/heads/${branch}` })
@@ -91,7 +93,7 @@ interface Planned {
 /** What a commit of the issue consists of, and which of it is new. Nothing is written yet. */
 export function planObjects(
   before: Omit<StoredState, 'head'>,
-  wish: Omit<PublishWish, 'branch' | 'announce'>,
+  wish: Omit<PublishWish, 'announce' | 'move'>,
 ): Planned {
   const files = new Map<string, StoredFile>()
   const blobs: GitObject[] = []

@@ -1,13 +1,17 @@
 // The branches of an issue folder, one for each writer. We read and write them ourselves: a ref is 40 hex
 // digits and a newline, and anything else is damage, not absence. Refs that `git gc` has moved to
 // `packed-refs` count too; a loose one stands over a packed one.
+//
+// A sync service that met two versions of a branch file keeps both under names of its own: such a copy names
+// a commit as well, and counts as one more head.
 
 import { byCodeUnit } from '../../../base/order.ts'
-import { isMissing } from '../../fs/file-fault.ts'
+import { fileError, isMissing } from '../../fs/file-fault.ts'
 import type { FilePort } from '../../fs/file-port.ts'
 import { type ObjectId, objectIdPattern } from './issue-objects.ts'
 
 export interface Head {
+  /** Name of the branch; that of a conflict copy is as the sync service made it. */
   readonly writer: string
   /** Null when the ref is damaged. */
   readonly commit: ObjectId | null
@@ -30,12 +34,13 @@ export async function readHeads(port: FilePort): Promise<Heads> {
   const heads = new Map<string, ObjectId | null>(await packedHeads(port))
   const strange: string[] = []
   for (const entry of await listHeads(port)) {
-    if (entry.name.startsWith('.')) continue
-    if (entry.kind !== 'file' || !isWriterName(entry.name)) {
-      strange.push(entry.name)
-      continue
-    }
-    heads.set(entry.name, await readLoose(port, entry.name))
+    // Half-written files, and locks: git passes over both as well.
+    if (entry.name.startsWith('.') || entry.name.endsWith('.lock')) continue
+    const isOurs = entry.kind === 'file' && isWriterName(entry.name)
+    if (!isOurs) strange.push(entry.name)
+    const commit = entry.kind === 'file' ? await readLoose(port, entry.name) : null
+    // It may have been renamed or taken away since the folder was listed.
+    if (isOurs ? commit !== undefined : commit) heads.set(entry.name, commit ?? null)
   }
   const list = [...heads].map(([writer, commit]) => ({ writer, commit }))
   return { heads: list.toSorted((left, right) => byCodeUnit(left.writer, right.writer)), strange }
@@ -43,13 +48,52 @@ export async function readHeads(port: FilePort): Promise<Heads> {
 
 /** One writer's head: undefined when there is none, null when it is damaged. */
 export async function readHead(port: FilePort, writer: string): Promise<ObjectId | null | undefined> {
-  const loose = await port.facts(refPath(writer))
-  if (loose !== null) return readLoose(port, writer)
-  return (await packedHeads(port)).get(writer)
+  const loose = await readLoose(port, writer)
+  return loose === undefined ? (await packedHeads(port)).get(writer) : loose
 }
 
-export function writeHead(port: FilePort, writer: string, commit: ObjectId): Promise<void> {
-  return port.write(refPath(writer), `${commit}\n`)
+/**
+ * Moves a branch to a commit if it stands where the mover left it: undefined for a branch that is not there,
+ * null for a damaged one. False when it stands elsewhere: another program writes under this name.
+ */
+export async function moveHead(
+  port: FilePort,
+  writer: string,
+  commit: ObjectId,
+  isOurs: (now: ObjectId | null | undefined) => boolean,
+): Promise<boolean> {
+  const lock = `${refPath(writer)}.lock`
+  await claim(port, lock)
+  try {
+    if (!isOurs(await readHead(port, writer))) return false
+    await port.write(refPath(writer), `${commit}\n`)
+    return true
+  } finally {
+    await port.remove(lock).catch(() => undefined)
+  }
+}
+
+const claimPause = 20
+// Half a second with one lock in the way: far longer than a branch takes to move, and short for whoever opens
+// an issue after a crash.
+const staleAfter = 25
+
+/**
+ * Two programs of one writer take turns, under git's own name for it. Whoever was killed with the lock in hand
+ * keeps nobody out for long: a lock that stays the same while we watch is nobody's.
+ */
+async function claim(port: FilePort, lock: string): Promise<void> {
+  let watched: number | undefined
+  let looks = 0
+  while (!(await port.claim(lock))) {
+    const made = (await port.facts(lock))?.modified
+    looks = made === watched ? looks + 1 : 0
+    watched = made
+    if (looks === staleAfter) await port.remove(lock).catch(() => undefined)
+    // A lock that can't even be taken away is the system's to explain.
+    if (looks > 2 * staleAfter) throw fileError('EBUSY', lock)
+    await port.pause(claimPause)
+  }
 }
 
 function refPath(writer: string): string {
@@ -66,8 +110,10 @@ async function listHeads(port: FilePort): ReturnType<FilePort['list']> {
   }
 }
 
-async function readLoose(port: FilePort, writer: string): Promise<ObjectId | null> {
-  const text = await port.readText(refPath(writer))
+/** Undefined when there is no such file. */
+async function readLoose(port: FilePort, writer: string): Promise<ObjectId | null | undefined> {
+  const text = await port.findText(refPath(writer))
+  if (text === null) return undefined
   const commit = text.slice(0, 40)
   return text === `${commit}\n` && objectIdPattern.test(commit) ? commit : null
 }

@@ -2,7 +2,7 @@
 // own, and nothing is ever overwritten but one's own branch file. In: a path. Out: a stored issue, which
 // can be published to, and what there is to tell about the folder.
 //
-// Objects are in `issue-objects.ts`, refs in `issue-refs.ts`, the choice of a commit in `issue-heads.ts`.
+// Objects are in `issue-objects.ts`, refs in `issue-refs.ts`, what the heads give together in `issue-heads.ts`.
 
 import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
@@ -15,11 +15,14 @@ import { formatNumber } from '../../../model/file/encode.ts'
 import type { Issue, Picture } from '../../../model/issue.ts'
 import { attempt, isMissing } from '../../fs/file-fault.ts'
 import { createFilePort, type FilePort, type PortParts } from '../../fs/file-port.ts'
-import { chooseCommit } from './issue-heads.ts'
-import type { IssueContent, StoredOriginal } from './issue-content.ts'
+import { createAncestry } from './ancestry.ts'
+import { type IssueContent, loadContent, type StoredOriginal } from './issue-content.ts'
+import { type HeadChoice, type JoinedHeads, joinHeads, type KeptHead, type Waiting } from './issue-heads.ts'
+import { mapLimited } from '../limited.ts'
 import { createIssueObjects, type ObjectId } from './issue-objects.ts'
 import { publishIssue, type StoredState } from './issue-publish.ts'
-import { readHead, readHeads } from './issue-refs.ts'
+import { type Heads, moveHead, readHeads } from './issue-refs.ts'
+import { createLeases, type Leases } from './leases.ts'
 
 /** The untouched bytes of a picture. */
 export interface Original {
@@ -53,9 +56,9 @@ export interface StoredIssue {
   readonly path: string
   /** Name of the folder. */
   readonly name: string
-  /** The issue as it was opened. */
+  /** The issue as it was opened: what all writers' heads give together. */
   readonly issue: Issue
-  /** The commit it was opened at. */
+  /** The commit it was opened at: the one tip there was, or the first of them. */
   readonly commit: ObjectId
   readonly writers: readonly string[]
   readonly readOnly: boolean
@@ -65,17 +68,52 @@ export interface StoredIssue {
   readonly head: () => ObjectId
   /** True when that commit holds the same content as the one opened. */
   readonly sameContent: (commit: ObjectId) => Promise<boolean>
+  /** Writes the merge of heads that were apart when the issue was opened; nothing when they were not. */
+  readonly settle: () => Promise<Result<null, Fault>>
   /** Told the commit once its objects are on the disk, before the branch moves. */
-  readonly publish: (
-    issue: Issue,
-    message: string,
-    announce?: (commit: ObjectId) => Promise<Result<null, Fault>>,
-  ) => Promise<Result<Saved, Fault>>
+  readonly publish: (issue: Issue, message: string, announce?: Announce) => Promise<Result<Saved, Fault>>
+  /** Whether the folder holds something of others that was not merged yet. */
+  readonly news: () => Promise<Result<News, Fault>>
+  /**
+   * Merges what others have published into the issue, which must be what was published last, and publishes the
+   * merge; null when there is nothing new.
+   */
+  readonly merge: (announce?: Announce) => Promise<Result<MergedNews | null, Fault>>
+  /** Commits of the issue, newest first, by their parents. */
+  readonly history: (most: number) => Promise<Result<readonly RestorePoint[], Fault>>
+  /** The issue as one commit has it; its originals are kept with the issue from then on. */
+  readonly issueAt: (commit: ObjectId) => Promise<Result<Issue, Fault>>
+  readonly leases: (monotonic: () => number, name: string) => Leases
   readonly addOriginal: (original: Original) => Promise<Result<OriginalNote, Fault>>
   /** Takes in an original that the journal remembers; false when its object is not there. */
   readonly adoptOriginal: (note: OriginalNote) => Promise<boolean>
   /** Checked against its SHA-256. */
   readonly readOriginal: (sha256: string) => Promise<Result<Original, Fault>>
+}
+
+export type Announce = (commit: ObjectId) => Promise<Result<null, Fault>>
+
+export interface News {
+  /** True when a head has moved that is not ours. */
+  readonly moved: boolean
+  readonly waiting: readonly Waiting[]
+}
+
+export interface MergedNews {
+  readonly issue: Issue
+  readonly commit: ObjectId
+  /** Whose heads came in. */
+  readonly writers: readonly string[]
+}
+
+/** One commit in the history of an issue. */
+export interface RestorePoint {
+  readonly commit: ObjectId
+  readonly writer: string
+  /** Seconds since 1970, by the clock of whoever wrote it: to show, never to order by. */
+  readonly seconds: number
+  readonly message: string
+  readonly kind: 'new' | 'saved' | 'autosave' | 'merge'
 }
 
 export interface StoreParts extends PortParts {
@@ -87,7 +125,14 @@ export interface StoreParts extends PortParts {
 const markerName = 'jumpline.json'
 const marker = z.object({ format: z.int(), id: z.string() })
 const maxOriginal = 200 * 1024 * 1024
-const noAnnounce = (): Promise<Result<null, Fault>> => Promise.resolve(ok(null))
+const looksAtOnce = 16
+const noAnnounce: Announce = () => Promise.resolve(ok(null))
+/** Messages of the commits nobody gave a name. */
+export const autosaveMessage = 'Autosave'
+const newMessage = 'New issue'
+const mergeMessage = 'Merge'
+// Of merges: every writer comes to the same commit, so it is nobody's own.
+const mergeAuthor = 'jumpline'
 
 export function createIssueStore(parts: StoreParts): IssueStore {
   const portAt = (root: string): FilePort => createFilePort(parts, root)
@@ -144,9 +189,12 @@ export function createIssueStore(parts: StoreParts): IssueStore {
         parents: [],
         author: parts.writer,
         seconds: Math.floor(parts.now() / 1000),
-        message: 'New issue',
-        branch: parts.writer,
+        message: newMessage,
         announce: noAnnounce,
+        async move(commit) {
+          await moveHead(port, parts.writer, commit, (now) => now === undefined)
+          return parts.writer
+        },
       },
     )
     return published.ok ? ok(null) : published
@@ -158,41 +206,40 @@ export function createIssueStore(parts: StoreParts): IssueStore {
     const checked = await checkFolder(port, name)
     if (!checked.ok) return checked
     const objects = createIssueObjects(port)
-    const heads = await attempt(name, () => readHeads(port))
-    if (!heads.ok) return heads
-    const chosen = await attempt(name, () =>
-      chooseCommit({ objects, heads: heads.value, writer: parts.writer, noted, name }),
-    )
-    if (!chosen.ok) return chosen
-    if (!chosen.value.ok) return chosen.value
-    const { content, notes } = chosen.value.value
-    const own = heads.value.heads.find((head) => head.writer === parts.writer)
+    const choice = { objects, writer: parts.writer, noted, name }
+    const joined = await joinFolder(port, choice, null)
+    if (!joined.ok) return joined
+    const { heads, ...found } = joined.value
+    const own = heads.heads.find((head) => head.writer === parts.writer)
     const writable = await attempt(name, () => port.checkWritable())
-    const missing = await missingOriginals(content)
+    const missing = await missingOriginals(found.content)
+    const newer = checked.value.newer ?? found.content.newer
     return ok(
       createStoredIssue({
         parts,
         port,
         path,
-        content,
+        joined: found,
+        heads,
         ownHead: own?.commit,
-        writers: heads.value.heads.map((head) => head.writer),
-        readOnly: !writable.ok,
+        readOnly: !writable.ok || newer !== null,
+        isMarked: checked.value.notes.length === 0,
         notes: [
-          ...checked.value,
-          ...notes,
+          ...checked.value.notes,
+          ...(newer === null ? [] : [{ kind: 'newer-format' as const, found: newer, known: formatNumber }]),
+          ...found.notes,
           ...(missing === 0 ? [] : [{ kind: 'originals-missing' as const, count: missing }]),
         ],
       }),
     )
 
     async function missingOriginals(opened: IssueContent): Promise<number> {
-      let count = 0
-      for (const picture of opened.issue.pictures.values()) {
-        const original = opened.originals.get(picture.sha256)
-        if (original === undefined || !(await objects.isThere(original.oid))) count += 1
-      }
-      return count
+      const wanted = new Set([...opened.issue.pictures.values()].map((picture) => picture.sha256))
+      const there = await mapLimited([...wanted], looksAtOnce, async (sha256) => {
+        const original = opened.originals.get(sha256)
+        return original !== undefined && (await objects.isThere(original.oid))
+      })
+      return there.filter((one) => !one).length
     }
   }
 
@@ -204,8 +251,29 @@ export function createIssueStore(parts: StoreParts): IssueStore {
   return { create, open, idOf, isIssue: async (path) => (await idOf(path)) !== null }
 }
 
+type Joined = JoinedHeads & { readonly heads: Heads }
+
+/** All heads of the folder, and what they give together. */
+async function joinFolder(
+  port: FilePort,
+  choice: Omit<HeadChoice, 'heads' | 'near'>,
+  near: IssueContent | null,
+): Promise<Result<Joined, Fault>> {
+  const heads = await attempt(choice.name, () => readHeads(port))
+  if (!heads.ok) return heads
+  const joined = await attempt(choice.name, () => joinHeads({ ...choice, heads: heads.value, near }))
+  if (!joined.ok) return joined
+  return joined.value.ok ? ok({ ...joined.value.value, heads: heads.value }) : joined.value
+}
+
+interface CheckedFolder {
+  /** The format number of the marker, when it is newer than ours. */
+  readonly newer: number | null
+  readonly notes: readonly OpenNote[]
+}
+
 /** Whether this is an issue folder we know how to read. */
-async function checkFolder(port: FilePort, name: string): Promise<Result<readonly OpenNote[], Fault>> {
+async function checkFolder(port: FilePort, name: string): Promise<Result<CheckedFolder, Fault>> {
   const text = await attempt(name, async () => {
     const found = await port.findText(markerName)
     return found === null && (await port.facts(''))?.kind !== 'folder' ? undefined : found
@@ -213,17 +281,12 @@ async function checkFolder(port: FilePort, name: string): Promise<Result<readonl
   if (!text.ok) return text
   if (text.value === undefined) return err({ kind: 'not-found', name })
   const found = text.value === null ? null : markerOf(text.value)
-  if (found !== null) {
-    const { format } = found
-    return format > formatNumber
-      ? err({ kind: 'newer-format', name, found: format, known: formatNumber })
-      : ok([])
-  }
+  if (found !== null) return ok({ newer: found.format > formatNumber ? found.format : null, notes: [] })
   // Without its marker it must at least be a store; a folder of anything else is left alone.
   const head = await attempt(name, () => port.findText('HEAD'))
   if (text.value === null || !head.ok || head.value === null)
     return err({ kind: 'not-an-issue', name, at: markerName })
-  return ok([{ kind: 'marker-damaged' }])
+  return ok({ newer: null, notes: [{ kind: 'marker-damaged' }] })
 }
 
 function markerOf(text: string): z.infer<typeof marker> | null {
@@ -260,23 +323,34 @@ interface StoredParts {
   readonly parts: StoreParts
   readonly port: FilePort
   readonly path: string
-  readonly content: IssueContent
+  readonly joined: JoinedHeads
+  readonly heads: Heads
   /** Undefined: no branch of ours. Null: a damaged one. */
   readonly ownHead: ObjectId | null | undefined
-  readonly writers: readonly string[]
   readonly readOnly: boolean
+  /** False when the marker file was damaged: then it can't tell us whose folder this is. */
+  readonly isMarked: boolean
   readonly notes: readonly OpenNote[]
 }
 
-function createStoredIssue({ parts, port, path, content, ...facts }: StoredParts): StoredIssue {
+function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts): StoredIssue {
   const name = basename(path)
   const objects = createIssueObjects(port)
+  const { content } = joined
   let state: StoredState = {
     head: content.commit,
     files: content.files,
     trees: new Map(),
     originals: content.originals,
   }
+  /** The issue that `state` holds. */
+  let published = content.issue
+  /** What the next commit grows from. */
+  let parents = joined.tips
+  let kept: readonly KeptHead[] = joined.kept
+  let waiting = joined.waiting
+  /** The heads as they were when they were last joined. */
+  let known = new Map(facts.heads.heads.map(({ writer, commit }) => [writer, commit]))
   let branch = parts.writer
   let ownHead = facts.ownHead
   // Commits we set out to publish: the branch may stand at one of them after an attempt that failed late.
@@ -290,47 +364,184 @@ function createStoredIssue({ parts, port, path, content, ...facts }: StoredParts
     return result
   }
 
+  function isOurs(now: ObjectId | null | undefined): boolean {
+    return now === ownHead || now === undefined || (now !== null && attempted.has(now))
+  }
+
   /**
-   * The branch to write: ours, unless it is no longer where we left it. Then another program has taken
-   * our name, and we take a new one rather than overwrite its work.
+   * Moves our branch, unless it is no longer where we left it. Then another program has taken our name, and
+   * we take a new one rather than overwrite its work.
    */
-  async function settleBranch(): Promise<void> {
-    const now = await readHead(port, branch)
-    if (now === ownHead || now === undefined || (now !== null && attempted.has(now))) return
-    for (let number = 2; ; number += 1) {
-      const next = `${parts.writer}.${String(number)}`
-      if ((await readHead(port, next)) !== undefined) continue
-      branch = next
+  async function move(commit: ObjectId): Promise<string> {
+    for (let number = 2; !(await moveHead(port, branch, commit, isOurs)); number += 1) {
+      branch = `${parts.writer}.${String(number)}`
       ownHead = undefined
-      return
+    }
+    return branch
+  }
+
+  /** A stick that was pulled, a share that went away or a folder that was renamed leaves another one, or none, here. */
+  async function checkSameFolder(): Promise<Result<null, Fault>> {
+    if (!facts.isMarked) return ok(null)
+    const text = await attempt(name, () => port.findText(markerName))
+    if (!text.ok) return text
+    const id = text.value === null ? null : (markerOf(text.value)?.id ?? null)
+    return id === content.issue.id ? ok(null) : err({ kind: 'not-found', name })
+  }
+
+  /** A damaged commit that is left behind keeps a branch of its own: when it is mended, it is merged. */
+  async function keepDamaged(): Promise<void> {
+    for (const { branch: keeper, commit } of kept) {
+      await moveHead(port, keeper, commit, (now) => now === undefined)
+    }
+    kept = []
+  }
+
+  interface Commit {
+    readonly issue: Issue
+    readonly parents: readonly ObjectId[]
+    readonly author: string
+    readonly seconds: number
+    readonly message: string
+    readonly announce: Announce
+  }
+
+  async function commitIssue(wish: Commit): Promise<Result<null, Fault>> {
+    const same = await checkSameFolder()
+    if (!same.ok) return same
+    const safe = await attempt(name, keepDamaged)
+    if (!safe.ok) return safe
+    const result = await publishIssue({ port, objects, name }, state, {
+      ...wish,
+      move,
+      announce: (commit) => {
+        attempted.add(commit)
+        return wish.announce(commit)
+      },
+    })
+    if (!result.ok) return result
+    // Originals may have been added meanwhile.
+    state = { ...result.value, originals: new Map([...result.value.originals, ...state.originals]) }
+    published = wish.issue
+    parents = [state.head]
+    ownHead = state.head
+    known.set(branch, state.head)
+    return ok(null)
+  }
+
+  /** The same commit whoever writes it: nothing of us or of our clock is in it. */
+  async function commitMerge(
+    issue: Issue,
+    tips: readonly ObjectId[],
+    announce: Announce,
+  ): Promise<Result<null, Fault>> {
+    const ancestry = createAncestry(objects)
+    const times = await Promise.all(tips.map(async (tip) => (await ancestry.facts(tip))?.seconds ?? 0))
+    return commitIssue({
+      issue,
+      parents: tips,
+      author: mergeAuthor,
+      seconds: Math.max(0, ...times),
+      message: mergeMessage,
+      announce,
+    })
+  }
+
+  async function settle(): Promise<Result<null, Fault>> {
+    return parents.length > 1 ? commitMerge(published, parents, noAnnounce) : ok(null)
+  }
+
+  async function publish(issue: Issue, message: string, announce: Announce): Promise<Result<Saved, Fault>> {
+    const settled = await settle()
+    if (!settled.ok) return settled
+    const now = parts.now()
+    const seconds = Math.max(0, Math.floor(now / 1000))
+    const done = await commitIssue({ issue, parents, author: parts.writer, seconds, message, announce })
+    return done.ok ? ok({ commit: state.head, at: new Date(now).toISOString() }) : done
+  }
+
+  /** Heads of others that moved since the heads were last joined. */
+  function movedWriters(heads: Heads): readonly string[] {
+    return heads.heads
+      .filter(({ writer, commit }) => {
+        // Under our own name it is news when another program has written there.
+        if (writer === branch) return !isOurs(commit)
+        return commit !== null && known.get(writer) !== commit
+      })
+      .map(({ writer }) => writer)
+  }
+
+  /** Counts again what is waited for; true when one of the heads is whole by now. */
+  async function hasArrived(): Promise<boolean> {
+    let arrived = false
+    const still: Waiting[] = []
+    for (const one of waiting) {
+      const commit = known.get(one.writer)
+      const found = commit ? await loadContent(objects, commit, nearContent()) : null
+      arrived ||= found?.ok === true
+      const files = found?.ok === false && found.fault.kind === 'not-whole' ? found.fault.gaps.length : 0
+      still.push(files === 0 ? one : { ...one, files })
+    }
+    waiting = still
+    return arrived
+  }
+
+  function nearContent(): IssueContent {
+    return {
+      commit: state.head,
+      issue: published,
+      files: state.files,
+      originals: state.originals,
+      newer: null,
     }
   }
 
-  async function publish(
-    issue: Issue,
-    message: string,
-    announce: (commit: ObjectId) => Promise<Result<null, Fault>>,
-  ): Promise<Result<Saved, Fault>> {
-    const settled = await attempt(name, settleBranch)
+  async function merge(announce: Announce): Promise<Result<MergedNews | null, Fault>> {
+    const settled = await settle()
     if (!settled.ok) return settled
-    const now = parts.now()
-    const published = await publishIssue({ port, objects, name }, state, {
-      issue,
-      parents: [state.head],
-      author: parts.writer,
-      seconds: Math.floor(now / 1000),
-      message,
-      branch,
-      announce: (commit) => {
-        attempted.add(commit)
-        return announce(commit)
-      },
-    })
-    if (!published.ok) return published
-    // Originals may have been added meanwhile.
-    state = { ...published.value, originals: state.originals }
-    ownHead = state.head
-    return ok({ commit: state.head, at: new Date(now).toISOString() })
+    const choice = { objects, writer: branch, noted: [state.head], name }
+    const found = await joinFolder(port, choice, nearContent())
+    if (!found.ok) return found
+    const { tips, heads } = found.value
+    const writers = movedWriters(heads)
+    known = new Map(heads.heads.map(({ writer, commit }) => [writer, commit]))
+    waiting = found.value.waiting
+    const [only] = tips
+    if (only === undefined || (tips.length === 1 && only === state.head)) return ok(null)
+    const next = found.value.content
+    state = {
+      ...state,
+      files: new Map([...state.files, ...next.files]),
+      originals: new Map([...state.originals, ...next.originals]),
+    }
+    if (tips.length === 1) {
+      // Theirs holds all of ours already: it is the issue, and there is nothing to write.
+      const announced = await announce(only)
+      if (!announced.ok) return announced
+      state = { ...state, head: only, files: next.files }
+      published = next.issue
+      parents = tips
+      return ok({ issue: next.issue, commit: only, writers })
+    }
+    const done = await commitMerge(next.issue, tips, announce)
+    return done.ok ? ok({ issue: next.issue, commit: state.head, writers }) : done
+  }
+
+  async function history(most: number): Promise<readonly RestorePoint[]> {
+    const ancestry = createAncestry(objects)
+    const seen = new Set<ObjectId>()
+    const points: RestorePoint[] = []
+    const queue = [...parents]
+    while (queue.length > 0 && points.length < most) {
+      const commit = queue.shift() ?? ''
+      const read = seen.has(commit) ? null : await ancestry.facts(commit)
+      seen.add(commit)
+      if (read === null) continue
+      const { author, seconds, message } = read
+      points.push({ commit, writer: author, seconds, message, kind: kindOf(message, read.parents.length) })
+      queue.push(...read.parents)
+    }
+    return points
   }
 
   return {
@@ -338,15 +549,35 @@ function createStoredIssue({ parts, port, path, content, ...facts }: StoredParts
     name,
     issue: content.issue,
     commit: content.commit,
-    writers: facts.writers,
+    writers: facts.heads.heads.map((head) => head.writer),
     readOnly: facts.readOnly,
     notes: facts.notes,
     head: () => state.head,
     async sameContent(commit) {
-      const other = await objects.readCommit(commit)
-      return other.ok && other.value.tree === content.tree
+      const [other, opened] = [await objects.readCommit(commit), await objects.readCommit(content.commit)]
+      return parents.length < 2 && other.ok && opened.ok && other.value.tree === opened.value.tree
     },
+    settle: () => inTurn(settle),
     publish: (issue, message, announce = noAnnounce) => inTurn(() => publish(issue, message, announce)),
+    async news() {
+      const heads = await attempt(name, () => readHeads(port))
+      if (!heads.ok) return heads
+      return ok({ moved: movedWriters(heads.value).length > 0 || (await hasArrived()), waiting })
+    },
+    merge: (announce = noAnnounce) => inTurn(() => merge(announce)),
+    history: (most) => attempt(name, () => history(most)),
+    async issueAt(commit) {
+      const found = await loadContent(objects, commit, nearContent())
+      if (found.ok) {
+        state = { ...state, originals: new Map([...found.value.originals, ...state.originals]) }
+        return ok(found.value.issue)
+      }
+      const { fault } = found
+      if (fault.kind === 'unreachable') return err({ kind: 'io', name, code: fault.code })
+      if (fault.kind === 'newer-format') return err({ ...fault, name })
+      return err({ kind: 'damaged', name, at: fault.gaps[0]?.path ?? commit })
+    },
+    leases: (monotonic, userName) => createLeases({ port, writer: parts.writer, name: userName, monotonic }),
     async addOriginal({ sha256, type, bytes }) {
       const known = state.originals.get(sha256)
       if (known !== undefined) return ok({ sha256, ...known })
@@ -382,4 +613,10 @@ function createStoredIssue({ parts, port, path, content, ...facts }: StoredParts
         : err({ kind: 'damaged', name, at })
     },
   }
+}
+
+function kindOf(message: string, parents: number): RestorePoint['kind'] {
+  if (parents > 1) return 'merge'
+  if (parents === 0) return 'new'
+  return message === autosaveMessage ? 'autosave' : 'saved'
 }

@@ -9,7 +9,7 @@ import { attempt } from '../../fs/file-fault.ts'
 import type { FilePort } from '../../fs/file-port.ts'
 import { findMarker } from './issue-marker.ts'
 import { createIssueObjects, type IssueObjects, type ObjectId } from './issue-objects.ts'
-import { type Head, readHead, readHeads, writeHead } from './issue-refs.ts'
+import { type Head, moveHead, readHead, readHeads } from './issue-refs.ts'
 import type { ZipPlace } from './issue-zip.ts'
 import { loosePath } from './loose-file.ts'
 import { type PackedBytes, packEntry } from './pack-file.ts'
@@ -124,6 +124,8 @@ async function putLoose(ours: IssueObjects, to: FilePort, oid: ObjectId, content
     throw new Error(`${loosePath(oid)} was not read back as it was written`)
 }
 
+const isFree = (now: ObjectId | null | undefined): boolean => now === undefined
+
 /** The name under which a branch of theirs is here now, when it is new. */
 async function bringBranch(
   ours: IssueObjects,
@@ -134,7 +136,7 @@ async function bringBranch(
   const here = await readHead(to, writer)
   if (here === commit) return null
   if (here === undefined) {
-    await writeHead(to, writer, commit)
+    await moveHead(to, writer, commit, isFree)
     return writer
   }
   if (here !== null && (await isWithin(ours, commit, here))) return null
@@ -144,7 +146,7 @@ async function bringBranch(
     const taken = await readHead(to, name)
     if (taken === commit) return null
     if (taken !== undefined) continue
-    await writeHead(to, name, commit)
+    await moveHead(to, name, commit, isFree)
     return name
   }
   return null
