@@ -56,6 +56,56 @@ export interface OpenIssue {
   readonly key?: string
   /** What was amiss in the folder and did not keep it from opening. */
   readonly notes?: readonly OpenNote[]
+  /** Where the editor was when this issue was last open here. */
+  readonly view?: DeskView | null
+}
+
+/** Where an editor is in an issue. */
+export interface DeskView {
+  readonly page: string | null
+  readonly article: string | null
+}
+
+/** What others have published, as edits on the issue as it was. */
+export interface MergedEdits {
+  /** Number of the batch the edits are; the one before when there is nothing new. */
+  readonly seq: number
+  readonly edits: readonly Edit[]
+  readonly writers: readonly string[]
+}
+
+/** One commit in the history of an issue. */
+export interface HistoryPoint {
+  readonly commit: string
+  readonly writer: string
+  /** ISO time by the clock of whoever wrote it: to show, never to order by. */
+  readonly at: string
+  readonly message: string
+  /** `saved` is a restore point somebody asked for. */
+  readonly kind: 'new' | 'saved' | 'autosave' | 'merge'
+}
+
+/** Work in a journal that its issue lacks. */
+export interface LeftWork {
+  readonly key: string
+  /** Of the issue folder. */
+  readonly name: string
+  /** Where that was; for the eye only. */
+  readonly path: string
+  readonly publication: string
+  /** Of the issue, `YYYY-MM-DD`, or empty. */
+  readonly date: string
+  readonly changes: number
+  readonly bytes: number
+  /** ISO time of the last change. */
+  readonly at: string
+  /**
+   * `ready`: opening the issue brings it back. `behind`: the issue has gone on without it. `vanished`: there is
+   * no such issue at its place. `unreadable`: the journal is damaged.
+   */
+  readonly state: 'ready' | 'behind' | 'vanished' | 'unreadable'
+  /** True when it can be made an issue of its own. */
+  readonly canCopy: boolean
 }
 
 export type FilePurpose = 'open-issue' | 'new-issue' | 'import' | 'export-folder' | 'picture'
@@ -134,6 +184,31 @@ export interface Calls {
   /** Publishes to the issue folder as a named restore point. */
   'issue.save': (ask: { readonly session: SessionId; readonly message: string }) => Answer<Saved>
   'issue.close': (ask: { readonly session: SessionId }) => Answer<null>
+  /** Takes in what others have published. `seq`: the last batch the window made, with nothing under way. */
+  'issue.merge': (ask: { readonly session: SessionId; readonly seq: number }) => Answer<MergedEdits>
+  /** Where the editor is, to be found there again. */
+  'issue.view': (ask: { readonly session: SessionId } & DeskView) => Answer<null>
+
+  /** Newest first, by their parents. */
+  'history.list': (ask: { readonly session: SessionId }) => Answer<readonly HistoryPoint[]>
+  /** The files of the issue as one commit has it. */
+  'history.issue': (ask: {
+    readonly session: SessionId
+    readonly commit: string
+  }) => Answer<{ readonly files: OpenIssue['files'] }>
+
+  /** Work that a run left in journals. It stays until it is brought back or thrown away by a click. */
+  'recovery.list': (ask: Empty) => Answer<readonly LeftWork[]>
+  /** Opens the issue that `ready` work belongs to, with the work. */
+  'recovery.open': (ask: { readonly key: string }) => Answer<OpenIssue>
+  /** The two versions the work lies between: as its folder last had it, and with it. Empty when not known. */
+  'recovery.issue': (ask: { readonly key: string }) => Answer<{
+    readonly base: OpenIssue['files']
+    readonly files: OpenIssue['files']
+  }>
+  /** Makes an issue folder of its own of the work, and opens it. */
+  'recovery.copy': (ask: { readonly key: string; readonly grant: GrantId }) => Answer<OpenIssue>
+  'recovery.discard': (ask: { readonly key: string }) => Answer<null>
 
   'picture.add': (ask: { readonly session: SessionId; readonly grant: GrantId }) => Answer<AddedPicture>
   /** Reads copy and gives the edits that take it in; the window makes them, so that they can be undone. */

@@ -9,6 +9,7 @@ import type { Ask, CallName } from './calls.ts'
 export const maxMessage = 64 * 1024 * 1024
 
 const key = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
+const leftKey = z.string().regex(/^[a-z0-9-]{1,120}$/)
 const name = z.string().min(1).max(200)
 const locale = z.enum(['en', 'zh'])
 const empty = z.strictObject({})
@@ -43,6 +44,15 @@ const schemas = {
   }),
   'issue.save': z.strictObject({ session: key, message: z.string().max(2000) }),
   'issue.close': z.strictObject({ session: key }),
+  'issue.merge': z.strictObject({ session: key, seq: z.int().min(0).max(Number.MAX_SAFE_INTEGER) }),
+  'issue.view': z.strictObject({ session: key, page: idSchema.nullable(), article: idSchema.nullable() }),
+  'history.list': z.strictObject({ session: key }),
+  'history.issue': z.strictObject({ session: key, commit: z.string().regex(/^[0-9a-f]{40}$/) }),
+  'recovery.list': empty,
+  'recovery.open': z.strictObject({ key: leftKey }),
+  'recovery.issue': z.strictObject({ key: leftKey }),
+  'recovery.copy': z.strictObject({ key: leftKey, grant: key }),
+  'recovery.discard': z.strictObject({ key: leftKey }),
   'picture.add': z.strictObject({ session: key, grant: key }),
   'import.read': z.strictObject({ session: key, grant: key, page: idSchema.nullable() }),
   'export.start': z.strictObject({

@@ -3,6 +3,16 @@
 import type { ExportFormat, JobId, Locale, SessionId } from './calls.ts'
 import type { Fault } from './fault.ts'
 
+/** The other writers of an open issue. */
+export interface Others {
+  /** Who else has it open now. */
+  readonly here: readonly { readonly writer: string; readonly name: string }[]
+  /** True when others have published something that `issue.merge` would take in. */
+  readonly news: boolean
+  /** Whose newest work is not all here yet, and how many files of it are known to be missing. */
+  readonly waiting: readonly { readonly writer: string; readonly files: number }[]
+}
+
 export interface Events {
   /** Where the edits of a session are: on disk in the journal, or in the issue folder too. */
   'issue.stored': {
@@ -15,6 +25,8 @@ export interface Events {
     /** Why the last attempt failed; the work goes on and is tried again. */
     readonly fault: Fault | null
   }
+  /** Something about other writers of the issue has changed. */
+  'issue.others': Others & { readonly session: SessionId }
   'export.progress': {
     readonly job: JobId
     readonly step: ExportStep

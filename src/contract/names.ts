@@ -18,6 +18,15 @@ const calls: Readonly<Record<CallName, true>> = {
   'issue.edit': true,
   'issue.save': true,
   'issue.close': true,
+  'issue.merge': true,
+  'issue.view': true,
+  'history.list': true,
+  'history.issue': true,
+  'recovery.list': true,
+  'recovery.open': true,
+  'recovery.issue': true,
+  'recovery.copy': true,
+  'recovery.discard': true,
   'picture.add': true,
   'import.read': true,
   'export.start': true,
@@ -27,6 +36,7 @@ const calls: Readonly<Record<CallName, true>> = {
 
 const events: Readonly<Record<EventName, true>> = {
   'issue.stored': true,
+  'issue.others': true,
   'export.progress': true,
   'export.finished': true,
   'menu.command': true,

@@ -9,6 +9,7 @@ import type { ExportFormat, OpenIssue, SessionId } from '../contract/calls.ts'
 import type { EventName, Events, ExportReport } from '../contract/events.ts'
 import type { Fault } from '../contract/fault.ts'
 import type { Edit } from '../model/edit/edit.ts'
+import { encodeIssue } from '../model/file/encode.ts'
 import type { Issue } from '../model/issue.ts'
 import { attempt } from './fs/file-fault.ts'
 import { createFilePort, type PortParts } from './fs/file-port.ts'
@@ -20,7 +21,8 @@ import type { Wire } from './rpc/wire.ts'
 import { type AppFiles, createAppFiles } from './services/app-files.ts'
 import { createGrants, type GrantPurpose } from './services/grants.ts'
 import { createIssueStore, type Original } from './services/store/issue-store.ts'
-import { createJournals } from './services/journal.ts'
+import { createJournals } from './services/journal/journal.ts'
+import { createLeftWork } from './services/journal/left-work.ts'
 import { startIssue } from './services/paper-choice.ts'
 import { createPictures, maxPictureBytes } from './services/pictures.ts'
 import { loadRecent } from './services/recent.ts'
@@ -116,7 +118,12 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
     onStored: (event) => {
       tell('issue.stored', event, null)
     },
+    onOthers: (event) => {
+      tell('issue.others', event, null)
+    },
+    userName: host.userName,
   })
+  const left = createLeftWork({ port: userData, idOf: store.idOf, isOpen: sessions.holds })
   const recent = await loadRecent({
     port: userData,
     now: host.clock.now,
@@ -128,14 +135,17 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
   const samples =
     parts.makeSample === null ? null : createSamples({ userData, store, sessions, make: parts.makeSample })
   const jobs = new Map<string, { readonly abort: AbortController; report: ExportReport | null }>()
-  let opening: string | null = null
+  // A run that was killed left an issue open: it is where the editor wants to be.
+  let opening: string | null = recent.leftOpen()
 
   async function opened(path: string, result: Result<OpenIssue, Fault>): Promise<Result<OpenIssue, Fault>> {
     if (!result.ok) return result
     const session = sessions.find(result.value.session)
-    const key = await recent.add(path, session.ok ? session.value.issue() : null)
+    const real = session.ok ? session.value.stored.path : path
+    const key = await recent.add(real, session.ok ? session.value.issue() : null)
+    await recent.noteOpen(real, true)
     if (opening === key) opening = null
-    return ok({ ...result.value, key })
+    return ok({ ...result.value, key, view: recent.viewOf(real) })
   }
 
   async function state(): ReturnType<Router['app.state']> {
@@ -226,7 +236,57 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
       const found = sessions.find(session)
       return found.ok ? found.value.save(message) : found
     },
-    'issue.close': ({ session }) => sessions.close(session),
+    async 'issue.close'({ session }) {
+      const found = sessions.find(session)
+      const closed = await sessions.close(session)
+      if (found.ok) await recent.noteOpen(found.value.stored.path, false)
+      return closed
+    },
+    async 'issue.merge'({ session, seq }) {
+      const found = sessions.find(session)
+      return found.ok ? found.value.merge(seq) : found
+    },
+    async 'issue.view'({ session, page, article }) {
+      const found = sessions.find(session)
+      if (!found.ok) return found
+      await recent.noteView(found.value.stored.path, { page, article })
+      return ok(null)
+    },
+    async 'history.list'({ session }) {
+      const found = sessions.find(session)
+      return found.ok ? found.value.history() : found
+    },
+    async 'history.issue'({ session, commit }) {
+      const found = sessions.find(session)
+      if (!found.ok) return found
+      const issue = await found.value.stored.issueAt(commit)
+      return issue.ok ? ok({ files: [...encodeIssue(issue.value)] }) : issue
+    },
+    'recovery.list': async () => ok(await left.list()),
+    async 'recovery.open'({ key }, { window }) {
+      const name = await left.nameOf(key)
+      return name.ok ? opened(name.value.path, await sessions.open(name.value.path, window)) : name
+    },
+    async 'recovery.issue'({ key }) {
+      const found = await left.read(key)
+      if (!found.ok) return found
+      const { base, issue } = found.value
+      return ok({
+        base: base === null ? [] : [...encodeIssue(base)],
+        files: issue === null ? [] : [...encodeIssue(issue)],
+      })
+    },
+    async 'recovery.copy'({ key, grant }, { window }) {
+      const granted = grants.use(window, grant, 'new-issue')
+      if (!granted.ok) return granted
+      const found = await left.read(key)
+      if (!found.ok) return found
+      const { issue, record } = found.value
+      if (issue === null) return err({ kind: 'unreadable', name: basename(record.name.path), why: 'damaged' })
+      const path = await newIssuePath(granted.value, basename(record.name.path, '.issue'))
+      return opened(path, await sessions.create(path, issue, [], window))
+    },
+    'recovery.discard': ({ key }) => left.discard(key),
     async 'picture.add'({ session, grant }, { window }) {
       const found = sessions.find(session)
       if (!found.ok) return found
@@ -339,7 +399,9 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
     },
     async close() {
       for (const job of jobs.values()) job.abort.abort()
-      return sessions.closeAll()
+      const faults = await sessions.closeAll()
+      await recent.noteNoneOpen()
+      return faults
     },
   })
 }

@@ -12,6 +12,8 @@ export interface Host {
   readonly version: string
   /** Language of the system, as BCP 47: the interface's at first start. */
   readonly language: string
+  /** What the system calls the user; shown to others who have the same issue open. */
+  readonly userName: string
   readonly clock: Clock
   /** Whole number from 0 to `below` - 1, from the system's random source. */
   readonly random: (below: number) => number

@@ -4,11 +4,12 @@
 import { randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { homedir, userInfo } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import type { Result } from '../../base/result.ts'
 import type { Fault } from '../../contract/fault.ts'
-import { attempt } from '../fs/file-fault.ts'
+import { attempt, codeOf } from '../fs/file-fault.ts'
+import { nodeFileSystem } from '../fs/file-system.ts'
 import type { Clock, Folders } from './host.ts'
 
 export interface Surroundings {
@@ -56,9 +57,32 @@ export function hasDisplay({ platform, env }: Surroundings): boolean {
   )
 }
 
-/** Makes the user-data folder, for this user alone. */
-export function makeUserData(folder: string): Promise<Result<unknown, Fault>> {
-  return attempt(folder, () => mkdir(folder, { recursive: true, mode: 0o700 }))
+/** Makes the user-data folder, for this user alone, and sees to it that it is still there after a power cut. */
+export function makeUserData(folder: string): Promise<Result<null, Fault>> {
+  return attempt(folder, async () => {
+    const first = await mkdir(folder, { recursive: true, mode: 0o700 })
+    if (first === undefined) return null
+    for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
+    return null
+  })
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    await nodeFileSystem.syncFolder(folder)
+  } catch (error) {
+    // Windows can't, and a folder above ours may be one we can't even open: what is in it is not ours.
+    if (!['EPERM', 'EACCES'].includes(codeOf(error))) throw error
+  }
+}
+
+/** What the system calls whoever runs the program; empty where it can't tell. */
+export function userName(): string {
+  try {
+    return userInfo().username.slice(0, 60)
+  } catch {
+    return ''
+  }
 }
 
 /** `zh_CN.UTF-8` of the environment as `zh-CN`. */

@@ -1,17 +1,21 @@
 // One open issue. It keeps the main process's own copy of the issue, takes the window's edits in their
 // order, and sees that they are on the disk: in the journal before they are acknowledged, in the issue
-// folder after a pause. Publishing never holds up an edit, and one that fails is tried again.
+// folder after a pause. Publishing never holds up an edit, and one that fails is tried again. It watches the
+// folder for what other writers publish, and takes it in when its window asks: a change under an editor's
+// hands comes when the window is ready for it.
 
 import { err, ok, type Result } from '../../base/result.ts'
-import type { Saved, SessionId } from '../../contract/calls.ts'
+import type { HistoryPoint, MergedEdits, Saved, SessionId } from '../../contract/calls.ts'
 import type { Events } from '../../contract/events.ts'
 import type { Fault } from '../../contract/fault.ts'
 import { applyAll } from '../../model/edit/apply.ts'
 import type { Edit } from '../../model/edit/edit.ts'
 import type { Issue } from '../../model/issue.ts'
+import { diffIssues } from '../../model/merge/diff.ts'
 import type { Clock } from '../host/host.ts'
-import type { Original, OriginalNote, StoredIssue } from './store/issue-store.ts'
-import type { Journal } from './journal.ts'
+import { createFolderWatch } from './folder-watch.ts'
+import type { Journal } from './journal/journal.ts'
+import { autosaveMessage, type Original, type OriginalNote, type StoredIssue } from './store/issue-store.ts'
 
 export interface Session {
   readonly id: SessionId
@@ -22,6 +26,12 @@ export interface Session {
   readonly edit: (seq: number, edits: readonly Edit[]) => Promise<Result<{ readonly seq: number }, Fault>>
   /** Publishes now, as a named restore point, even when nothing has changed since the last publish. */
   readonly save: (message: string) => Promise<Result<Saved, Fault>>
+  /**
+   * Takes in what others have published; `seq` is the last batch the asking window made. The edits are the next
+   * batch, made here already: the window makes them too.
+   */
+  readonly merge: (seq: number) => Promise<Result<MergedEdits, Fault>>
+  readonly history: () => Promise<Result<readonly HistoryPoint[], Fault>>
   readonly addOriginal: (original: Original) => Promise<Result<OriginalNote, Fault>>
   /** Publishes what is not published yet. The session must not be used afterwards; after a fault the journal has it all. */
   readonly close: () => Promise<Result<null, Fault>>
@@ -37,6 +47,9 @@ export interface SessionParts {
   /** Last batch the issue folder holds. */
   readonly published: number
   readonly onStored: (event: Events['issue.stored']) => void
+  readonly onOthers: (event: Events['issue.others']) => void
+  /** What the system calls the user: others who have the issue open are shown it. */
+  readonly userName: string
 }
 
 // The folder may be on a stick or a share: it is written when typing rests, and twice a minute when it doesn't.
@@ -44,7 +57,8 @@ const quiet = 10_000
 const longest = 30_000
 const firstRetry = 2_000
 const lastRetry = 60_000
-const autosaveMessage = 'Autosave'
+// Restore points of a long day; older ones are reached with git.
+const mostPoints = 2_000
 
 export function createSession(parts: SessionParts): Session {
   const { clock, stored, journal } = parts
@@ -88,9 +102,7 @@ export function createSession(parts: SessionParts): Session {
 
   function publish(message: string): Promise<Result<Saved, Fault>> {
     busy += 1
-    const result = publishing.then(() => publishNow(message))
-    publishing = result.catch(() => null)
-    return result.finally(() => {
+    return inPublishTurn(() => publishNow(message)).finally(() => {
       busy -= 1
     })
   }
@@ -106,7 +118,7 @@ export function createSession(parts: SessionParts): Session {
       published = state.seq
       fault = null
       retry = firstRetry
-      await journal.trim(saved.value.commit, state.seq)
+      await journal.trim({ id: saved.value.commit, seq: state.seq }, state.issue)
     } else {
       retry = fault === null ? firstRetry : Math.min(lastRetry, retry * 2)
       fault = saved.fault
@@ -127,7 +139,7 @@ export function createSession(parts: SessionParts): Session {
       const { kind, edit, id } = applied.fault
       return err({ kind: 'refused', edit, why: kind, id })
     }
-    const kept = await journal.append({ seq: next, edits })
+    const kept = await journal.append({ seq: next, edits, at: clock.now() })
     if (!kept.ok) return kept
     issue = applied.value.issue
     seq = next
@@ -135,6 +147,53 @@ export function createSession(parts: SessionParts): Session {
     tell()
     return ok({ seq })
   }
+
+  /** With the edits held up, so that nothing comes between what is merged and what is told. */
+  async function mergeNow(asked: number): Promise<Result<MergedEdits, Fault>> {
+    if (closed) return err({ kind: 'unknown-session' })
+    if (asked !== seq) return err({ kind: 'out-of-step', expected: seq + 1 })
+    stopTimers()
+    if (published !== seq) {
+      const saved = await publish(autosaveMessage)
+      if (!saved.ok) return saved
+    }
+    const next = seq + 1
+    const merged = await inPublishTurn(() =>
+      stored.merge(async (commit) => {
+        await journal.noteCommit({ id: commit, seq: next })
+        return ok(null)
+      }),
+    )
+    if (!merged.ok) return merged
+    watch.look()
+    if (merged.value === null) return ok({ seq, edits: [], writers: [] })
+    const { commit, writers } = merged.value
+    const edits = diffIssues(issue, merged.value.issue)
+    // In the folder it is safe by now; the journal is told so that what follows has something to stand on.
+    await journal.append({ seq: next, edits, at: clock.now() })
+    issue = merged.value.issue
+    seq = next
+    published = next
+    await journal.trim({ id: commit, seq }, issue)
+    tell()
+    return ok({ seq, edits, writers })
+  }
+
+  function inPublishTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const result = publishing.then(work)
+    publishing = result.catch(() => null)
+    return result
+  }
+
+  const watch = createFolderWatch({
+    clock,
+    stored,
+    userName: parts.userName,
+    onChange: (others) => {
+      parts.onOthers({ session: parts.id, ...others })
+    },
+  })
+  if (!stored.readOnly) watch.start()
 
   // What a recovery brought back is not in the folder yet.
   if (published !== seq) publishSoon()
@@ -155,6 +214,24 @@ export function createSession(parts: SessionParts): Session {
       stopTimers()
       return publish(message)
     },
+    merge(asked) {
+      const result = editing.then(() => mergeNow(asked))
+      editing = result.catch(() => null)
+      return result
+    },
+    async history() {
+      const points = await stored.history(mostPoints)
+      if (!points.ok) return points
+      return ok(
+        points.value.map(({ commit, writer, seconds, message, kind }) => ({
+          commit,
+          writer,
+          at: new Date(seconds * 1000).toISOString(),
+          message,
+          kind,
+        })),
+      )
+    },
     async addOriginal(original) {
       if (closed) return err({ kind: 'unknown-session' })
       const note = await stored.addOriginal(original)
@@ -167,6 +244,7 @@ export function createSession(parts: SessionParts): Session {
       if (closed) return err({ kind: 'unknown-session' })
       closed = true
       stopTimers()
+      await watch.stop()
       await publishing
       const last = published === seq ? ok(null) : await publish(autosaveMessage)
       await journal.close()

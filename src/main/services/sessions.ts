@@ -13,9 +13,9 @@ import type { Issue } from '../../model/issue.ts'
 import { attempt } from '../fs/file-fault.ts'
 import type { FileSystem } from '../fs/file-system.ts'
 import type { Host } from '../host/host.ts'
+import type { Journals } from './journal/journal.ts'
+import { recoverIssue } from './journal/recovered-issue.ts'
 import type { IssueStore, Original } from './store/issue-store.ts'
-import type { Journals } from './journal.ts'
-import { recoverIssue } from './recovered-issue.ts'
 import { createSession, type Session } from './session.ts'
 
 /** One window of the program; lives as long as its wire. */
@@ -45,6 +45,8 @@ export interface SessionsParts {
   readonly store: IssueStore
   readonly journals: Journals
   readonly onStored: (event: Events['issue.stored']) => void
+  readonly onOthers: (event: Events['issue.others']) => void
+  readonly userName: string
 }
 
 interface Entry {
@@ -86,14 +88,14 @@ export function createSessions(parts: SessionsParts): Sessions {
   }
 
   async function begin(path: string): Promise<Result<Opened, Fault>> {
-    const recovered = await recoverIssue(parts, path)
+    const recovered = await recoverIssue({ store, journals, settle: true }, path)
     if (!recovered.ok) return recovered
-    const { stored, issue, kept, name, whole } = recovered.value
+    const { stored, issue, kept, name, fits } = recovered.value
     const notes: OpenNote[] = [...stored.notes]
-    if (!whole) {
-      const aside = await journals.setAside(name)
-      if (!aside.ok) return aside
-      notes.push({ kind: 'journal-aside', name: aside.value })
+    if (!fits) {
+      const left = await journals.leave(name)
+      if (!left.ok) return left
+      notes.push({ kind: 'work-left', key: left.value })
     }
     const journal = await journals.start(name, kept)
     if (!journal.ok) return journal
@@ -106,6 +108,8 @@ export function createSessions(parts: SessionsParts): Sessions {
       seq: kept.seq + kept.batches.length,
       published: kept.seq,
       onStored: parts.onStored,
+      onOthers: parts.onOthers,
+      userName: parts.userName,
     })
     return ok({ session, recovered: kept.batches.length, notes })
   }

@@ -7,7 +7,7 @@ import { faultWords } from '../../fault-words.ts'
 import { type Application, start, type StartParts } from '../../start.ts'
 import type { Folders, Host } from '../host.ts'
 import { claimInstance, type Instance } from '../instance.ts'
-import { type Surroundings, systemClock, systemRandom } from '../program.ts'
+import { type Surroundings, systemClock, systemRandom, userName } from '../program.ts'
 import type { ElectronApi, ElectronWindow } from './electron-api.ts'
 import { appOrigin, appScheme, guardContents, guardSession, isOwnSender, windowOptions } from './guards.ts'
 import { callChannel, createIpcWire, type IpcWire } from './ipc-wire.ts'
@@ -153,6 +153,7 @@ export async function runElectron<Window extends ElectronWindow, Menu>(
     platform: around.platform,
     version: wishes.version,
     language: app.getLocale(),
+    userName: userName(),
     clock: systemClock,
     random: systemRandom,
     folders,

@@ -30,6 +30,7 @@ const menus: readonly { readonly en: string; readonly zh: string; readonly entri
       { id: 'file.open', en: 'Open…', zh: '打开…', key: 'CmdOrCtrl+O' },
       'line',
       { id: 'file.save', en: 'Save restore point', zh: '保存版本', key: 'CmdOrCtrl+S' },
+      { id: 'file.versions', en: 'Versions…', zh: '版本…', key: 'CmdOrCtrl+Shift+H' },
       { id: 'file.import', en: 'Import copy…', zh: '导入稿件…' },
       { id: 'file.export', en: 'Export…', zh: '导出…', key: 'CmdOrCtrl+Shift+E' },
       'line',

@@ -7,7 +7,7 @@ import type { Wire } from '../../rpc/wire.ts'
 import { randomName } from '../../services/sessions.ts'
 import { type Application, start, type StartParts } from '../../start.ts'
 import type { Folders, Host } from '../host.ts'
-import { hasDisplay, languageOf, type Surroundings, systemClock, systemRandom } from '../program.ts'
+import { hasDisplay, languageOf, type Surroundings, systemClock, systemRandom, userName } from '../program.ts'
 import { createDrawnDialogs, type WindowDialogs } from './drawn-dialogs.ts'
 import { createNodeShell } from './node-shell.ts'
 import { type LoopbackServer, startServer } from './server.ts'
@@ -120,6 +120,7 @@ function nodeHost({ folders, around, version }: NodeHostWishes, dialogs: WindowD
     platform: around.platform,
     version,
     language: languageOf(around),
+    userName: userName(),
     clock: systemClock,
     random: systemRandom,
     folders,

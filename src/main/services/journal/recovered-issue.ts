@@ -1,0 +1,90 @@
+// An issue as its writer left it: what its folder holds, and on top of that the edits that are in the
+// journal only, because a run ended before it had published them. They are made again by themselves only
+// where the folder stands exactly where the journal left it; over anything newer the editor decides.
+
+import { ok, type Result } from '../../../base/result.ts'
+import type { Fault } from '../../../contract/fault.ts'
+import { applyAll } from '../../../model/edit/apply.ts'
+import { encodeIssue } from '../../../model/file/encode.ts'
+import type { Issue } from '../../../model/issue.ts'
+import type { IssueStore, StoredIssue } from '../store/issue-store.ts'
+import type { Journals } from './journal.ts'
+import { type JournalName, type JournalRecord, type JournalStart, pendingBatches } from './journal-file.ts'
+
+export interface RecoveredIssue {
+  readonly stored: StoredIssue
+  /** With the edits of `kept` made. */
+  readonly issue: Issue
+  /** What the journal must go on with. */
+  readonly kept: JournalStart
+  readonly name: JournalName
+  /** False when the journal holds something that could not be read or has no place in this issue as it is now. */
+  readonly fits: boolean
+}
+
+export interface RecoverParts {
+  readonly store: IssueStore
+  readonly journals: Pick<Journals, 'read'>
+  /** True to write the merge of heads that are apart before the journal is looked at. */
+  readonly settle: boolean
+}
+
+/** `path` must be real: journals are named by it. */
+export async function recoverIssue(
+  { store, journals, settle }: RecoverParts,
+  path: string,
+): Promise<Result<RecoveredIssue, Fault>> {
+  const marked = await store.idOf(path)
+  const before = marked === null ? ok(null) : await journals.read({ issue: marked, path })
+  if (!before.ok) return before
+  const opened = await store.open(path, before.value === null ? [] : notedCommits(before.value))
+  if (!opened.ok) return opened
+  const stored = opened.value
+  const name = { issue: stored.issue.id, path }
+  const record = marked === name.issue ? before : await journals.read(name)
+  if (!record.ok) return record
+  // A folder that can't be written now is merged in memory only; it is written with the first publish.
+  if (settle && !stored.readOnly) await stored.settle()
+  for (const note of record.value?.originals ?? []) await stored.adoptOriginal(note)
+  const fitted = await fitJournal(stored, record.value)
+  return ok({ stored, name, ...fitted })
+}
+
+function notedCommits(record: JournalRecord): readonly string[] {
+  return [...record.commits.map(({ id }) => id).reverse(), record.published.id, record.base]
+}
+
+type Fitted = Pick<RecoveredIssue, 'issue' | 'kept' | 'fits'>
+
+/**
+ * Makes the edits of the journal again on the opened issue. They fit when the journal began at this very
+ * content, or noted the opened commit before it was published: then only what came after is made again.
+ */
+async function fitJournal(stored: StoredIssue, record: JournalRecord | null): Promise<Fitted> {
+  const { issue } = stored
+  const fresh = { base: stored.head(), files: encodeIssue(issue), batches: [] }
+  if (record === null) return { issue, kept: { ...fresh, seq: 0, originals: [], commits: [] }, fits: true }
+  const { originals, commits } = record
+  const from = await startOf(stored, record)
+  const batches = record.batches.filter((batch) => from !== null && batch.seq > from)
+  const edits = batches.flatMap((batch) => batch.edits)
+  const applied = applyAll(issue, edits)
+  if (from !== null && applied.ok) {
+    const kept = { ...fresh, seq: from, batches, originals, commits }
+    return { issue: applied.value.issue, kept, fits: !record.spoiled }
+  }
+  const last = record.seq + record.batches.length
+  const fits = pendingBatches(record).length === 0 && !record.spoiled
+  return { issue, kept: { ...fresh, seq: last, originals, commits }, fits }
+}
+
+/** The last batch the opened content holds, or null when the journal knows nothing of it. */
+async function startOf(stored: StoredIssue, record: JournalRecord): Promise<number | null> {
+  const head = stored.head()
+  // Notes of commits before the base are kept too; their batches are not, so they can't be built on.
+  const notes = [...record.commits.filter((note) => note.seq >= record.seq).toReversed(), record.published]
+  for (const note of notes) if (note.id === head) return note.seq
+  if (record.base === head || (await stored.sameContent(record.base))) return record.seq
+  for (const note of notes) if (await stored.sameContent(note.id)) return note.seq
+  return null
+}
