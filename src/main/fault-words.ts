@@ -18,7 +18,7 @@ export function faultWords(fault: Fault): string {
     case 'newer-format':
       return (
         `${fault.name}: written by a newer Jumpline (format ${fault.found}; this one knows ${fault.known}). ` +
-        'Update Jumpline to open it'
+        'Update Jumpline to change it'
       )
     case 'damaged':
       return `${fault.name}: damaged at ${fault.at}, and no whole version is left. Restore the folder from a copy`

@@ -20,9 +20,10 @@ import { askInstance, claimInstance, type Instance } from '../host/instance.ts'
 import { languageOf, makeUserData, type Surroundings, systemRandom } from '../host/program.ts'
 import { loadFonts } from '../services/fonts.ts'
 import { createIssueStore, type Original, type StoredIssue } from '../services/store/issue-store.ts'
-import { createJournals, type Journals } from '../services/journal.ts'
+import { createJournals, type Journals } from '../services/journal/journal.ts'
 import { createPictures, type Pictures } from '../services/pictures.ts'
-import { type RecoveredIssue, recoverIssue } from '../services/recovered-issue.ts'
+import { addFromZip, type United, uniteIssues } from '../services/store/unite-issues.ts'
+import { type RecoveredIssue, recoverIssue } from '../services/journal/recovered-issue.ts'
 import { localeOf } from '../services/settings.ts'
 import { findWriter } from '../services/writer.ts'
 import { inputFault, outputFault, type Stop } from './command.ts'
@@ -53,8 +54,20 @@ export interface Desk {
   readonly editIssue: (
     path: string,
     message: string,
-    plan: (issue: Issue) => Promise<Result<PlannedEdits, Stop>> | Result<PlannedEdits, Stop>,
+    plan: (
+      issue: Issue,
+      stored: StoredIssue,
+    ) => Promise<Result<PlannedEdits, Stop>> | Result<PlannedEdits, Stop>,
   ) => Promise<Result<Issue, Stop>>
+  /** Takes in what another copy of the issue has, a folder or an `.issuez`, and merges all heads. */
+  readonly mergeIssue: (path: string, other: string) => Promise<Result<MergedCopies, Stop>>
+}
+
+export interface MergedCopies {
+  /** Branches that came or moved. */
+  readonly writers: readonly string[]
+  /** Places that stand in two versions now. */
+  readonly conflicts: number
 }
 
 export interface ReadIssue {
@@ -96,11 +109,11 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, Stop>> {
   async function recover(given: string): Promise<Result<RecoveredIssue, Stop>> {
     const path = await attempt(basename(given), () => realpath(given))
     if (!path.ok) return inputFault(path.fault)
-    const recovered = await recoverIssue({ store, journals }, path.value)
+    const recovered = await recoverIssue({ store, journals, settle: false }, path.value)
     if (!recovered.ok) return inputFault(recovered.fault)
-    const { stored, kept, whole } = recovered.value
+    const { stored, kept, fits } = recovered.value
     for (const note of stored.notes) say(`${stored.name}: ${noteWords(note)}`)
-    if (!whole)
+    if (!fits)
       say(
         `${stored.name}: the journal of its last changes does not fit it; open it in Jumpline to look at them`,
       )
@@ -142,13 +155,45 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, Stop>> {
       try {
         const recovered = await recover(path)
         if (!recovered.ok) return recovered
-        const planned = await plan(recovered.value.issue)
+        const planned = await plan(recovered.value.issue, recovered.value.stored)
         return planned.ok ? await publish(journals, recovered.value, planned.value, message) : planned
       } finally {
         await turn.value?.release()
       }
     },
+    async mergeIssue(path, other) {
+      const turn = await takeTurn(folders.userData, path)
+      if (!turn.ok) return turn
+      try {
+        return await merge(path, other)
+      } finally {
+        await turn.value?.release()
+      }
+    },
   })
+
+  async function bringIn(from: string, into: string): Promise<Result<United, Fault>> {
+    const portAt = (root: string): FilePort => createFilePort(portParts, root)
+    const facts = await attempt(basename(from), () => nodeFileSystem.facts(from))
+    if (!facts.ok) return facts
+    if (facts.value.kind === 'folder') return uniteIssues(portAt(from), portAt(into))
+    const zip = { folder: portAt(dirname(from)), name: basename(from) }
+    return addFromZip({ portAt, random: systemRandom }, zip, portAt(into))
+  }
+
+  async function merge(path: string, other: string): Promise<Result<MergedCopies, Stop>> {
+    const from = await attempt(basename(other), () => realpath(other))
+    if (!from.ok) return inputFault(from.fault)
+    const into = await attempt(basename(path), () => realpath(path))
+    if (!into.ok) return inputFault(into.fault)
+    const added = await bringIn(from.value, into.value)
+    if (!added.ok) return inputFault(added.fault)
+    const recovered = await recover(path)
+    if (!recovered.ok) return recovered
+    const settled = await recovered.value.stored.settle()
+    if (!settled.ok) return outputFault(settled.fault)
+    return ok({ writers: added.value.branches, conflicts: recovered.value.stored.issue.conflicts.size })
+  }
 }
 
 // What is built under a passing name is told of by the name it was to have.
@@ -158,7 +203,7 @@ function named(fault: Fault, name: string): Fault {
 
 async function publish(
   journals: Journals,
-  { stored, issue, kept, name, whole }: RecoveredIssue,
+  { stored, issue, kept, name, fits }: RecoveredIssue,
   { edits, originals = [] }: PlannedEdits,
   message: string,
 ): Promise<Result<Issue, Stop>> {
@@ -168,14 +213,17 @@ async function publish(
     return outputFault({ kind: 'refused', edit, why: kind, id })
   }
   if (edits.length === 0 && kept.batches.length === 0) return ok(issue)
-  if (stored.readOnly) return outputFault({ kind: 'no-permission', name: stored.name })
+  if (stored.readOnly) {
+    const newer = stored.notes.find((note) => note.kind === 'newer-format')
+    return outputFault({ ...(newer ?? { kind: 'no-permission' }), name: stored.name })
+  }
   for (const original of originals) {
     const added = await stored.addOriginal(original)
     if (!added.ok) return outputFault(added.fault)
   }
-  if (!whole) {
-    const aside = await journals.setAside(name)
-    if (!aside.ok) return outputFault(aside.fault)
+  if (!fits) {
+    const left = await journals.leave(name)
+    if (!left.ok) return outputFault(left.fault)
   }
   const journal = await journals.start(name, kept)
   if (!journal.ok) return outputFault(journal.fault)
@@ -183,7 +231,7 @@ async function publish(
   const saved = await stored.publish(applied.value.issue, message, (commit) =>
     journal.value.noteCommit({ id: commit, seq }),
   )
-  if (saved.ok) await journal.value.trim(saved.value.commit, seq)
+  if (saved.ok) await journal.value.trim({ id: saved.value.commit, seq }, applied.value.issue)
   await journal.value.close()
   return saved.ok ? ok(applied.value.issue) : outputFault(saved.fault)
 }

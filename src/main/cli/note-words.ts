@@ -8,18 +8,25 @@ export function noteWords(note: OpenNote): string {
     case 'ref-damaged':
       return `the branch file of ${note.writer} is damaged; its last commit was found by searching`
     case 'ref-strange':
-      return `"${note.name}" among the branches is no writer's; it was left alone`
+      return `"${note.name}" among the branches is no writer's, such as a copy a sync service made; it was taken into account and left alone`
     case 'commit-damaged':
       return `the newest version is damaged at ${note.at}; the newest whole one is used`
-    case 'diverged':
-      return `${note.writers.join(' and ')} went apart and are not merged yet; this is ${note.shown}'s version`
+    case 'pieced-together':
+      return (
+        `damaged at ${note.at}; everything else is there, ` +
+        `${note.older} ${note.older === 1 ? 'file' : 'files'} in an older version, ${note.lost} lost`
+      )
+    case 'waiting':
+      return `waiting for ${note.count} ${note.count === 1 ? 'file' : 'files'} of ${note.writer}; their last whole version is used`
+    case 'newer-format':
+      return `written by a newer Jumpline (format ${note.found}; this one knows ${note.known}); read only`
     case 'found-by-search':
       return 'no branch led to a whole version; this one was found by searching'
     case 'originals-missing':
       return `waiting for ${note.count} picture ${note.count === 1 ? 'file' : 'files'}`
     case 'marker-damaged':
       return 'its jumpline.json is damaged'
-    case 'journal-aside':
-      return `a journal that does not fit was kept as ${note.name}`
+    case 'work-left':
+      return 'work of an earlier run does not fit it as it is now; open it in Jumpline to look at it'
   }
 }
