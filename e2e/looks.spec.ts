@@ -62,6 +62,7 @@ for (const language of ['en', 'zh'] as const) {
       ['move', 'Control+Shift+M'],
       ['export', 'Control+Shift+E'],
       ['new-issue', 'Control+n'],
+      ['versions', 'Control+Shift+H'],
     ] as const) {
       await wallItem(page, label).focus()
       await page.keyboard.press(keys)

@@ -14,7 +14,7 @@ export function versionProblems(issue: Issue): readonly Problem[] {
       code: 'TWO_VERSIONS',
       severity: 'error',
       ...conflictPlace(issue, conflict),
-      values: { shown: shortened(shown), other: shortened(other) },
+      values: { conflict: conflict.id, shown: shortened(shown), other: shortened(other) },
     }
   })
 }

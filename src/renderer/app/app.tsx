@@ -16,6 +16,9 @@ import { type OpenIssueState, useIssueStore } from '../state/issue-store.ts'
 import { notify } from '../state/notices.ts'
 import { followIssue, openRecent } from '../state/open-issue.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { LeftWorkDialog } from '../versions/left-work-dialog.tsx'
+import { TwoVersionsDialog } from '../versions/two-versions-dialog.tsx'
+import { VersionsDialog } from '../versions/versions-dialog.tsx'
 import { commands, runCommand } from './commands.ts'
 import { Desk } from './desk.tsx'
 import { FileDialogs } from './file-dialog.tsx'
@@ -87,6 +90,12 @@ function Dialogs({ state }: { readonly state: AppState | null }) {
       return <Palette commands={commands} />
     case 'shortcuts':
       return <ShortcutsDialog commands={commands} />
+    case 'versions':
+      return <VersionsDialog own={state?.writer ?? ''} />
+    case 'left-work':
+      return <LeftWorkDialog />
+    case 'two-versions':
+      return <TwoVersionsDialog />
     case 'about':
       return <AboutDialog version={state?.version ?? ''} />
     default:

@@ -7,11 +7,12 @@ import { call } from '../bridge/client.ts'
 import { addPicture } from '../desk/add-picture.ts'
 import { insertPage, newArticle, removePage } from '../desk/desk-actions.ts'
 import { runMakeUp } from '../desk/make-up.ts'
+import { shiftMark } from '../desk/undo.ts'
 import { changeWords, markWords } from '../i18n/i18n.ts'
 import { jumpCommands } from '../jumps/jump-commands.ts'
 import { pageCommands } from '../page/page-commands.ts'
 import { tellFault } from '../state/faults.ts'
-import { currentIssue, currentOpen, useIssueStore } from '../state/issue-store.ts'
+import { currentIssue, currentOpen, ownMark, useIssueStore } from '../state/issue-store.ts'
 import { notify } from '../state/notices.ts'
 import { closeIssue, openChosen, saveIssue } from '../state/open-issue.ts'
 import { tellRefusal } from '../state/refusals.ts'
@@ -25,8 +26,8 @@ const dialog = (name: DialogName) => (): void => useViewStore.getState().openDia
 
 /** The words of what was done last: a restore point without a name of its own is called so. */
 function lastMark(): string {
-  const last = currentOpen()?.history.done.at(-1)
-  return last === undefined ? '' : markWords(readMarkName(last.name))
+  const last = ownMark(currentOpen()?.history.done ?? [])
+  return last === null ? '' : markWords(readMarkName(last.name))
 }
 
 async function openIssue(): Promise<void> {
@@ -114,6 +115,14 @@ const own: readonly Command[] = [
     enabled: canEdit,
   },
   {
+    id: 'file.versions',
+    titleKey: 'commands.versions',
+    shortcut: 'Mod+Shift+H',
+    group: 'file',
+    run: dialog('versions'),
+    enabled: issueIsOpen,
+  },
+  {
     id: 'file.import',
     titleKey: 'commands.import',
     shortcut: 'Mod+Shift+I',
@@ -142,16 +151,16 @@ const own: readonly Command[] = [
     titleKey: 'commands.undo',
     shortcut: 'Mod+Z',
     group: 'edit',
-    run: () => useIssueStore.getState().undo(),
-    enabled: () => (currentOpen()?.history.done.length ?? 0) > 0,
+    run: () => shiftMark('undo'),
+    enabled: () => ownMark(currentOpen()?.history.done ?? []) !== null,
   },
   {
     id: 'edit.redo',
     titleKey: 'commands.redo',
     shortcut: 'Mod+Shift+Z',
     group: 'edit',
-    run: () => useIssueStore.getState().redo(),
-    enabled: () => (currentOpen()?.history.undone.length ?? 0) > 0,
+    run: () => shiftMark('redo'),
+    enabled: () => ownMark(currentOpen()?.history.undone ?? []) !== null,
   },
   {
     id: 'page.previous',

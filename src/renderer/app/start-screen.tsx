@@ -1,7 +1,7 @@
 // What is seen when no issue is open: the issues opened last, the sample paper, and the ways to begin.
 
 import { BookOpen, FilePlus2, FolderOpen, Newspaper } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
 import type { AppState, RecentIssue } from '../../contract/calls.ts'
@@ -13,6 +13,8 @@ import { openChosen, openRecent, openSample } from '../state/open-issue.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Progress } from '../ui/progress.tsx'
+import { shownTime } from '../i18n/times.ts'
+import { LeftWorkSection } from '../versions/left-work-section.tsx'
 import { WindowTools } from './top-bar.tsx'
 import './start-screen.css'
 
@@ -21,13 +23,13 @@ type Opening = Promise<Result<null, Fault> | null>
 export function StartScreen({ state }: { readonly state: AppState | null }) {
   const { t } = useTranslation()
   const [busy, setBusy] = useState(false)
-  const run = (opening: () => Opening): void => {
+  const run = useCallback((opening: () => Opening): void => {
     setBusy(true)
     void opening().then((opened) => {
       setBusy(false)
       if (opened?.ok === false) tellFault(opened.fault)
     })
-  }
+  }, [])
   const recent = state?.recent ?? []
   return (
     <main className="start" data-testid="start">
@@ -65,6 +67,7 @@ export function StartScreen({ state }: { readonly state: AppState | null }) {
           </Button>
         </div>
         {busy && <Progress label={t('start.opening')} part={null} />}
+        <LeftWorkSection isDisabled={busy} run={run} />
         <section aria-labelledby="recent-title">
           <h2 id="recent-title">{t('start.recent')}</h2>
           {recent.length === 0 ? (
@@ -93,7 +96,6 @@ interface RecentProps {
 function Recent({ issue, isDisabled, onOpen }: RecentProps) {
   const { t } = useTranslation()
   const locale = useViewStore((view) => view.locale)
-  const opened = new Date(issue.openedAt)
   return (
     <AriaButton
       className="recent-issue"
@@ -110,12 +112,7 @@ function Recent({ issue, isDisabled, onOpen }: RecentProps) {
         </span>
       </span>
       <span className="recent-when">
-        {issue.present
-          ? opened.toLocaleString(locale === 'zh' ? 'zh-CN' : 'en-GB', {
-              dateStyle: 'medium',
-              timeStyle: 'short',
-            })
-          : t('start.missing')}
+        {issue.present ? shownTime(issue.openedAt, locale) : t('start.missing')}
       </span>
     </AriaButton>
   )

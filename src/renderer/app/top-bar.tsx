@@ -20,10 +20,17 @@ import { useTranslation } from 'react-i18next'
 import { printedDate } from '../../model/query/dates.ts'
 import { markWords } from '../i18n/i18n.ts'
 import { useCheckStore } from '../state/check-store.ts'
-import { type OpenIssueState, savedState, type SavedState, useIssueStore } from '../state/issue-store.ts'
+import {
+  type OpenIssueState,
+  ownMark,
+  savedState,
+  type SavedState,
+  useIssueStore,
+} from '../state/issue-store.ts'
 import { readMarkName } from '../state/mark-name.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
+import { BarChips } from '../versions/bar-chips.tsx'
 import { runCommand } from './commands.ts'
 import { shownShortcut } from './keymap.ts'
 import { useSaveTrouble } from './save-banner.tsx'
@@ -31,7 +38,7 @@ import { useSaveTrouble } from './save-banner.tsx'
 export function TopBar({ open }: { readonly open: OpenIssueState }) {
   const { t } = useTranslation()
   const locale = useViewStore((view) => view.locale)
-  const { issue, history, readOnly } = open
+  const { issue, history, readOnly, recovered } = open
   return (
     <header className="top-bar">
       <div className="top-bar-issue">
@@ -41,14 +48,17 @@ export function TopBar({ open }: { readonly open: OpenIssueState }) {
         {readOnly && <span className="top-bar-read-only">{t('shell.readOnly')}</span>}
       </div>
       <Saved open={open} />
+      <BarChips recovered={recovered} onPress={showVersions} />
       <Tools
-        undo={history.done.at(-1)?.name ?? null}
-        redo={history.undone.at(-1)?.name ?? null}
+        undo={ownMark(history.done)?.name ?? null}
+        redo={ownMark(history.undone)?.name ?? null}
         readOnly={readOnly}
       />
     </header>
   )
 }
+
+const showVersions = (): void => runCommand('file.versions')
 
 interface ToolsProps {
   /** Names of the marks that would be undone and done again. */

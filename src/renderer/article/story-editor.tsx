@@ -7,6 +7,7 @@ import { memo, type RefCallback, useCallback, useEffect, useLayoutEffect, useMem
 import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '../../base/ids.ts'
 import type { Article } from '../../model/issue.ts'
+import { shiftMark, type ShiftWay } from '../desk/undo.ts'
 import { mint, useComposedArticle } from '../state/composer.ts'
 import { currentIssue, currentOpen, useIssueStore } from '../state/issue-store.ts'
 import { notify } from '../state/notices.ts'
@@ -130,9 +131,9 @@ function openEditing(
   onLook: (look: StoryLook) => void,
 ): StoryEditing {
   const { id } = article
-  const shift = (way: 'undo' | 'redo') => (): void => {
+  const shift = (way: ShiftWay) => (): void => {
     editing.flush()
-    useIssueStore.getState()[way]()
+    shiftMark(way)
   }
   const editing = createStoryEditing(article, {
     host,

@@ -9,10 +9,14 @@ import { dialogs as enDialogs } from './en/dialogs.ts'
 import { exporting as enExporting } from './en/exporting.ts'
 import { faults as enFaults } from './en/faults.ts'
 import { jumps as enJumps } from './en/jumps.ts'
+import { leftWork as enLeftWork } from './en/left-work.ts'
 import { marks as enMarks } from './en/marks.ts'
+import { others as enOthers } from './en/others.ts'
 import { page as enPage } from './en/page.ts'
 import { shell as enShell } from './en/shell.ts'
 import { start as enStart } from './en/start.ts'
+import { twoVersions as enTwoVersions } from './en/two-versions.ts'
+import { versions as enVersions } from './en/versions.ts'
 import { article as zhArticle } from './zh/article.ts'
 import { check as zhCheck } from './zh/check.ts'
 import { commands as zhCommands } from './zh/commands.ts'
@@ -21,10 +25,14 @@ import { dialogs as zhDialogs } from './zh/dialogs.ts'
 import { exporting as zhExporting } from './zh/exporting.ts'
 import { faults as zhFaults } from './zh/faults.ts'
 import { jumps as zhJumps } from './zh/jumps.ts'
+import { leftWork as zhLeftWork } from './zh/left-work.ts'
 import { marks as zhMarks } from './zh/marks.ts'
+import { others as zhOthers } from './zh/others.ts'
 import { page as zhPage } from './zh/page.ts'
 import { shell as zhShell } from './zh/shell.ts'
 import { start as zhStart } from './zh/start.ts'
+import { twoVersions as zhTwoVersions } from './zh/two-versions.ts'
+import { versions as zhVersions } from './zh/versions.ts'
 
 export const en = {
   article: enArticle,
@@ -35,10 +43,14 @@ export const en = {
   exporting: enExporting,
   faults: enFaults,
   jumps: enJumps,
+  leftWork: enLeftWork,
   marks: enMarks,
+  others: enOthers,
   page: enPage,
   shell: enShell,
   start: enStart,
+  twoVersions: enTwoVersions,
+  versions: enVersions,
 }
 
 export const zh: Words = {
@@ -50,10 +62,14 @@ export const zh: Words = {
   exporting: zhExporting,
   faults: zhFaults,
   jumps: zhJumps,
+  leftWork: zhLeftWork,
   marks: zhMarks,
+  others: zhOthers,
   page: zhPage,
   shell: zhShell,
   start: zhStart,
+  twoVersions: zhTwoVersions,
+  versions: zhVersions,
 }
 
 export type Words = typeof en

@@ -4,6 +4,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button as AriaButton } from 'react-aria-components'
+import type { ConflictId } from '../../base/ids.ts'
 import type { Problem, Severity } from '../../model/check/check.ts'
 import { problemWords } from '../../model/check/words.ts'
 import { pageLabel } from '../../model/query/labels.ts'
@@ -71,6 +72,14 @@ function Group({
   )
 }
 
+/** Leads to the place; two versions of it are chosen from there and then. */
+function showProblem(problem: Problem): void {
+  showPlace(problem)
+  const { conflict } = problem.values
+  if (problem.code !== 'TWO_VERSIONS' || typeof conflict !== 'string') return
+  useViewStore.getState().openDialog('two-versions', { conflict: conflict as ConflictId })
+}
+
 function ProblemRow({ problem }: { readonly problem: Problem }) {
   const locale = useViewStore((view) => view.locale)
   const issue = useIssueStore(({ open }) => open?.issue ?? null)
@@ -82,7 +91,7 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
       className={`problem problem-${problem.severity}`}
       data-testid="problem"
       data-code={problem.code}
-      onPress={() => showPlace(problem)}
+      onPress={() => showProblem(problem)}
     >
       <Icon size={15} strokeWidth={1.75} aria-hidden />
       <span className="problem-words">

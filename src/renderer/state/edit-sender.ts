@@ -38,6 +38,13 @@ export interface EditSender {
   readonly pending: () => readonly Batch[]
   /** After a new connection: the first `held` batches are there already, the rest is sent after `seq`. */
   readonly resume: (seq: number, held: number) => void
+  /**
+   * Sends nothing more until `release`, if all that was made is acknowledged; false when it is not. What is made
+   * meanwhile waits.
+   */
+  readonly hold: () => boolean
+  /** Goes on after `hold`. With a batch another side made: after that one, and with these edits for what waits. */
+  readonly release: (after?: { readonly seq: number; readonly edits: readonly Edit[] }) => void
   /** Resolves when everything made so far is acknowledged, or false when it can't be now. */
   readonly flush: () => Promise<boolean>
   readonly stop: () => void
@@ -55,6 +62,7 @@ export function createEditSender(seq: number, parts: EditSenderParts): EditSende
   let sending = false
   let paused = false
   let stopped = false
+  let held = false
   let turn = 0
   const flushed: ((done: boolean) => void)[] = []
 
@@ -79,7 +87,7 @@ export function createEditSender(seq: number, parts: EditSenderParts): EditSende
   }
 
   async function pump(): Promise<void> {
-    if (sending || paused || stopped) return
+    if (sending || paused || stopped || held) return
     const mine = turn
     sending = true
     for (let batch = nextBatch(); batch !== null; batch = nextBatch()) {
@@ -135,6 +143,7 @@ export function createEditSender(seq: number, parts: EditSenderParts): EditSende
       turn += 1
       sending = false
       paused = true
+      held = false
       settle(false)
     },
     pending() {
@@ -151,6 +160,23 @@ export function createEditSender(seq: number, parts: EditSenderParts): EditSende
       kept = last
       made = last + waiting.length
       parts.onChange(state())
+      void pump()
+    },
+    hold() {
+      if (stopped || paused || held || sending || waiting.length > 0 || fresh.length > 0) return false
+      held = true
+      return true
+    },
+    release(after) {
+      if (!held) return
+      held = false
+      if (after !== undefined) {
+        kept = after.seq
+        made = after.seq
+        waiting = []
+        fresh = after.edits
+        parts.onChange(state())
+      }
       void pump()
     },
     flush() {

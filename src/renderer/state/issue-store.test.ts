@@ -5,7 +5,16 @@ import type { Issue } from '../../model/issue.ts'
 import { makeIssue, makePage } from '../../model/make.ts'
 import { makePublication } from '../../model/papers.ts'
 import type { EditSender } from './edit-sender.ts'
-import { currentIssue, currentOpen, savedState, showIssue, useIssueStore } from './issue-store.ts'
+import {
+  currentIssue,
+  currentOpen,
+  noteRestorePoint,
+  ownMark,
+  savedState,
+  showIssue,
+  takeForeign,
+  useIssueStore,
+} from './issue-store.ts'
 import { readMarkName } from './mark-name.ts'
 
 const mint = countingMint('s')
@@ -25,6 +34,8 @@ function open(readOnly: boolean): void {
     pending: () => [],
     pause: () => undefined,
     resume: () => undefined,
+    hold: () => true,
+    release: () => undefined,
     flush: () => Promise.resolve(true),
     stop: () => undefined,
     state: () => ({ made: 0, kept: 0, fault: null }),
@@ -90,4 +101,25 @@ test('the saved state follows the journal and the folder, and a fault outweighs 
   expect(savedState({ ...now, stored: stored(3, 3) })).toBe('saved')
   expect(savedState({ ...now, seq: 4, stored: stored(3, 3) })).toBe('saving')
   expect(savedState({ ...now, unsent: { kind: 'disk-full', name: 'journal' } })).toBe('failed')
+})
+
+test('a change of another writer is not the editor’s to undo, and undo over it is refused by name', () => {
+  const { dispatch, undo, redo } = useIssueStore.getState()
+  takeForeign([section('Theirs')])
+  expect(ownMark(currentOpen()?.history.done ?? [])).toBeNull()
+  dispatch([section('Mine')], { key: 'pageSet', values: { page: '1' } })
+  takeForeign([section('Theirs again')])
+  const own = ownMark(currentOpen()?.history.done ?? [])
+  expect(readMarkName(own?.name ?? '').key).toBe('pageSet')
+  handedOver = []
+  expect(undo()).toBe(own?.name)
+  expect(redo()).toBeNull()
+  expect(shownSection()).toBe('Theirs again')
+  expect(handedOver).toEqual([])
+})
+
+test('what was recovered is told of until there is a restore point', () => {
+  expect(currentOpen()?.recovered).toBe(1)
+  noteRestorePoint()
+  expect(currentOpen()?.recovered).toBe(0)
 })

@@ -8,7 +8,15 @@ import type { OpenIssue, SessionId } from '../../contract/calls.ts'
 import type { Fault } from '../../contract/fault.ts'
 import type { OpenNote } from '../../contract/open-note.ts'
 import type { Edit, Refusal } from '../../model/edit/edit.ts'
-import { type History, record, redo, startHistory, undo } from '../../model/edit/history.ts'
+import {
+  type History,
+  type Mark,
+  record,
+  recordForeign,
+  redo,
+  startHistory,
+  undo,
+} from '../../model/edit/history.ts'
 import type { Issue } from '../../model/issue.ts'
 import { articleName } from '../../model/query/labels.ts'
 import type { EditSender, SenderState } from './edit-sender.ts'
@@ -25,11 +33,14 @@ export interface OpenIssueState {
   /** Last batch handed to the main process. */
   readonly seq: number
   readonly readOnly: boolean
+  /** Batches that came from the journal and are in no restore point yet. */
   readonly recovered: number
   readonly notes: readonly OpenNote[]
   readonly stored: StoredState
   /** Why edits could not be put in the journal; they are kept here and tried again. */
   readonly unsent: Fault | null
+  /** The issue as the main process last had all of it. */
+  readonly kept: Issue
 }
 
 /** How far the edits have come. Batches up to `journal` and `published` are on the disk there. */
@@ -54,8 +65,9 @@ export interface IssueState {
     mark: MarkName,
     options?: DispatchOptions,
   ) => Result<null, Refusal>
-  readonly undo: () => void
-  readonly redo: () => void
+  /** Gives the name of the mark when it was refused: another writer has changed the same thing since. */
+  readonly undo: () => string | null
+  readonly redo: () => string | null
 }
 
 // A pause of a second is where a person would say "that last bit".
@@ -82,13 +94,15 @@ export const useIssueStore = create<IssueState>()((set, get) => {
     sender?.add(edits)
   }
 
-  function shift(step: typeof undo): void {
+  function shift(step: typeof undo, from: 'done' | 'undone'): string | null {
     const { open } = get()
-    if (open === null || open.readOnly) return
+    if (open === null || open.readOnly) return null
     const shifted = step(open.history)
-    if (shifted === null || shifted.refused !== null) return
+    if (shifted === null) return null
+    if (shifted.refused !== null) return ownMark(open.history[from])?.name ?? null
     merging = { ...merging, key: '' }
     take(open, shifted.history, shifted.edits)
+    return null
   }
 
   return {
@@ -104,10 +118,15 @@ export const useIssueStore = create<IssueState>()((set, get) => {
       take(open, recorded.value, edits)
       return ok(null)
     },
-    undo: () => shift(undo),
-    redo: () => shift(redo),
+    undo: () => shift(undo, 'done'),
+    redo: () => shift(redo, 'undone'),
   }
 })
+
+/** The mark that undo, or redo, would take: the last that is the editor's own. */
+export function ownMark(marks: readonly Mark[]): Mark | null {
+  return marks.findLast((mark) => mark.foreign !== true) ?? null
+}
 
 /** The `id` of the refusal every edit of a read-only issue gets. */
 export const readOnlyIssue = 'read-only-issue'
@@ -147,6 +166,7 @@ export function showIssue(opened: OpenIssue, issue: Issue, next: EditSender): vo
       notes: opened.notes ?? [],
       stored: { journal: opened.seq, published, at: null, fault: null },
       unsent: null,
+      kept: issue,
     },
   })
 }
@@ -176,7 +196,23 @@ export function noteSent(state: SenderState): void {
     seq: state.made,
     stored: { ...open.stored, journal: Math.max(open.stored.journal, state.kept) },
     unsent: state.fault,
+    kept: state.kept === state.made ? open.issue : open.kept,
   }))
+}
+
+/** What was recovered is in a restore point now: it need not be told of any longer. */
+export function noteRestorePoint(): void {
+  change((open) => ({ ...open, recovered: 0 }))
+}
+
+/** A change that is not the editor's own: it is in the main process already, and not theirs to undo. */
+export function takeForeign(edits: readonly Edit[]): void {
+  change((open) => {
+    const recorded = recordForeign(open.history, edits)
+    if (!recorded.ok)
+      throw new Error(`a merge does not fit the issue it was made for: ${recorded.fault.kind}`)
+    return { ...open, issue: recorded.value.issue, history: recorded.value }
+  })
 }
 
 export function noteStored(stored: StoredState & { readonly session: SessionId }): void {

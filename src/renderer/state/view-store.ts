@@ -2,7 +2,7 @@
 // is saved with the issue.
 
 import { create } from 'zustand'
-import type { ArticleId, BlockId, PageId } from '../../base/ids.ts'
+import type { ArticleId, BlockId, ConflictId, PageId } from '../../base/ids.ts'
 import type { Locale, Theme } from '../../contract/calls.ts'
 import { findBlock } from '../../model/query/find.ts'
 import { currentIssue } from './issue-store.ts'
@@ -10,11 +10,25 @@ import { currentIssue } from './issue-store.ts'
 /** `story` shows the properties of the selected block below the story. */
 export type PanelName = 'story' | 'jumps' | 'check' | 'page'
 
-export type DialogName = 'jump' | 'export' | 'new-issue' | 'move-to-page' | 'palette' | 'shortcuts' | 'about'
+export type DialogName =
+  | 'jump'
+  | 'export'
+  | 'new-issue'
+  | 'move-to-page'
+  | 'palette'
+  | 'shortcuts'
+  | 'about'
+  | 'versions'
+  | 'left-work'
+  | 'two-versions'
 
 export interface DialogAsk {
   readonly article?: ArticleId
   readonly page?: PageId
+  /** Key of the work that `left-work` is about. */
+  readonly work?: string
+  /** The one that `two-versions` begins with. */
+  readonly conflict?: ConflictId
 }
 
 /** A place in an article, counted in UTF-16 units of its printed text. */

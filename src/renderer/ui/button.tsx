@@ -1,7 +1,7 @@
 // Buttons. An icon alone always has a name, which its tooltip shows.
 
 import type { LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components'
 import './button.css'
 
@@ -17,11 +17,19 @@ export interface ButtonProps {
   readonly testId?: string
   readonly slot?: string
   readonly type?: 'button' | 'submit'
+  readonly ref?: Ref<HTMLButtonElement>
+  /** Id of what tells it from buttons of the same words. */
+  readonly describedBy?: string
 }
 
-export function Button({ children, look = 'plain', icon: Icon, testId, ...rest }: ButtonProps) {
+export function Button({ children, look = 'plain', icon: Icon, testId, describedBy, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={`button button-${look}`} data-testid={testId}>
+    <AriaButton
+      {...rest}
+      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+      className={`button button-${look}`}
+      data-testid={testId}
+    >
       {Icon !== undefined && <Icon size={15} strokeWidth={1.75} aria-hidden />}
       <span>{children}</span>
     </AriaButton>

@@ -13,7 +13,7 @@ export interface DialogProps {
   readonly onClose: () => void
   readonly children: ReactNode
   readonly actions?: ReactNode
-  readonly width?: 'narrow' | 'wide'
+  readonly width?: 'narrow' | 'wide' | 'full'
   /** False keeps it open when the press is outside, as while work goes on. */
   readonly isDismissable?: boolean
   readonly testId?: string

@@ -2,6 +2,7 @@ export const commands = {
   newIssue: 'New issue…',
   open: 'Open issue…',
   save: 'Save a restore point',
+  versions: 'Versions…',
   import: 'Import copy…',
   addPicture: 'Add a picture…',
   close: 'Close issue',

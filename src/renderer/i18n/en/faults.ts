@@ -5,7 +5,12 @@ export const faults = {
     'This issue is open to read only, so nothing can be changed. Open it with a newer Jumpline, or make a copy.',
   notClosed:
     'The last changes could not be kept, so the issue stays open. Make room on the disk or bring the folder back, then close it again.',
-  reloaded: '{{name}} was loaded again, because another window had changed it. What you see is what is kept.',
+  reloaded:
+    '{{name}} was loaded again, because another window had changed it. What you had changed here was merged in; nothing is lost.',
+  undoRefused:
+    '“{{mark}}” can not be taken back: someone else has changed the same place since. Change it by hand, or look under Versions.',
+  redoRefused:
+    '“{{mark}}” can not be made again: someone else has changed the same place since. Make the change anew.',
   notReloaded:
     '{{name}} could not be loaded again. Open it from the start screen: every change that was acknowledged is there.',
   recovered_one:
@@ -84,14 +89,19 @@ export const faults = {
   notes: {
     'ref-damaged':
       'The branch of {{writer}} is damaged; the last whole version was opened. Nothing was deleted.',
-    'ref-strange': 'There is a strange file among the branches: {{name}}. It was left alone.',
+    'ref-strange':
+      'A file among the branches is no writer’s, such as a copy a sync service made: {{name}}. What it leads to was taken into account, and the file was left alone.',
     'commit-damaged': 'The newest version is damaged at {{at}}; an older, whole one was opened.',
-    diverged:
-      'Several writers went apart ({{writers}}). You see the version of {{shown}}; the others are kept in the folder.',
+    'pieced-together':
+      'The newest version is damaged at {{at}}, and was pieced together from all that can be read. Files in an older version: {{older}}; files lost: {{lost}}. Compare it under Versions.',
+    waiting:
+      'The newest work of {{writer}} is not all here yet; files still to come: {{count}}. Until then you see their last whole version.',
+    'newer-format':
+      'This issue was written by a newer Jumpline (format {{found}}; this one knows {{known}}). It is shown as far as it is known here, and can only be read. Update Jumpline to change it.',
     'found-by-search': 'No branch led to a whole version; this one was found by searching the folder.',
     'originals-missing': '{{count}} originals of pictures are not there, or not there yet.',
     'marker-damaged': 'The marker file of the issue is damaged. The issue opened all the same.',
-    'journal-aside':
-      'A journal of earlier changes does not fit this issue any more. It was kept as {{name}}.',
+    'work-left':
+      'Changes of an earlier time are not in this issue, because it has gone on since. They are kept, and wait for your choice.',
   },
 }

@@ -14,4 +14,7 @@ export const marks = {
   makeUpAll: 'lay out all pages',
   pictureAdd: 'add picture {{name}}',
   importCopy: 'import copy',
+  broughtBack: 'bring back changes',
+  restored: 'restore the version of {{when}}',
+  versionChosen: 'choose between two versions',
 }

@@ -2,6 +2,7 @@ export const commands = {
   newIssue: '新建一期…',
   open: '打开…',
   save: '保存恢复点',
+  versions: '版本…',
   import: '导入稿件…',
   addPicture: '添加图片…',
   close: '关闭本期',

@@ -2,7 +2,9 @@ export const faults = {
   connection: '联系不上 Jumpline 的后台。请稍候；若没有恢复，请重新启动 Jumpline。',
   readOnly: '这一期以只读方式打开，不能改动。请用更新的 Jumpline 打开，或另存一份。',
   notClosed: '最后的改动没有存上，所以没有关闭。请腾出磁盘空间或恢复文件夹，再关闭。',
-  reloaded: '{{name}} 在另一个窗口里改过，已重新载入。现在看到的就是已保存的。',
+  reloaded: '{{name}} 在另一个窗口里改过，已重新载入。这个窗口里的改动已并入，没有丢失。',
+  undoRefused: '“{{mark}}”无法撤销：别人后来改了同一处。请直接修改，或到“版本”里查看。',
+  redoRefused: '“{{mark}}”无法重做：别人后来改了同一处。请重新修改。',
   notReloaded: '{{name}} 没能重新载入。请从开始屏打开：确认过的改动都在。',
   recovered_one: '已找回上次的 {{count}} 处改动：Jumpline 当时没来得及存入本期文件夹。',
   recovered_other: '已找回上次的 {{count}} 处改动：Jumpline 当时没来得及存入本期文件夹。',
@@ -71,12 +73,17 @@ export const faults = {
   },
   notes: {
     'ref-damaged': '{{writer}} 的分支损坏，已打开最后一个完整的版本。没有删除任何内容。',
-    'ref-strange': '分支中有一个陌生文件：{{name}}，没有动它。',
+    'ref-strange':
+      '分支中有一个不属于任何编辑的文件：{{name}}，可能是同步软件留下的副本。它指向的内容已一并计入，文件没有动。',
     'commit-damaged': '最新版本在 {{at}} 处损坏，已打开较早的完整版本。',
-    diverged: '几位编辑的内容分开了（{{writers}}）。现在看到的是 {{shown}} 的，其余都在文件夹里。',
+    'pieced-together':
+      '最新版本在 {{at}} 处损坏，已用能读出的内容拼成。取自较早版本的文件 {{older}} 个，丢失 {{lost}} 个。请到“版本”里比对。',
+    waiting: '{{writer}} 的最新内容还没有全部到齐，尚缺 {{count}} 个文件。到齐之前显示其最后一个完整的版本。',
+    'newer-format':
+      '这一期由更新的 Jumpline 写成（格式 {{found}}，本程序只识 {{known}}）。能识别的都已显示，但只能阅读。要修改请更新 Jumpline。',
     'found-by-search': '没有分支指向完整的版本；这一个是从文件夹里找到的。',
     'originals-missing': '有 {{count}} 张图片的原件不在，或还没有同步到。',
     'marker-damaged': '本期的标记文件损坏，仍已打开。',
-    'journal-aside': '有一份较早的改动日志与本期不符，已另存为 {{name}}。',
+    'work-left': '上次的一些改动不在这一期里，因为本期后来又有改动。它们都还在，等您决定。',
   },
 }

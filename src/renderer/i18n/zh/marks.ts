@@ -14,4 +14,7 @@ export const marks = {
   makeUpAll: '全部自动组版',
   pictureAdd: '添加图片{{name}}',
   importCopy: '导入稿件',
+  broughtBack: '找回改动',
+  restored: '恢复到 {{when}} 的版本',
+  versionChosen: '在两个版本中选定',
 }

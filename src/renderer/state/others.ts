@@ -1,0 +1,91 @@
+// The other writers of the open issue: who is here, and what they publish. Their work is taken in when this
+// window has nothing under way: what is typed while the main process answers is merged with it here, by the
+// same rules.
+
+import { create } from 'zustand'
+import type { Others } from '../../contract/events.ts'
+import { applyAll } from '../../model/edit/apply.ts'
+import { diffIssues } from '../../model/merge/diff.ts'
+import { mergeIssues } from '../../model/merge/merge.ts'
+import { call, listen } from '../bridge/client.ts'
+import { currentOpen, currentSender, takeForeign } from './issue-store.ts'
+import { notify } from './notices.ts'
+
+const nobody: Others = { here: [], news: false, waiting: [] }
+
+export const useOthers = create<Others>()(() => nobody)
+
+// A key is typed every tenth of a second: between two of them there is time enough to ask.
+const retryAfter = 300
+
+let taking = false
+
+/** Hears of others for as long as the window lives. Called once. */
+export function followOthers(): void {
+  listen('issue.others', ({ session, ...others }) => {
+    if (currentOpen()?.session !== session) return
+    useOthers.setState(others)
+    if (others.news) void takeIn()
+  })
+}
+
+export function forgetOthers(): void {
+  useOthers.setState(nobody)
+}
+
+/** Takes in what others have published. One at a time; what comes meanwhile is heard of again. */
+async function takeIn(): Promise<void> {
+  if (taking) return
+  taking = true
+  try {
+    while (!(await tryTakeIn())) await new Promise((resolve) => setTimeout(resolve, retryAfter))
+  } finally {
+    taking = false
+  }
+}
+
+/** False when it must be tried again. */
+async function tryTakeIn(): Promise<boolean> {
+  const sender = currentSender()
+  const asked = currentOpen()
+  if (sender === null || asked === null || asked.readOnly) return true
+  if (!(await sender.flush())) return true
+  const before = currentOpen()
+  if (before === null || before.session !== asked.session || !sender.hold()) return before === null
+  const base = before.issue
+  const answer = await call('issue.merge', { session: before.session, seq: before.seq })
+  const now = currentOpen()
+  if (now?.session !== before.session) return true
+  if (!answer.ok) {
+    sender.release()
+    // The folder can't be reached, or another window of ours was quicker: the next news tells.
+    return answer.fault.kind !== 'out-of-step'
+  }
+  const { seq, edits, writers } = answer.value
+  const theirs = applyAll(base, edits)
+  if (edits.length === 0 || !theirs.ok) {
+    sender.release()
+    return true
+  }
+  if (now.issue === base) {
+    takeForeign(edits)
+    sender.release({ seq, edits: [] })
+  } else {
+    const merged = mergeIssues(base, now.issue, theirs.value.issue)
+    takeForeign(diffIssues(now.issue, merged))
+    sender.release({ seq, edits: diffIssues(theirs.value.issue, merged) })
+  }
+  tell(writers, base.conflicts.size)
+  return true
+}
+
+function tell(writers: readonly string[], before: number): void {
+  const added = (currentOpen()?.issue.conflicts.size ?? 0) - before
+  if (added > 0) notify({ tone: 'warning', key: 'others.conflicts', values: { count: added }, stays: true })
+  else notify({ tone: 'info', key: 'others.merged', values: { writers: writers.map(writerName).join(', ') } })
+}
+
+/** What a writer is called: the name of the one who is here, else that of the branch. */
+export function writerName(writer: string): string {
+  return useOthers.getState().here.find((one) => one.writer === writer)?.name ?? writer
+}
