@@ -14,7 +14,7 @@ import { apply } from '../src/model/edit/apply.ts'
 import { decodeIssue } from '../src/model/file/decode.ts'
 import { encodeIssue } from '../src/model/file/encode.ts'
 import { createFilePort } from '../src/main/fs/file-port.ts'
-import { createJournals } from '../src/main/services/journal.ts'
+import { createJournals } from '../src/main/services/journal/journal.ts'
 import { realParts, realStore } from '../tests/support/issue-folder.ts'
 import { realFonts } from '../tests/support/paper.ts'
 import { type Row, table, time } from './measure.ts'
@@ -92,11 +92,11 @@ async function durableSave(issue: Issue): Promise<readonly Row[]> {
   const journal = orThrow(
     await createJournals(port).start(
       { issue: issue.id, path },
-      { base: stored.head(), seq: 0, batches: [], originals: [], commits: [] },
+      { base: stored.head(), seq: 0, files: encodeIssue(issue), batches: [], originals: [], commits: [] },
     ),
   )
   const edit = keyEdit(issue, 1)
-  const append = await time(200, (run) => journal.append({ seq: run + 1, edits: [edit] }))
+  const append = await time(200, (run) => journal.append({ seq: run + 1, edits: [edit], at: Date.now() }))
   await journal.close()
   const bytes = Buffer.from(`${JSON.stringify({ seq: 1, edits: [edit] })}\n`)
   const file = await open(join(work, 'bare'), 'a')
