@@ -29,6 +29,7 @@ import { loadRecent } from './services/recent.ts'
 import { createSamples, type MakeSampleIssue } from './services/samples.ts'
 import { createSessions, randomName, type WindowId } from './services/sessions.ts'
 import { loadSettings } from './services/settings.ts'
+import { isZipName, openZip } from './services/store/open-zip.ts'
 import { findWriter } from './services/writer.ts'
 
 /** Writes exports of an issue as it stands at one moment. */
@@ -219,7 +220,8 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
       return opened(path, await sessions.create(path, issue, [], window))
     },
     async 'issue.open'({ grant }, { window }) {
-      const path = grants.use(window, grant, 'open-issue')
+      const granted = grants.use(window, grant, 'open-issue')
+      const path = granted.ok ? await folderOf(granted.value) : granted
       return path.ok ? opened(path.value, await sessions.open(path.value, window)) : path
     },
     async 'issue.openRecent'({ key }, { window }) {
@@ -368,6 +370,13 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
     tell('export.finished', { job, report, fault }, window)
   }
 
+  /** An issue handed over as one file is opened as the folder it makes. */
+  async function folderOf(path: string): Promise<Result<string, Fault>> {
+    if (!isZipName(path)) return ok(path)
+    const zipParts = { portAt: (root: string) => createFilePort(portParts, root), random: host.random }
+    return openZip(zipParts, path, host.folders.documents)
+  }
+
   async function picture(session: SessionId, sha256: string, width: number): ReturnType<AppPicture> {
     const found = sessions.find(session)
     if (!found.ok) return null
@@ -390,7 +399,10 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
         sessions.release(window)
       })
     },
-    async openPath(path, window) {
+    async openPath(given, window) {
+      const folder = await folderOf(given)
+      if (!folder.ok) return folder
+      const path = folder.value
       if (!(await store.isIssue(path))) return err({ kind: 'not-an-issue', name: basename(path), at: '' })
       const key = await recent.add(path, null)
       opening = key

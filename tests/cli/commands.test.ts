@@ -1,6 +1,6 @@
 // The command line as its users run it: each command of the contract, its JSON shape and its exit code.
 
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
@@ -39,6 +39,7 @@ interface Composed {
 interface Info {
   readonly pages: readonly {
     readonly label: string
+    readonly section: string
     readonly articles: readonly { readonly id: string; readonly headline: string }[]
   }[]
   readonly basket: readonly { readonly headline: string }[]
@@ -203,6 +204,50 @@ test('move and jump do as the desk does, and each is one commit', async () => {
     { from: '02', to: '03' },
   ])
   expect(git(path, 'log', '--format=%s', 'desk').text).toBe('Jump\nMove\nInsert page\nMake-up\nNew issue\n')
+  expect(fsck(path)).toBe('')
+})
+
+test('history lists restore points, and restore makes one the issue again as a new commit', async () => {
+  const path = await laidIssue('history')
+  run('page', path, 'insert')
+  const { points } = json('history', path) as { points: { commit: string; message: string; kind: string }[] }
+  expect(points.map(({ message }) => message)).toEqual(['Insert page', 'Make-up', 'New issue'])
+  const before = infoOf(path)
+  run('restore', path, points[1]!.commit.slice(0, 10))
+  expect(infoOf(path).pages).toHaveLength(before.pages.length - 1)
+  run('restore', path, points[0]!.commit)
+  expect(infoOf(path)).toEqual(before)
+  expect(git(path, 'log', '--format=%s', 'desk').text.split('\n')).toHaveLength(points.length + 3)
+  expect(fsck(path)).toBe('')
+  const ended = jumpline(home, 'restore', path, 'abcdef')
+  expect(ended).toMatchObject({ code: 2, stdout: '' })
+  expect(ended.stderr).toMatch(/no restore point abcdef; history --all lists them/)
+})
+
+test('merge takes in a copy that was worked on elsewhere, a folder or one file', async () => {
+  const path = await laidIssue('merge')
+  const copy = join(folder, 'elsewhere.issue')
+  await cp(path, copy, { recursive: true })
+  const asNight = (...words: readonly string[]): void => {
+    const ended = jumpline(join(folder, 'night home'), ...words)
+    expect(ended).toMatchObject({ code: 0 })
+  }
+  await mkdir(join(folder, 'night home'), { recursive: true })
+  asNight('move', copy, '今日降温', '--to', '2', '--at', '1')
+  run('page', path, 'insert', '--section', '广告')
+  expect(json('merge', path, copy)).toMatchObject({ version: 1, conflicts: 0 })
+  const merged = infoOf(path)
+  expect(merged.pages).toHaveLength(3)
+  expect(merged.pages[1]!.articles[0]!.headline).toBe('今日降温')
+  expect(json('merge', path, copy)).toMatchObject({ writers: [], conflicts: 0 })
+  expect(infoOf(path)).toEqual(merged)
+  expect(fsck(path)).toBe('')
+
+  asNight('page', copy, 'insert', '--section', '增刊')
+  const file = join(folder, 'elsewhere.issuez')
+  asNight('pack', copy, file)
+  run('merge', path, file)
+  expect(infoOf(path).pages.map((page) => page.section)).toEqual(expect.arrayContaining(['广告', '增刊']))
   expect(fsck(path)).toBe('')
 })
 

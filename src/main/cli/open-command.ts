@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ok } from '../../base/result.ts'
 import { hasDisplay, type Surroundings } from '../host/program.ts'
+import { isZipName } from '../services/store/open-zip.ts'
 import { type Command, inputFault, type Outcome } from './command.ts'
 
 export const openCommand: Command = {
@@ -15,7 +16,8 @@ export const openCommand: Command = {
   options: {},
   async run(given, desk) {
     const [path] = given.words
-    if (path !== undefined) {
+    // What is in one file is known only once the editor has unpacked it.
+    if (path !== undefined && !isZipName(path)) {
       const read = await desk.readIssue(path)
       if (!read.ok) return read
     }

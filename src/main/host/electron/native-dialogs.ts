@@ -19,6 +19,9 @@ const words = {
   en: {
     open: 'Open',
     cancel: 'Cancel',
+    issueFolder: 'Issue folder',
+    issueFile: 'One file (.issuez)',
+    which: 'What do you want to open?',
     folder: 'Folder of copy',
     file: 'One document',
     what: 'What do you want to import?',
@@ -27,6 +30,9 @@ const words = {
   zh: {
     open: '打开',
     cancel: '取消',
+    issueFolder: '本期文件夹',
+    issueFile: '单个文件（.issuez）',
+    which: '要打开什么?',
     folder: '稿件文件夹',
     file: '单篇稿件',
     what: '要导入什么?',
@@ -50,27 +56,40 @@ export function createNativeDialogs<Window extends ElectronWindow>(
   const file = (window: Window, name: string, extensions: readonly string[]): Promise<string | null> =>
     openOne(window, { properties: ['openFile'], filters: [{ name, extensions: [...extensions] }] })
 
+  interface Ways {
+    readonly message: string
+    readonly folder: string
+    readonly file: string
+    readonly extensions: readonly string[]
+  }
+
   /** A Mac's dialog takes either; elsewhere it must be known before which one is wanted. */
-  async function chooseCopy(window: Window): Promise<string | null> {
+  async function chooseEither(window: Window, ways: Ways): Promise<string | null> {
     if (parts.platform === 'darwin') return openOne(window, { properties: ['openFile', 'openDirectory'] })
-    const buttons = [say().folder, say().file, say().cancel]
     const { response } = await dialog.showMessageBox(window, {
-      message: say().what,
-      buttons,
+      message: ways.message,
+      buttons: [ways.folder, ways.file, say().cancel],
       cancelId: 2,
       noLink: true,
     })
     if (response === 0) return folder(window)
-    return response === 1 ? file(window, say().file, documentTypes) : null
+    return response === 1 ? file(window, ways.file, ways.extensions) : null
   }
 
   async function choose(purpose: FilePurpose, suggestion: string, window: Window): Promise<string | null> {
     switch (purpose) {
-      case 'open-issue':
+      case 'open-issue': {
+        const { which, issueFolder, issueFile } = say()
+        const ways = { message: which, folder: issueFolder, file: issueFile, extensions: ['issuez'] }
+        return chooseEither(window, ways)
+      }
       case 'export-folder':
         return folder(window)
-      case 'import':
-        return chooseCopy(window)
+      case 'import': {
+        const { what } = say()
+        const ways = { message: what, folder: say().folder, file: say().file, extensions: documentTypes }
+        return chooseEither(window, ways)
+      }
       case 'picture':
         return file(window, suggestion, pictureTypes)
       case 'new-issue': {

@@ -39,6 +39,7 @@ interface Open {
 const maxEntries = 5_000
 const markerName = 'jumpline.json'
 const wanted: Readonly<Partial<Record<Purpose, RegExp>>> = {
+  'open-issue': /\.issuez$/i,
   import: /\.(md|markdown|txt)$/i,
   picture: /\.(jpe?g|png|webp|tiff?)$/i,
 }

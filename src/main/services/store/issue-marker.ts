@@ -24,6 +24,12 @@ export function readMarker(text: string | null): Marker | null {
   }
 }
 
+/** Says that the folder holds this issue, in the format of this build. */
+export async function writeMarker(port: FilePort, id: string): Promise<null> {
+  await port.write(markerName, `${JSON.stringify({ format: formatNumber, id })}\n`)
+  return null
+}
+
 /** The marker of a folder that is an issue of a format we know, with its text. */
 export async function findMarker(port: FilePort): Promise<Result<Marker & { readonly text: string }, Fault>> {
   const name = basename(port.root)

@@ -6,14 +6,13 @@
 
 import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
-import { z } from 'zod'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { Saved } from '../../../contract/calls.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { OpenNote } from '../../../contract/open-note.ts'
 import { formatNumber } from '../../../model/file/encode.ts'
 import type { Issue, Picture } from '../../../model/issue.ts'
-import { attempt, isMissing } from '../../fs/file-fault.ts'
+import { attempt } from '../../fs/file-fault.ts'
 import { createFilePort, type FilePort, type PortParts } from '../../fs/file-port.ts'
 import { createAncestry } from './ancestry.ts'
 import { type IssueContent, loadContent, type StoredOriginal } from './issue-content.ts'
@@ -22,7 +21,9 @@ import { mapLimited } from '../limited.ts'
 import { createIssueObjects, type ObjectId } from './issue-objects.ts'
 import { publishIssue, type StoredState } from './issue-publish.ts'
 import { type Heads, moveHead, readHeads } from './issue-refs.ts'
+import { markerName, readMarker, writeMarker } from './issue-marker.ts'
 import { createLeases, type Leases } from './leases.ts'
+import { removeAll } from './remove-all.ts'
 
 /** The untouched bytes of a picture. */
 export interface Original {
@@ -122,8 +123,6 @@ export interface StoreParts extends PortParts {
   readonly writer: string
 }
 
-const markerName = 'jumpline.json'
-const marker = z.object({ format: z.int(), id: z.string() })
 const maxOriginal = 200 * 1024 * 1024
 const looksAtOnce = 16
 const noAnnounce: Announce = () => Promise.resolve(ok(null))
@@ -171,7 +170,7 @@ export function createIssueStore(parts: StoreParts): IssueStore {
       await parent.makeFolder(folder)
       for (const one of ['objects/pack', 'refs/heads']) await port.makeFolder(one)
       await port.write('HEAD', `ref: refs/heads/${parts.writer}\n`)
-      await port.write(markerName, `${JSON.stringify({ format: formatNumber, id: issue.id })}\n`)
+      await writeMarker(port, issue.id)
     })
     if (!made.ok) return made
     const objects = createIssueObjects(port)
@@ -245,7 +244,7 @@ export function createIssueStore(parts: StoreParts): IssueStore {
 
   async function idOf(path: string): Promise<string | null> {
     const text = await attempt(basename(path), () => portAt(path).findText(markerName))
-    return text.ok && text.value !== null ? (markerOf(text.value)?.id ?? null) : null
+    return text.ok && text.value !== null ? (readMarker(text.value)?.id ?? null) : null
   }
 
   return { create, open, idOf, isIssue: async (path) => (await idOf(path)) !== null }
@@ -280,43 +279,13 @@ async function checkFolder(port: FilePort, name: string): Promise<Result<Checked
   })
   if (!text.ok) return text
   if (text.value === undefined) return err({ kind: 'not-found', name })
-  const found = text.value === null ? null : markerOf(text.value)
+  const found = text.value === null ? null : readMarker(text.value)
   if (found !== null) return ok({ newer: found.format > formatNumber ? found.format : null, notes: [] })
   // Without its marker it must at least be a store; a folder of anything else is left alone.
   const head = await attempt(name, () => port.findText('HEAD'))
   if (text.value === null || !head.ok || head.value === null)
     return err({ kind: 'not-an-issue', name, at: markerName })
   return ok({ newer: null, notes: [{ kind: 'marker-damaged' }] })
-}
-
-function markerOf(text: string): z.infer<typeof marker> | null {
-  try {
-    const parsed = marker.safeParse(JSON.parse(text))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
-  }
-}
-
-/** Takes away a folder that was begun and never became an issue. */
-async function removeAll(port: FilePort, parent: FilePort, folder: string): Promise<void> {
-  async function clear(path: string): Promise<void> {
-    for (const entry of await port.list(path)) {
-      const inner = path === '' ? entry.name : `${path}/${entry.name}`
-      if (entry.kind === 'folder') {
-        await clear(inner)
-        await port.removeFolder(inner)
-      } else {
-        await port.remove(inner)
-      }
-    }
-  }
-  try {
-    await clear('')
-    await parent.removeFolder(folder)
-  } catch (error) {
-    if (!isMissing(error)) throw error
-  }
 }
 
 interface StoredParts {
@@ -380,13 +349,17 @@ function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts)
     return branch
   }
 
-  /** A stick that was pulled, a share that went away or a folder that was renamed leaves another one, or none, here. */
-  async function checkSameFolder(): Promise<Result<null, Fault>> {
+  /**
+   * A stick that was pulled, a share that went away or a folder that was renamed leaves another one, or none,
+   * here. One of an older format says from now on what is about to be written into it.
+   */
+  async function readyFolder(): Promise<Result<null, Fault>> {
     if (!facts.isMarked) return ok(null)
     const text = await attempt(name, () => port.findText(markerName))
     if (!text.ok) return text
-    const id = text.value === null ? null : (markerOf(text.value)?.id ?? null)
-    return id === content.issue.id ? ok(null) : err({ kind: 'not-found', name })
+    const found = readMarker(text.value)
+    if (found?.id !== content.issue.id) return err({ kind: 'not-found', name })
+    return found.format < formatNumber ? attempt(name, () => writeMarker(port, found.id)) : ok(null)
   }
 
   /** A damaged commit that is left behind keeps a branch of its own: when it is mended, it is merged. */
@@ -407,7 +380,7 @@ function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts)
   }
 
   async function commitIssue(wish: Commit): Promise<Result<null, Fault>> {
-    const same = await checkSameFolder()
+    const same = await readyFolder()
     if (!same.ok) return same
     const safe = await attempt(name, keepDamaged)
     if (!safe.ok) return safe

@@ -251,7 +251,7 @@ export function portSource(port: FilePort, path: string, size: number): ByteSour
   return { size, readAt: (offset, length) => port.readAt(path, offset, length) }
 }
 
-export function hexOf(bytes: Uint8Array): string {
+function hexOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
 }
 

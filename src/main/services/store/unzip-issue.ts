@@ -9,13 +9,14 @@ import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type Zip
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import { formatNumber } from '../../../model/file/encode.ts'
-import { attempt, codeOf, isMissing } from '../../fs/file-fault.ts'
+import { attempt } from '../../fs/file-fault.ts'
 import type { FilePort } from '../../fs/file-port.ts'
 import { mapLimited } from '../limited.ts'
 import { markerName, readMarker } from './issue-marker.ts'
 import type { ZipPlace } from './issue-zip.ts'
 import type { ByteSource } from './pack-file.ts'
 import { portSource } from './packed-objects.ts'
+import { removeAll } from './remove-all.ts'
 import { isSoundPart, partKind, type PartKind, partLimits } from './zip-names.ts'
 
 export interface UnzipParts {
@@ -275,25 +276,4 @@ function createReader(source: ByteSource): RandomAccessReader {
     }
   }
   return new PortReader()
-}
-
-/** Takes away a hidden folder of our own making; one that was moved into place is not there any more. */
-async function removeAll(port: FilePort, parent: FilePort, folder: string): Promise<void> {
-  async function clear(path: string): Promise<void> {
-    for (const entry of await port.list(path)) {
-      const inner = path === '' ? entry.name : `${path}/${entry.name}`
-      if (entry.kind === 'folder') {
-        await clear(inner)
-        await port.removeFolder(inner)
-      } else {
-        await port.remove(inner)
-      }
-    }
-  }
-  try {
-    await clear('')
-    await parent.removeFolder(folder)
-  } catch (error) {
-    if (!isMissing(error) && codeOf(error) !== '') throw error
-  }
 }
