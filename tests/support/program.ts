@@ -71,8 +71,17 @@ export interface RunningProgram {
 
 /** Starts the node host without a window; resolves when it has told its address. */
 export function startProgram(home: string, ...words: readonly string[]): Promise<RunningProgram> {
+  return startProgramAs('desk', home, ...words)
+}
+
+/** The same for another writer. */
+export function startProgramAs(
+  writer: string,
+  home: string,
+  ...words: readonly string[]
+): Promise<RunningProgram> {
   const child = spawn(process.execPath, [entry('node.js'), '--no-window', ...words], {
-    env: environment(home),
+    env: environment(home, { JUMPLINE_WRITER: writer }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<number | string>((resolve) => {
