@@ -131,6 +131,35 @@ test('a journal of which more than the end is damaged is kept and told of', asyn
   expect(await readdir(join(place.home, 'journals/left'))).toHaveLength(1)
 })
 
+test('a journal that tells nothing any more is kept, and told of', async () => {
+  const place = await newPlace()
+  await killedRun(place, 0, '没存上')
+  const id = sampleIssue(4).id
+  const file = join(place.home, 'journals', journalFile({ issue: id, path: place.path }))
+  const before = await readFile(file)
+  await writeFile(file, Buffer.alloc(before.length))
+  const next = await run(place)
+  expect(await next.left.list()).toMatchObject([{ state: 'unreadable' }])
+  const { opened, session } = await next.open(place.path)
+  expect(opened.notes).toMatchObject([{ kind: 'work-left' }])
+  await makeEdits(session, [deckEdit(issueOf(opened), 1, '接着写')])
+  const [left = ''] = await readdir(join(place.home, 'journals/left'))
+  expect(await readFile(join(place.home, 'journals/left', left))).toEqual(Buffer.alloc(before.length))
+  expect(await next.left.list()).toMatchObject([{ state: 'unreadable' }])
+})
+
+test('an issue open to read only takes no edit and no save', async () => {
+  const place = await newPlace()
+  const marker = join(place.path, 'jumpline.json')
+  await writeFile(marker, (await readFile(marker, 'utf8')).replace('"format":2', '"format":9'))
+  const { opened, session } = await (await run(place)).open(place.path)
+  expect(opened.readOnly).toBe(true)
+  expect(await session.edit(1, [deckEdit(issueOf(opened), 0, '改')])).toMatchObject({ ok: false })
+  expect(await session.save('不行')).toMatchObject({ ok: false })
+  expect(await session.merge(0)).toMatchObject({ ok: false })
+  expect(await session.stored.publish(session.issue(), '不行')).toMatchObject({ fault: { kind: 'newer-format' } })
+})
+
 test('work that an older Jumpline left is brought back by this one', async () => {
   const folder = await temporaryFolder()
   const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url))

@@ -134,6 +134,7 @@ export function createSession(parts: SessionParts): Session {
   ): Promise<Result<{ readonly seq: number }, Fault>> {
     if (closed) return err({ kind: 'unknown-session' })
     if (next !== seq + 1) return err({ kind: 'out-of-step', expected: seq + 1 })
+    if (stored.readOnly) return err({ kind: 'no-permission', name: stored.name })
     const applied = applyAll(issue, edits)
     if (!applied.ok) {
       const { kind, edit, id } = applied.fault
@@ -152,6 +153,7 @@ export function createSession(parts: SessionParts): Session {
   async function mergeNow(asked: number): Promise<Result<MergedEdits, Fault>> {
     if (closed) return err({ kind: 'unknown-session' })
     if (asked !== seq) return err({ kind: 'out-of-step', expected: seq + 1 })
+    if (stored.readOnly) return err({ kind: 'no-permission', name: stored.name })
     stopTimers()
     if (published !== seq) {
       const saved = await publish(autosaveMessage)
@@ -211,6 +213,7 @@ export function createSession(parts: SessionParts): Session {
     async save(message) {
       await editing
       if (closed) return err({ kind: 'unknown-session' })
+      if (stored.readOnly) return err({ kind: 'no-permission', name: stored.name })
       stopTimers()
       return publish(message)
     },
@@ -234,6 +237,7 @@ export function createSession(parts: SessionParts): Session {
     },
     async addOriginal(original) {
       if (closed) return err({ kind: 'unknown-session' })
+      if (stored.readOnly) return err({ kind: 'no-permission', name: stored.name })
       const note = await stored.addOriginal(original)
       if (!note.ok) return note
       const kept = await journal.noteOriginal(note.value)

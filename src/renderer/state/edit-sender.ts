@@ -45,6 +45,8 @@ export interface EditSender {
   readonly hold: () => boolean
   /** Goes on after `hold`. With a batch another side made: after that one, and with these edits for what waits. */
   readonly release: (after?: { readonly seq: number; readonly edits: readonly Edit[] }) => void
+  /** Another call than ours was told that the main process has another issue. */
+  readonly fail: (fault: Fault) => void
   /** Resolves when everything made so far is acknowledged, or false when it can't be now. */
   readonly flush: () => Promise<boolean>
   readonly stop: () => void
@@ -178,6 +180,11 @@ export function createEditSender(seq: number, parts: EditSenderParts): EditSende
         parts.onChange(state())
       }
       void pump()
+    },
+    fail(fault) {
+      if (stopped) return
+      stop()
+      parts.onOutOfStep(fault)
     },
     flush() {
       if (stopped || paused) return Promise.resolve(false)

@@ -36,6 +36,7 @@ function open(readOnly: boolean): void {
     resume: () => undefined,
     hold: () => true,
     release: () => undefined,
+    fail: () => undefined,
     flush: () => Promise.resolve(true),
     stop: () => undefined,
     state: () => ({ made: 0, kept: 0, fault: null }),

@@ -17,6 +17,7 @@ export const useOthers = create<Others>()(() => nobody)
 
 // A key is typed every tenth of a second: between two of them there is time enough to ask.
 const retryAfter = 300
+const awayRetry = 5_000
 
 let taking = false
 
@@ -57,9 +58,14 @@ async function tryTakeIn(): Promise<boolean> {
   const now = currentOpen()
   if (now?.session !== before.session) return true
   if (!answer.ok) {
-    sender.release()
-    // The folder can't be reached, or another window of ours was quicker: the next news tells.
-    return answer.fault.kind !== 'out-of-step'
+    // Another window of ours has changed the issue: this one is loaded again, with what it had.
+    if (answer.fault.kind === 'out-of-step') sender.fail(answer.fault)
+    // A folder that can't be reached is told of where it is saved to; it may be back soon.
+    else {
+      sender.release()
+      setTimeout(() => void (useOthers.getState().news && takeIn()), awayRetry)
+    }
+    return true
   }
   const { seq, edits, writers } = answer.value
   const theirs = applyAll(base, edits)

@@ -25,8 +25,8 @@ import {
 } from './journal-file.ts'
 
 export interface Journals {
-  /** Null when there is none, or no header can be read. */
-  readonly read: (name: JournalName) => Promise<Result<JournalRecord | null, Fault>>
+  /** Null when there is none; `unreadable` when there is one that tells nothing, and must not be written over. */
+  readonly read: (name: JournalName) => Promise<Result<JournalRecord | 'unreadable' | null, Fault>>
   /** Goes on with what is to be kept. Nothing is written before the first line, unless there are batches to keep. */
   readonly start: (name: JournalName, kept: JournalStart) => Promise<Result<Journal, Fault>>
   /** Moves the file out of the way of a new one, to be offered to the editor; gives the key of what is left. */
@@ -56,7 +56,7 @@ export function createJournals(port: FilePort): Journals {
     async read(name) {
       const text = await attempt(journalFile(name), () => port.findText(pathOf(name)))
       if (!text.ok) return text
-      return ok(text.value === null ? null : parseJournal(text.value))
+      return ok(text.value === null ? null : (parseJournal(text.value) ?? 'unreadable'))
     },
     start: (name, kept) => startJournal(port, name, kept),
     async leave(name) {

@@ -68,7 +68,7 @@ export function createLeftWork(parts: LeftWorkParts): LeftWorkFiles {
 
   async function describe(key: string): Promise<LeftWork | null> {
     const found = await record(key)
-    if (!found.ok) return key.startsWith('left-') ? unreadable(key) : null
+    if (!found.ok) return unreadable(key)
     const { name, files, bytes, spoiled } = found.value
     const pending = pendingBatches(found.value)
     if (pending.length === 0 && !spoiled) return null
@@ -150,7 +150,7 @@ function headOf(files: JournalRecord['files']): Pick<LeftWork, 'publication' | '
   }
 }
 
-/** A journal that was left and can't be read is still told of: somebody may be able to mend it. */
+/** A journal that can't be read is still told of: somebody may be able to mend it. */
 function unreadable(key: string): LeftWork {
   return {
     key,

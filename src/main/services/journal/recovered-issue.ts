@@ -37,7 +37,7 @@ export async function recoverIssue(
   const marked = await store.idOf(path)
   const before = marked === null ? ok(null) : await journals.read({ issue: marked, path })
   if (!before.ok) return before
-  const opened = await store.open(path, before.value === null ? [] : notedCommits(before.value))
+  const opened = await store.open(path, notedCommits(before.value))
   if (!opened.ok) return opened
   const stored = opened.value
   const name = { issue: stored.issue.id, path }
@@ -45,12 +45,14 @@ export async function recoverIssue(
   if (!record.ok) return record
   // A folder that can't be written now is merged in memory only; it is written with the first publish.
   if (settle && !stored.readOnly) await stored.settle()
-  for (const note of record.value?.originals ?? []) await stored.adoptOriginal(note)
-  const fitted = await fitJournal(stored, record.value)
-  return ok({ stored, name, ...fitted })
+  const read = record.value
+  if (read === 'unreadable') return ok({ stored, name, ...(await fitJournal(stored, null)), fits: false })
+  for (const note of read?.originals ?? []) await stored.adoptOriginal(note)
+  return ok({ stored, name, ...(await fitJournal(stored, read)) })
 }
 
-function notedCommits(record: JournalRecord): readonly string[] {
+function notedCommits(record: JournalRecord | 'unreadable' | null): readonly string[] {
+  if (record === null || record === 'unreadable') return []
   return [...record.commits.map(({ id }) => id).reverse(), record.published.id, record.base]
 }
 

@@ -221,6 +221,7 @@ export function createIssueStore(parts: StoreParts): IssueStore {
         joined: found,
         heads,
         ownHead: own?.commit,
+        newer,
         readOnly: !writable.ok || newer !== null,
         isMarked: checked.value.notes.length === 0,
         notes: [
@@ -296,6 +297,8 @@ interface StoredParts {
   readonly heads: Heads
   /** Undefined: no branch of ours. Null: a damaged one. */
   readonly ownHead: ObjectId | null | undefined
+  /** The format number, when it is newer than ours: then nothing may be written. */
+  readonly newer: number | null
   readonly readOnly: boolean
   /** False when the marker file was damaged: then it can't tell us whose folder this is. */
   readonly isMarked: boolean
@@ -354,6 +357,8 @@ function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts)
    * here. One of an older format says from now on what is about to be written into it.
    */
   async function readyFolder(): Promise<Result<null, Fault>> {
+    if (facts.newer !== null)
+      return err({ kind: 'newer-format', name, found: facts.newer, known: formatNumber })
     if (!facts.isMarked) return ok(null)
     const text = await attempt(name, () => port.findText(markerName))
     if (!text.ok) return text
