@@ -110,6 +110,30 @@ test('two editors see each other, and each other’s work while they type', asyn
   await expect(story(desk)).not.toContainText('白班一')
 })
 
+test('what comes while an input method is at work in the same story waits, and neither is lost', async ({
+  office,
+}) => {
+  test.setTimeout(120_000)
+  const [desk, night] = [office.desk.page, office.night.page]
+  for (const page of [desk, night]) await openStory(page, '江上新渡')
+  await story(night).locator('p').filter({ hasText: '第1段' }).click({ position: { x: 30, y: 8 } })
+  await night.keyboard.press('Home')
+  const cdp = await night.context().newCDPSession(night)
+  for (const text of ['y', 'ye', 'yeban'])
+    await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  await write(desk, '第2段', '白班')
+  await saved(desk)
+  // Taken in by the window, but not put into the story that is being composed in.
+  await expect(night.getByTestId('toast').first()).toBeVisible()
+  await expect(story(night)).not.toContainText('白班第2段')
+  await cdp.send('Input.insertText', { text: '夜班' })
+  await expect(story(night)).toContainText('夜班第1段')
+  await expect(story(night)).toContainText('白班第2段')
+  await saved(night)
+  await expect(story(desk)).toContainText('夜班第1段')
+  await expect(story(desk)).toContainText('白班第2段')
+})
+
 test('where both changed one paragraph both versions are kept, and one of them chooses', async ({
   office,
 }) => {

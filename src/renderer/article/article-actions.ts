@@ -1,19 +1,48 @@
 // What the story editor changes in the issue, and how each change is called in the list of undo steps.
 
 import type { ArticleId } from '../../base/ids.ts'
+import { applyAll } from '../../model/edit/apply.ts'
+import { withArticle } from '../../model/edit/article-edits.ts'
 import type { ArticleSet, Edit } from '../../model/edit/edit.ts'
-import { articleNameNow, useIssueStore } from '../state/issue-store.ts'
+import type { Article } from '../../model/issue.ts'
+import { diffIssues } from '../../model/merge/diff.ts'
+import { mergeIssues } from '../../model/merge/merge.ts'
+import { articleNameNow, currentIssue, useIssueStore } from '../state/issue-store.ts'
 import { make } from '../state/make.ts'
 import { tellRefusal } from '../state/refusals.ts'
 import type { StoryGesture } from './editor.ts'
 
-/** Typing: what follows within a second is the same step of undo. Anything else is a step of its own. */
-export function changeStory(article: ArticleId, edits: readonly Edit[], gesture: StoryGesture): void {
-  const mark = { key: `article.marks.${gesture}`, values: { headline: articleNameNow(article) } }
+/**
+ * Typing: what follows within a second is the same step of undo. Anything else is a step of its own. `base` is
+ * the article that was typed over: what has come into the issue since, from another writer while an input
+ * method was at work, stays. False when it was refused.
+ */
+export function changeStory(edits: readonly Edit[], gesture: StoryGesture, base: Article): boolean {
+  const { id } = base
+  const mark = { key: `article.marks.${gesture}`, values: { headline: articleNameNow(id) } }
   const made = useIssueStore
     .getState()
-    .dispatch(edits, mark, gesture === 'type' ? { merge: `story ${article}` } : {})
+    .dispatch(overNow(edits, base), mark, gesture === 'type' ? { merge: `story ${id}` } : {})
   if (!made.ok) tellRefusal(made.fault)
+  return made.ok
+}
+
+/** The edits as they are to be made on the issue as it is now. */
+function overNow(edits: readonly Edit[], base: Article): readonly Edit[] {
+  const issue = currentIssue()
+  const now = issue?.articles.get(base.id)
+  if (issue === null || now === undefined || isSameStory(now, base)) return edits
+  const { kicker, headline, deck, byline, dateline, body, tagline } = base
+  const older = withArticle(issue, { ...now, kicker, headline, deck, byline, dateline, body, tagline })
+  const typed = applyAll(older, edits)
+  return typed.ok ? diffIssues(issue, mergeIssues(older, issue, typed.value.issue)) : edits
+}
+
+const storyFields = ['kicker', 'headline', 'deck', 'byline', 'dateline', 'body', 'tagline'] as const
+
+/** Fields are compared as the same objects: what did not change is the same one. */
+function isSameStory(one: Article, other: Article): boolean {
+  return storyFields.every((field) => one[field] === other[field])
 }
 
 export function setArticle(

@@ -26,7 +26,8 @@ export interface EditorParts {
   readonly label: string
   readonly isReadOnly: () => boolean
   readonly actions: StoryActions
-  readonly onEdits: (edits: readonly Edit[], gesture: StoryGesture) => void
+  /** False when they were refused. `base`: the article that was typed over; the store may have another one by now. */
+  readonly onEdits: (edits: readonly Edit[], gesture: StoryGesture, base: Article) => boolean
   /** Offset of the caret in the printed text; null in a field. */
   readonly onCaret: (offset: number | null) => void
   readonly onLook: (look: StoryLook) => void
@@ -64,6 +65,8 @@ const composeEnd = 30
 export function createStoryEditing(article: Article, parts: EditorParts): StoryEditing {
   let wanted: ReturnType<typeof setTimeout> | undefined
   let look = ''
+  /** The article the document was made from: what differs from it was typed here, and nothing else. */
+  let base = article
   const handlers = pasteHandlers(parts.onRefused)
   const keys = keydownHandler(storyKeymap(parts.actions))
   const story = storyDocument(article, parts.mint)
@@ -110,15 +113,24 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   }
 
   function flush(gesture: StoryGesture = 'type'): void {
-    if (view.composing || view.isDestroyed) return
-    const now = parts.article()
-    const edits = now === null ? [] : storyEdits(now, view.state.doc)
-    if (edits.length > 0) parts.onEdits(edits, gesture)
+    if (view.composing || view.isDestroyed || parts.article() === null) return
+    const edits = storyEdits(base, view.state.doc)
+    // What was refused stays in the editor, where its writer sees it.
+    if (edits.length > 0 && !parts.onEdits(edits, gesture, base)) return
+    pull()
   }
 
   function follow(): void {
+    if (parts.article() === base) return
+    // What is typed and not sent yet goes first: it must not be taken for a change of the store.
+    flush()
+  }
+
+  /** Brings the document to what the store has. */
+  function pull(): void {
     const now = parts.article()
-    if (now === null || view.composing || view.isDestroyed) return
+    if (now === null) return
+    base = now
     if (storyEdits(now, view.state.doc).length === 0) return
     const step = syncStep(view.state, storyDocument(now, parts.mint))
     if (step !== null) view.dispatch(step)

@@ -143,7 +143,7 @@ function openEditing(
     label,
     isReadOnly: () => currentOpen()?.readOnly === true,
     actions: { undo: shift('undo'), redo: shift('redo'), galley: toggleGalley, leave: leaveStory },
-    onEdits: (edits, gesture) => changeStory(id, edits, gesture),
+    onEdits: changeStory,
     onCaret: (offset) => tellCaret(id, offset, editing),
     onLook,
     onRefused: () => notify({ tone: 'warning', key: 'article.pasteTooLarge' }),

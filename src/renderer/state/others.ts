@@ -69,7 +69,11 @@ async function tryTakeIn(): Promise<boolean> {
   }
   const { seq, edits, writers } = answer.value
   const theirs = applyAll(base, edits)
-  if (edits.length === 0 || !theirs.ok) {
+  if (!theirs.ok) {
+    sender.fail({ kind: 'out-of-step', expected: seq + 1 })
+    return true
+  }
+  if (edits.length === 0) {
     sender.release()
     return true
   }
