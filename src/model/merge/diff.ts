@@ -8,9 +8,10 @@ import { steadyPart } from '../../base/order.ts'
 import type { ArticleId, BlockId, PageId } from '../../base/ids.ts'
 import { orThrow } from '../../base/result.ts'
 import { apply } from '../edit/apply.ts'
+import { bodySplice } from '../edit/body-splice.ts'
 import type { Edit } from '../edit/edit.ts'
 import { fitsGrid } from '../grid.ts'
-import type { Article, Block, Issue, Page, Paragraph } from '../issue.ts'
+import type { Article, Block, Issue, Page } from '../issue.ts'
 import { formatOf } from '../publication.ts'
 import { findBlock, findPage } from '../query/find.ts'
 
@@ -191,26 +192,9 @@ function articleEdits(way: Way, to: Issue): void {
     }
     const fields = changedFields(before, article, articleFields)
     if (fields !== null) make(way, { kind: 'article.set', article: id, fields })
-    const splice = changedStretch(before.body, article.body)
+    const splice = bodySplice(before.body, article.body)
     if (splice !== null) make(way, { kind: 'body.splice', article: id, ...splice })
   }
-}
-
-/** What of a list of paragraphs is replaced by what: all between the equal beginning and the equal end. */
-function changedStretch(
-  from: readonly Paragraph[],
-  to: readonly Paragraph[],
-): { readonly index: number; readonly remove: number; readonly insert: readonly Paragraph[] } | null {
-  if (from === to) return null
-  const shorter = Math.min(from.length, to.length)
-  let index = 0
-  while (index < shorter && sameValue(from[index], to[index])) index += 1
-  let tail = 0
-  while (tail < shorter - index && sameValue(from[from.length - 1 - tail], to[to.length - 1 - tail]))
-    tail += 1
-  const remove = from.length - tail - index
-  const insert = to.slice(index, to.length - tail)
-  return remove === 0 && insert.length === 0 ? null : { index, remove, insert }
 }
 
 /** Which pages there are, their order, their fields, and the publication that gives them their grids. */

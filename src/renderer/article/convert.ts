@@ -4,6 +4,7 @@
 
 import type { Node, Mark as EditorMark } from 'prosemirror-model'
 import type { Mint, ParagraphId } from '../../base/ids.ts'
+import { bodySplice } from '../../model/edit/body-splice.ts'
 import type { Edit } from '../../model/edit/edit.ts'
 import {
   type Article,
@@ -102,40 +103,6 @@ function changedFields(article: Article, story: Node): Fields | null {
     if (text !== article[name]) changed[name] = text
   }
   return Object.keys(changed).length === 0 ? null : changed
-}
-
-interface Splice {
-  readonly index: number
-  readonly remove: number
-  readonly insert: readonly Paragraph[]
-}
-
-/** What to replace in `before` to get `after`: all but the paragraphs both begin and end with. */
-export function bodySplice(before: readonly Paragraph[], after: readonly Paragraph[]): Splice | null {
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && isSame(before[start], after[start])) start += 1
-  let end = 0
-  while (end < shorter - start && isSame(before[before.length - 1 - end], after[after.length - 1 - end]))
-    end += 1
-  const remove = before.length - start - end
-  const insert = after.slice(start, after.length - end)
-  return remove === 0 && insert.length === 0 ? null : { index: start, remove, insert }
-}
-
-function isSame(left: Paragraph | undefined, right: Paragraph | undefined): boolean {
-  if (left === right) return true
-  if (left === undefined || right === undefined) return false
-  return (
-    left.id === right.id &&
-    left.kind === right.kind &&
-    left.text === right.text &&
-    left.marks.length === right.marks.length &&
-    left.marks.every((mark, index) => {
-      const other = right.marks[index]
-      return mark.kind === other?.kind && mark.from === other.from && mark.to === other.to
-    })
-  )
 }
 
 /** Text with its marks, cut where a mark begins or ends. */
