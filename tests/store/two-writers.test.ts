@@ -2,9 +2,11 @@
 
 import { copyFile, mkdir, readdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { ArticleId } from '../../src/base/ids.ts'
 import { orThrow } from '../../src/base/result.ts'
+import { type FileSystem, nodeFileSystem } from '../../src/main/fs/file-system.ts'
 import type { StoredIssue } from '../../src/main/services/store/issue-store.ts'
 import { apply } from '../../src/model/edit/apply.ts'
 import { encodeIssue } from '../../src/model/file/encode.ts'
@@ -146,7 +148,11 @@ test('a folder copied and edited twice from one workstation merges like any othe
 
 test('two programs with one name never write over each other, though they do at the same moment', async () => {
   const path = await newFolder()
-  const programs = await Promise.all([openAs(path, 'desk'), openAs(path, 'desk'), openAs(path, 'desk')])
+  // A lock is nobody's when it stays the same for half a second: that is measured in time, not in looks.
+  const pause = (milliseconds: number): Promise<void> => setTimeout(milliseconds)
+  const open = async (): Promise<StoredIssue> =>
+    orThrow(await testStore({ writer: 'desk', pause }).open(path))
+  const programs = await Promise.all([open(), open(), open()])
   const commits = await Promise.all(
     programs.flatMap((program, row) =>
       [0, 1, 2].map(async (count) =>
@@ -159,6 +165,35 @@ test('two programs with one name never write over each other, though they do at 
   const { issue } = await openAs(path, 'desk')
   expect([0, 1, 2].map((row) => deckOf(issue, row))).toEqual(['0.2', '1.2', '2.2'])
   expect((await readdir(join(path, 'refs/heads'))).some((name) => name.endsWith('.lock'))).toBe(false)
+})
+
+test('a disk that takes a second for a file does not make a lock look like nobody’s', async () => {
+  const path = await newFolder()
+  const pause = (milliseconds: number): Promise<void> => setTimeout(milliseconds)
+  // Both are on their way to the branch at once, and both need long for it.
+  const slow = (after: number): FileSystem => ({
+    ...nodeFileSystem,
+    async open(name, how) {
+      const handle = await nodeFileSystem.open(name, how)
+      if (how !== 'new' || !/refs.heads.\.(tmp|next)/.test(name)) return handle
+      return {
+        ...handle,
+        async sync() {
+          await setTimeout(after)
+          await handle.sync()
+        },
+      }
+    },
+  })
+  const open = async (after: number): Promise<StoredIssue> =>
+    orThrow(await testStore({ writer: 'desk', pause, system: slow(after) }).open(path))
+  const [one, other] = [await open(1_500), await open(1_200)]
+  const saved = await Promise.all([
+    one.publish(withDeck(one.issue, 0, '一'), 'one'),
+    other.publish(withDeck(other.issue, 1, '二'), 'other'),
+  ])
+  const reached = git(path, 'rev-list', '--all').text
+  for (const done of saved) expect(reached).toContain(orThrow(done).commit)
 })
 
 test('a folder that is another one now is not published to', async () => {

@@ -63,13 +63,23 @@ export async function moveHead(
   isOurs: (now: ObjectId | null | undefined) => boolean,
 ): Promise<boolean> {
   const lock = `${refPath(writer)}.lock`
-  await claim(port, lock)
+  const ready = `refs/heads/.next-${writer}-${commit.slice(0, 8)}`
+  // A disk may take seconds for this. Only what takes no time is done with the lock in hand: whoever waits for it
+  // takes one that is held for long to be nobody's.
+  await port.writeUnsettled(ready, new TextEncoder().encode(`${commit}\n`))
+  let isReady = true
   try {
-    if (!isOurs(await readHead(port, writer))) return false
-    await port.write(refPath(writer), `${commit}\n`)
-    return true
+    await claim(port, lock)
+    try {
+      if (!isOurs(await readHead(port, writer))) return false
+      await port.move(ready, refPath(writer))
+      isReady = false
+      return true
+    } finally {
+      await port.remove(lock).catch(() => undefined)
+    }
   } finally {
-    await port.remove(lock).catch(() => undefined)
+    if (isReady) await port.remove(ready).catch(() => undefined)
   }
 }
 
