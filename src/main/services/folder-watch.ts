@@ -9,8 +9,10 @@ import { renewEvery } from './store/leases.ts'
 
 export interface FolderWatch {
   readonly start: () => void
-  /** Looks now, rather than when the time has come. */
+  /** Looks now, rather than when the time has come, and tells what it finds even if that was told before. */
   readonly look: () => void
+  /** The next look tells what it finds even if that was told before. */
+  readonly tellAgain: () => void
   /** Waits for a look under way, and takes our lease away. */
   readonly stop: () => Promise<void>
 }
@@ -73,8 +75,11 @@ export function createFolderWatch({ clock, stored, userName, onChange }: FolderW
       look()
     },
     look() {
-      // What was merged must be told as no longer new even if nothing else changed.
+      told = ''
       look()
+    },
+    tellAgain() {
+      told = ''
     },
     async stop() {
       if (!running) return

@@ -4,6 +4,7 @@
 // folder for what other writers publish, and takes it in when its window asks: a change under an editor's
 // hands comes when the window is ready for it.
 
+import { sameValue } from '../../base/canonical.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { HistoryPoint, MergedEdits, Saved, SessionId } from '../../contract/calls.ts'
 import type { Events } from '../../contract/events.ts'
@@ -64,6 +65,8 @@ export function createSession(parts: SessionParts): Session {
   const { clock, stored, journal } = parts
   let issue = parts.issue
   let seq = parts.seq
+  /** The edits of batch `seq`; null when no window made it. */
+  let taken: readonly Edit[] | null = null
   let published = parts.published
   let fault: Fault | null = null
   let retry = firstRetry
@@ -133,6 +136,8 @@ export function createSession(parts: SessionParts): Session {
     edits: readonly Edit[],
   ): Promise<Result<{ readonly seq: number }, Fault>> {
     if (closed) return err({ kind: 'unknown-session' })
+    // Its acknowledgement was lost. By its number alone it could be another window's, or a merge.
+    if (next === seq && sameValue(edits, taken)) return ok({ seq })
     if (next !== seq + 1) return err({ kind: 'out-of-step', expected: seq + 1 })
     if (stored.readOnly) return err({ kind: 'no-permission', name: stored.name })
     const applied = applyAll(issue, edits)
@@ -144,6 +149,7 @@ export function createSession(parts: SessionParts): Session {
     if (!kept.ok) return kept
     issue = applied.value.issue
     seq = next
+    taken = edits
     publishSoon()
     tell()
     return ok({ seq })
@@ -167,7 +173,6 @@ export function createSession(parts: SessionParts): Session {
       }),
     )
     if (!merged.ok) return merged
-    watch.look()
     if (merged.value === null) return ok({ seq, edits: [], writers: [] })
     const { commit, writers } = merged.value
     const edits = diffIssues(issue, merged.value.issue)
@@ -175,6 +180,7 @@ export function createSession(parts: SessionParts): Session {
     await journal.append({ seq: next, edits, at: clock.now() })
     issue = merged.value.issue
     seq = next
+    taken = null
     published = next
     await journal.trim({ id: commit, seq }, issue)
     tell()
@@ -218,7 +224,14 @@ export function createSession(parts: SessionParts): Session {
       return publish(message)
     },
     merge(asked) {
-      const result = editing.then(() => mergeNow(asked))
+      const result = editing.then(async () => {
+        const merged = await mergeNow(asked)
+        // News that came meanwhile look like those that were just taken in, and what could not be taken in is news
+        // still: a window that asked is told anew, or it would never ask again.
+        if (merged.ok) watch.look()
+        else watch.tellAgain()
+        return merged
+      })
       editing = result.catch(() => null)
       return result
     },

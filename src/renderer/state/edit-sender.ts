@@ -111,10 +111,6 @@ export function createEditSender(seq: number, parts: EditSenderParts): EditSende
       return true
     }
     if (isOutOfStep(answer.fault)) {
-      // A batch whose acknowledgement was lost is there already.
-      if (answer.fault.kind === 'out-of-step' && answer.fault.expected === batch.seq + 1) {
-        return take(batch, { ok: true, value: { seq: batch.seq } })
-      }
       stop()
       parts.onOutOfStep(answer.fault)
       return false

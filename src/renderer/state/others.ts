@@ -17,9 +17,10 @@ export const useOthers = create<Others>()(() => nobody)
 
 // A key is typed every tenth of a second: between two of them there is time enough to ask.
 const retryAfter = 300
-const awayRetry = 5_000
 
 let taking = false
+/** News that were heard of and not asked for yet. */
+let heard = false
 
 /** Hears of others for as long as the window lives. Called once. */
 export function followOthers(): void {
@@ -34,12 +35,16 @@ export function forgetOthers(): void {
   useOthers.setState(nobody)
 }
 
-/** Takes in what others have published. One at a time; what comes meanwhile is heard of again. */
+/** Takes in what others have published. One at a time; what is heard of meanwhile is asked for afterwards. */
 async function takeIn(): Promise<void> {
+  heard = true
   if (taking) return
   taking = true
   try {
-    while (!(await tryTakeIn())) await new Promise((resolve) => setTimeout(resolve, retryAfter))
+    while (heard) {
+      heard = false
+      while (!(await tryTakeIn())) await new Promise((resolve) => setTimeout(resolve, retryAfter))
+    }
   } finally {
     taking = false
   }
@@ -60,32 +65,30 @@ async function tryTakeIn(): Promise<boolean> {
   if (!answer.ok) {
     // Another window of ours has changed the issue: this one is loaded again, with what it had.
     if (answer.fault.kind === 'out-of-step') sender.fail(answer.fault)
-    // A folder that can't be reached is told of where it is saved to; it may be back soon.
-    else {
-      sender.release()
-      setTimeout(() => void (useOthers.getState().news && takeIn()), awayRetry)
-    }
+    // The folder can't be reached: the news are told again.
+    else sender.release()
+    return true
+  }
+  const theirs = applyAll(base, answer.value.edits)
+  if (!theirs.ok) {
+    sender.fail({ kind: 'out-of-step', expected: answer.value.seq + 1 })
     return true
   }
   const { seq, edits, writers } = answer.value
-  const theirs = applyAll(base, edits)
-  if (!theirs.ok) {
-    sender.fail({ kind: 'out-of-step', expected: seq + 1 })
-    return true
-  }
-  if (edits.length === 0) {
+  if (seq === before.seq) {
     sender.release()
     return true
   }
+  // A merge that changes nothing here is a batch all the same: its number is taken.
   if (now.issue === base) {
-    takeForeign(edits)
+    if (edits.length > 0) takeForeign(edits)
     sender.release({ seq, edits: [] })
   } else {
     const merged = mergeIssues(base, now.issue, theirs.value.issue)
     takeForeign(diffIssues(now.issue, merged))
     sender.release({ seq, edits: diffIssues(theirs.value.issue, merged) })
   }
-  tell(writers, base.conflicts.size)
+  if (edits.length > 0) tell(writers, base.conflicts.size)
   return true
 }
 

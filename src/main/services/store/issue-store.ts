@@ -442,8 +442,8 @@ function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts)
   function movedWriters(heads: Heads): readonly string[] {
     return heads.heads
       .filter(({ writer, commit }) => {
-        // Under our own name it is news when another program has written there.
-        if (writer === branch) return !isOurs(commit)
+        // Under our own name it is news, once, when another program has written there.
+        if (writer === branch && isOurs(commit)) return false
         return commit !== null && known.get(writer) !== commit
       })
       .map(({ writer }) => writer)
