@@ -116,11 +116,18 @@ test('what comes while an input method is at work in the same story waits, and n
   test.setTimeout(120_000)
   const [desk, night] = [office.desk.page, office.night.page]
   for (const page of [desk, night]) await openStory(page, '江上新渡')
-  await story(night).locator('p').filter({ hasText: '第1段' }).click({ position: { x: 30, y: 8 } })
+  await story(night)
+    .locator('p')
+    .filter({ hasText: '第1段' })
+    .click({ position: { x: 30, y: 8 } })
   await night.keyboard.press('Home')
   const cdp = await night.context().newCDPSession(night)
   for (const text of ['y', 'ye', 'yeban'])
-    await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    await cdp.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    })
   await write(desk, '第2段', '白班')
   await saved(desk)
   // Taken in by the window, but not put into the story that is being composed in.
