@@ -157,7 +157,9 @@ test('an issue open to read only takes no edit and no save', async () => {
   expect(await session.edit(1, [deckEdit(issueOf(opened), 0, '改')])).toMatchObject({ ok: false })
   expect(await session.save('不行')).toMatchObject({ ok: false })
   expect(await session.merge(0)).toMatchObject({ ok: false })
-  expect(await session.stored.publish(session.issue(), '不行')).toMatchObject({ fault: { kind: 'newer-format' } })
+  expect(await session.stored.publish(session.issue(), '不行')).toMatchObject({
+    fault: { kind: 'newer-format' },
+  })
 })
 
 test('work that an older Jumpline left is brought back by this one', async () => {
