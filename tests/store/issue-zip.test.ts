@@ -11,6 +11,7 @@ import { createFilePort, type FilePort } from '../../src/main/fs/file-port.ts'
 import { packIssue, type ZipPlace } from '../../src/main/services/store/issue-zip.ts'
 import { addFromZip, uniteIssues } from '../../src/main/services/store/unite-issues.ts'
 import { unpackIssue } from '../../src/main/services/store/unzip-issue.ts'
+import { failingAt, faultyFiles, type Operation } from '../support/faulty-files.ts'
 import { realParts } from '../support/issue-folder.ts'
 import { fsck, git } from './git.ts'
 import { headlineEdit, headlineOf, sampleIssue, temporaryFolder, testStore } from './sample-issue.ts'
@@ -63,6 +64,22 @@ test.skipIf(!hasUnzip)('other programs find the archive sound', async () => {
   const { file } = await packed()
   const tested = spawnSync('unzip', ['-t', file], { encoding: 'utf8' })
   expect([tested.status, tested.stdout]).toEqual([0, expect.stringContaining('No errors detected')])
+})
+
+test('a file that can not be read ends the packing with a fault, wherever it fails', async () => {
+  const { folder, path } = await packed()
+  const target = placeOf(join(folder, 'again.issuez'))
+  const isPack = ({ name, path: file }: Operation): boolean => name === 'read' && file.endsWith('.pack')
+  for (let at = 0; ; at += 1) {
+    const { system } = faultyFiles(failingAt(at, 'EIO', 'from then on', isPack))
+    const result = await packIssue(createFilePort({ ...realParts, system }, path), target, true)
+    if (result.ok) {
+      expect(at).toBeGreaterThan(3)
+      return
+    }
+    expect(result.fault, String(at)).toMatchObject({ kind: 'io', code: 'EIO' })
+    expect(await readdir(folder)).toEqual(['晨报.issue', '晨报.issuez'])
+  }
 })
 
 test('the same issue gives the same bytes', async () => {
@@ -164,6 +181,22 @@ test('an older state of a branch brings nothing', async () => {
   const { path, theirs } = await handedOver()
   orThrow(await uniteIssues(portAt(theirs), portAt(path)))
   expect(orThrow(await uniteIssues(portAt(path), portAt(theirs)))).toMatchObject({ objects: 0, branches: [] })
+})
+
+test('a folder that can not be read brings a fault, not a part of what is in it', async () => {
+  const { path, theirs } = await handedOver()
+  const before = git(path, 'for-each-ref').text
+  const isRead = ({ name, path: file }: Operation): boolean => name === 'read' && file.endsWith('.pack')
+  for (const root of [theirs, path]) {
+    for (const at of [0, 1, 2, 3, 5, 8]) {
+      const { system } = faultyFiles(failingAt(at, 'EIO', 'from then on', isRead))
+      const portOf = (folder: string): FilePort =>
+        folder === root ? createFilePort({ ...realParts, system }, folder) : portAt(folder)
+      const united = await uniteIssues(portOf(theirs), portOf(path))
+      expect(united.ok || git(path, 'for-each-ref').text === before, `${root} ${at}`).toBe(true)
+      if (united.ok) expect(git(path, 'for-each-ref').text, `${root} ${at}`).not.toBe(before)
+    }
+  }
 })
 
 test('another issue is not united with', async () => {

@@ -5,6 +5,7 @@ import { orThrow } from '../../src/base/result.ts'
 import { type FileSystem, nodeFileSystem } from '../../src/main/fs/file-system.ts'
 import { apply } from '../../src/model/edit/apply.ts'
 import type { Issue } from '../../src/model/issue.ts'
+import { faultyFiles, killedAt } from '../support/faulty-files.ts'
 import { dyingSystem } from './dying-system.ts'
 import { fsck, git } from './git.ts'
 import { headlineEdit, headlineOf, sampleIssue, temporaryFolder, testStore } from './sample-issue.ts'
@@ -74,4 +75,17 @@ test('a pack that does not come back from the disk is no save; it is moved aside
   expect(git(path, 'log', '--format=%s', 'w-test').text).toBe('kept\nNew issue\n')
   expect(headlineOf(orThrow(await testStore().open(path)).issue)).toBe('要紧的稿')
   expect(await readdir(join(path, 'quarantine/not-read-back'))).toEqual(aside)
+})
+
+test('a pack left without its index does not count: git finds all that is published after it', async () => {
+  const path = await newIssue()
+  const killed = faultyFiles(killedAt(0, ({ name, to = '' }) => name === 'rename' && to.endsWith('.idx')))
+  const dying = orThrow(await testStore({ system: killed.system }).open(path))
+  const wanted = headed(dying.issue, '同一稿')
+  expect(await dying.publish(wanted, 'dies')).toMatchObject({ ok: false })
+  expect((await readdir(join(path, 'objects/pack'))).filter((name) => name.endsWith('.pack'))).toHaveLength(2)
+  const stored = orThrow(await testStore().open(path))
+  orThrow(await stored.publish(wanted, 'lives'))
+  expect(fsck(path)).toBe('')
+  expect(git(path, 'log', '--format=%s', 'w-test').text).toBe('lives\nNew issue\n')
 })

@@ -341,7 +341,12 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
       const full = await resolveEntry(path)
       const isNew = (await factsOf(full)) === null
       const handle = await system.open(full, 'append')
-      if (isNew) await syncFolder(join(root, ...segmentsOf(parent)))
+      try {
+        if (isNew) await syncFolder(join(root, ...segmentsOf(parent)))
+      } catch (error) {
+        await quietly(() => handle.close())
+        throw error
+      }
       return fileLog(handle)
     },
     async list(path) {

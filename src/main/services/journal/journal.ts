@@ -51,14 +51,14 @@ const largest = 16 * 1024 * 1024
 // A few are kept: they are what a damaged branch file is mended from.
 const keptCommits = 3
 
-export function createJournals(port: FilePort): Journals {
+export function createJournals(port: FilePort, limit = largest): Journals {
   return {
     async read(name) {
       const text = await attempt(journalFile(name), () => port.findText(pathOf(name)))
       if (!text.ok) return text
       return ok(text.value === null ? null : (parseJournal(text.value) ?? 'unreadable'))
     },
-    start: (name, kept) => startJournal(port, name, kept),
+    start: (name, kept) => startJournal(port, name, kept, limit),
     async leave(name) {
       const file = journalFile(name)
       const text = await attempt(file, () => port.findText(pathOf(name)))
@@ -79,6 +79,7 @@ async function startJournal(
   port: FilePort,
   name: JournalName,
   kept: JournalStart,
+  limit: number,
 ): Promise<Result<Journal, Fault>> {
   const path = pathOf(name)
   const shown = journalFile(name)
@@ -142,7 +143,7 @@ async function startJournal(
       start = next
       return ok(null)
     }
-    return size > largest ? rewrite(next) : add({ published }, next)
+    return size > limit ? rewrite(next) : add({ published }, next)
   }
 
   // A file that is there goes on telling the truth until the first line makes it anew.

@@ -60,7 +60,8 @@ export interface IssueObjects {
   readonly isThere: (oid: ObjectId) => Promise<boolean>
   /**
    * What the folder has of an object that is about to be written, as it was when it was last looked at:
-   * for many at once, of which most are new. What is sound is made durable by the next `settle`.
+   * for many at once, of which most are new. What is sound is made durable by the next `settle`. A pack that
+   * was left without its index by a run that was killed does not count: git would not find what is in it.
    */
   readonly look: (object: GitObject) => Promise<'sound' | 'damaged' | 'none'>
   /** Written as files of their own; what is there and sound is not written again. */
@@ -186,12 +187,13 @@ export function createIssueObjects(port: FilePort): IssueObjects {
       return commit === null ? err(damaged(oid)) : ok(commit)
     },
     async isThere(oid) {
-      const packs = await packed.packs()
+      // A folder that can't be read now is told of by the read below.
+      const packs = await packed.packs().catch((): readonly PackFile[] => [])
       if (packs.some((pack) => reaches(pack, oid))) return true
       return (await port.facts(loosePath(oid))) !== null || (await read(oid, largest)).ok
     },
     async look({ oid, content }) {
-      const answer = await packed.read(oid, content.length)
+      const answer = await packed.read(oid, content.length, 'seen')
       if (answer.kind === 'object') {
         port.unsettle(`${packFolder}/pack`)
         return 'sound'

@@ -112,10 +112,15 @@ async function writeZip(issue: FilePort, to: ZipPlace, parts: readonly ZipPart[]
       continue
     }
     zip.addReadStreamLazy(path, { ...options, size: bytes.size }, (give) => {
-      give(null, Readable.from(ranges(issue, bytes.at, bytes.size), { objectMode: false }))
+      const part = Readable.from(ranges(issue, bytes.at, bytes.size), { objectMode: false })
+      // The library does not listen: unheard, a file that can't be read would end the program.
+      part.on('error', (error) => out.destroy(error))
+      give(null, part)
     })
   }
   zip.on('error', (error: Error) => out.destroy(error))
+  // Whoever reads it is told; when writing has failed before, nobody reads it any more.
+  out.on('error', () => undefined)
   zip.outputStream.pipe(out)
   zip.end()
   let length = 0
@@ -126,7 +131,11 @@ async function writeZip(issue: FilePort, to: ZipPlace, parts: readonly ZipPart[]
       yield bytes
     }
   }
-  await to.folder.writeParts(to.name, counted())
+  try {
+    await to.folder.writeParts(to.name, counted())
+  } finally {
+    out.destroy()
+  }
   await to.folder.settle()
   return length
 }

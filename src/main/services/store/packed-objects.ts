@@ -3,7 +3,7 @@
 // pack; a pack under a sync service's name for a conflict copy is read after the proper ones.
 // In: an id. Out: the object, or what is known of it. Nothing is written here.
 
-import { codeOf, isMissing } from '../../fs/file-fault.ts'
+import { codeOf, fileError, isMissing } from '../../fs/file-fault.ts'
 import type { FilePort } from '../../fs/file-port.ts'
 import { mapLimited } from '../limited.ts'
 import { type GitObject, objectId, type ObjectId } from './git-object.ts'
@@ -48,9 +48,11 @@ export interface PackFile {
 }
 
 export interface PackedObjects {
-  readonly read: (oid: ObjectId, limit: number) => Promise<PackedAnswer>
+  /** `seen`: only from packs that git sees too, by a sound index of their own. */
+  readonly read: (oid: ObjectId, limit: number, seen?: 'seen') => Promise<PackedAnswer>
   /** Looks at the folder again; true when something in it has changed. */
   readonly refresh: () => Promise<boolean>
+  /** Throws when the folder, or a pack in it, could not be read: a part must not be taken for all. */
   readonly packs: () => Promise<readonly PackFile[]>
 }
 
@@ -64,7 +66,13 @@ export function createPackedObjects(port: FilePort): PackedObjects {
   const windows = createWindows(port)
   let loading: Promise<Loaded> | null = null
 
-  const loaded = (): Promise<Loaded> => (loading ??= load(port, null))
+  async function loaded(): Promise<Loaded> {
+    const under = (loading ??= load(port, null))
+    const found = await under
+    // What could not be read now is read again when it is next asked for.
+    if (found.trouble !== null && loading === under) loading = null
+    return found
+  }
 
   async function readFrom(pack: PackFile, oid: ObjectId, limit: number): Promise<PackedAnswer> {
     const place = pack.index.find(oid)
@@ -96,8 +104,9 @@ export function createPackedObjects(port: FilePort): PackedObjects {
   }
 
   return {
-    async read(oid, limit) {
-      const { packs, trouble } = await loaded()
+    async read(oid, limit, seen) {
+      const { packs: all, trouble } = await loaded()
+      const packs = seen === undefined ? all : all.filter(isSeen)
       let worst: PackedAnswer = trouble === null ? { kind: 'none' } : { kind: 'unreachable', code: trouble }
       for (const pack of packs) {
         const answer = await readFrom(pack, oid, limit)
@@ -112,8 +121,17 @@ export function createPackedObjects(port: FilePort): PackedObjects {
       loading = next
       return (await next) !== before
     },
-    packs: async () => (await loaded()).packs,
+    async packs() {
+      const { packs, trouble } = await loaded()
+      if (trouble !== null) throw fileError(trouble, packFolder)
+      return packs
+    },
   }
+}
+
+/** Git looks for indexes: what is in a pack without one is not there for it. */
+export function isSeen(pack: PackFile): boolean {
+  return pack.hasIndexFile && pack.indexIsSound
 }
 
 // What may still come is told before what will not; a delta may well be sound.

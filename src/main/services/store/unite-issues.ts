@@ -5,15 +5,15 @@
 import { basename, dirname } from 'node:path'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { Fault } from '../../../contract/fault.ts'
-import { attempt } from '../../fs/file-fault.ts'
+import { attempt, fileError } from '../../fs/file-fault.ts'
 import type { FilePort } from '../../fs/file-port.ts'
 import { findMarker } from './issue-marker.ts'
-import { createIssueObjects, type IssueObjects, type ObjectId } from './issue-objects.ts'
+import { createIssueObjects, type IssueObjects, type ObjectFault, type ObjectId } from './issue-objects.ts'
 import { type Head, moveHead, readHead, readHeads } from './issue-refs.ts'
 import type { ZipPlace } from './issue-zip.ts'
 import { loosePath } from './loose-file.ts'
 import { type PackedBytes, packEntry } from './pack-file.ts'
-import { largestObject } from './packed-objects.ts'
+import { isSeen, largestObject } from './packed-objects.ts'
 import { type UnzipParts, withUnpacked, type ZipBudget, zipBudget } from './unzip-issue.ts'
 import { readBackPack, writePack } from './write-pack.ts'
 
@@ -94,10 +94,10 @@ async function copyObjects(
     size = 0
   }
 
-  const here = new Set(await ours.allIds())
+  const here = await seenIds(ours)
   for (const oid of await theirs.allIds()) {
-    if (here.has(oid) && (await ours.read(oid, largestObject)).ok) continue
-    const read = await theirs.read(oid, largestObject)
+    if (here.has(oid) && reached(await ours.read(oid, largestObject)).ok) continue
+    const read = reached(await theirs.read(oid, largestObject))
     if (!read.ok) {
       damaged += 1
       continue
@@ -117,6 +117,18 @@ async function copyObjects(
   return { came, damaged }
 }
 
+/** What git finds here as well; the rest is written again. */
+async function seenIds(objects: IssueObjects): Promise<ReadonlySet<ObjectId>> {
+  const packs = (await objects.packed.packs()).filter(isSeen)
+  return new Set([...(await objects.looseIds()), ...packs.flatMap((pack) => pack.index.ids)])
+}
+
+/** What could not be read because the file system failed is neither damaged nor missing: nothing is known of it. */
+function reached<Value>(read: Result<Value, ObjectFault>): Result<Value, ObjectFault> {
+  if (!read.ok && read.fault.kind === 'unreachable') throw fileError(read.fault.code, read.fault.oid)
+  return read
+}
+
 async function putLoose(ours: IssueObjects, to: FilePort, oid: ObjectId, content: Uint8Array): Promise<void> {
   await ours.writeBlob(content)
   await to.settle()
@@ -132,7 +144,7 @@ async function bringBranch(
   to: FilePort,
   { writer, commit }: Head,
 ): Promise<string | null> {
-  if (commit === null || !(await ours.readCommit(commit)).ok) return null
+  if (commit === null || !reached(await ours.readCommit(commit)).ok) return null
   const here = await readHead(to, writer)
   if (here === commit) return null
   if (here === undefined) {
@@ -160,7 +172,7 @@ async function isWithin(objects: IssueObjects, older: ObjectId, newer: ObjectId)
     if (next === older) return true
     if (seen.has(next)) continue
     seen.add(next)
-    const facts = await objects.readCommit(next)
+    const facts = reached(await objects.readCommit(next))
     if (facts.ok) queue.push(...facts.value.parents)
   }
   return false
