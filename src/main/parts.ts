@@ -3,20 +3,20 @@
 
 import { createMint } from '../base/ids.ts'
 import type { Folders } from './host/host.ts'
-import { type Surroundings, systemRandom } from './host/program.ts'
+import { programFiles, type Surroundings, systemRandom } from './host/program.ts'
 import { createExportJobs } from './services/jobs/export-jobs.ts'
 import { createPictures } from './services/pictures.ts'
 import { createReadCopy } from './services/read-copy.ts'
 import { createSampleMaker } from './services/sample-maker.ts'
 import type { StartParts } from './start.ts'
 
-export function programParts(folders: Folders, { env }: Surroundings): StartParts {
+export function programParts(folders: Folders, around: Surroundings): StartParts {
   const mint = createMint(systemRandom)
   const pictures = createPictures()
   return {
-    exports: createExportJobs({ fontsFolder: folders.fonts, newName: mint }),
+    exports: createExportJobs({ files: programFiles(around), fontsFolder: folders.fonts, newName: mint }),
     readCopy: createReadCopy({ pictures, mint }),
     makeSample: createSampleMaker({ folders, pictures, mint }),
-    writer: env['JUMPLINE_WRITER'],
+    writer: around.env['JUMPLINE_WRITER'],
   }
 }

@@ -15,6 +15,7 @@ import type { Issue, Picture } from '../../src/model/issue.ts'
 import { makeUp } from '../../src/makeup/makeup.ts'
 import { createExportJobs } from '../../src/main/services/jobs/export-jobs.ts'
 import { after, composer, type Paper } from '../support/paper.ts'
+import { realParts } from '../support/issue-folder.ts'
 
 const fontsFolder = fileURLToPath(new URL('../../out/fonts', import.meta.url))
 let count = 0
@@ -69,7 +70,7 @@ export interface ExportWish {
 }
 
 export function exportIssue(wish: ExportWish): Promise<Result<ExportReport, Fault>> {
-  const jobs = createExportJobs({ fontsFolder, newName: () => `t${String((count += 1))}` })
+  const jobs = createExportJobs({ files: realParts, fontsFolder, newName: () => `t${String((count += 1))}` })
   return jobs.start({
     issue: wish.issue,
     target: wish.target,

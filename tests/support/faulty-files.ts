@@ -32,8 +32,13 @@ export interface Operation {
   readonly to?: string
   /** Of a write. */
   readonly bytes?: Uint8Array
-  /** Of an open. */
+  /** How the file was opened. */
   readonly how?: 'read' | 'new' | 'append'
+}
+
+/** An error that comes when half of the bytes of a write are in the file. */
+class TornWrite extends Error {
+  readonly code = 'EKILLED'
 }
 
 /** What is to happen instead; null lets the operation be made. */
@@ -65,7 +70,7 @@ export function faultyFiles(trouble: Trouble, under: FileSystem = nodeFileSystem
     if (error !== null) throw error
   }
 
-  function wrap(handle: FileHandle, path: string): FileHandle {
+  function wrap(handle: FileHandle, path: string, how: Operation['how'] = 'read'): FileHandle {
     const step =
       <Arguments extends unknown[], Value>(
         name: OperationName,
@@ -73,7 +78,15 @@ export function faultyFiles(trouble: Trouble, under: FileSystem = nodeFileSystem
       ) =>
       async (...given: Arguments): Promise<Value> => {
         const [bytes] = given
-        await before(name, path, bytes instanceof Uint8Array ? { bytes } : {})
+        try {
+          await before(name, path, bytes instanceof Uint8Array ? { how, bytes } : { how })
+        } catch (error) {
+          if (error instanceof TornWrite && bytes instanceof Uint8Array)
+            await handle.write(bytes.subarray(0, bytes.length / 2))
+          // A close that fails has closed all the same, and the system closes what a dead process had open.
+          if (name === 'close') await handle.close()
+          throw error
+        }
         return work(...given)
       }
     const names: Readonly<Record<keyof FileHandle, OperationName>> = handleOperations
@@ -91,7 +104,7 @@ export function faultyFiles(trouble: Trouble, under: FileSystem = nodeFileSystem
     system: {
       async open(path, how) {
         await before('open', path, { how })
-        return wrap(await under.open(path, how), path)
+        return wrap(await under.open(path, how), path, how)
       },
       async rename(from, to) {
         await before('rename', from, { to })
@@ -142,14 +155,18 @@ const handleOperations = {
   close: 'close',
 } as const
 
-/** Fails every operation from number `at` on, as the end of the process would. Its work is half done. */
+/**
+ * Fails every operation from number `at` on, as the end of the process would. If it is a write, half of its
+ * bytes are in the file.
+ */
 export function killedAt(at: number, only: (operation: Operation) => boolean = changesDisk): Trouble {
   let left = at
   let dead = false
   return (operation) => {
     if (!dead && only(operation)) {
-      if (left === 0) dead = true
       left -= 1
+      dead = left < 0
+      if (dead && operation.name === 'write') return new TornWrite(operation.path)
     }
     return dead ? systemError('EKILLED', operation.path) : null
   }

@@ -13,11 +13,11 @@ import { applyAll } from '../../model/edit/apply.ts'
 import type { Edit } from '../../model/edit/edit.ts'
 import type { Issue } from '../../model/issue.ts'
 import { attempt } from '../fs/file-fault.ts'
-import { createFilePort, type FilePort, type PortParts } from '../fs/file-port.ts'
+import { createFilePort, type FilePort } from '../fs/file-port.ts'
 import { nodeFileSystem } from '../fs/file-system.ts'
 import type { Folders } from '../host/host.ts'
 import { askInstance, claimInstance, type Instance } from '../host/instance.ts'
-import { languageOf, makeUserData, type Surroundings, systemRandom } from '../host/program.ts'
+import { languageOf, makeUserData, programFiles, type Surroundings, systemRandom } from '../host/program.ts'
 import { loadFonts } from '../services/fonts.ts'
 import { createIssueStore, type Original, type StoredIssue } from '../services/store/issue-store.ts'
 import { createJournals, type Journals } from '../services/journal/journal.ts'
@@ -93,12 +93,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, Stop>> {
   const made = await makeUserData(folders.userData)
   if (!made.ok) return outputFault(made.fault)
   const mint = createMint(systemRandom)
-  const portParts: PortParts = {
-    system: nodeFileSystem,
-    platform: around.platform,
-    random: systemRandom,
-    pause: (milliseconds) => setTimeout(milliseconds),
-  }
+  const portParts = programFiles(around)
   const userData = createFilePort(portParts, folders.userData)
   const writer = await findWriter(userData, mint, around.env['JUMPLINE_WRITER'])
   if (!writer.ok) return inputFault(writer.fault)

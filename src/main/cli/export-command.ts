@@ -3,6 +3,7 @@
 import { basename, resolve } from 'node:path'
 import { ok, type Result } from '../../base/result.ts'
 import { type ExportFormat, exportFormats } from '../../contract/calls.ts'
+import { programFiles } from '../host/program.ts'
 import { createExportJobs } from '../services/jobs/export-jobs.ts'
 import { type Command, outputFault, type Stop, wrongUse } from './command.ts'
 
@@ -21,7 +22,11 @@ export const exportCommand: Command = {
     if (to === undefined || list === undefined) return wrongUse('export: needs --to DIR and --format LIST')
     const formats = chooseFormats(list)
     if (!formats.ok) return formats
-    const exports = createExportJobs({ fontsFolder: desk.folders.fonts, newName: desk.mint })
+    const exports = createExportJobs({
+      files: programFiles(desk.around),
+      fontsFolder: desk.folders.fonts,
+      newName: desk.mint,
+    })
     exports.prepare()
     const read = await desk.readIssue(path)
     if (!read.ok) return read

@@ -6,9 +6,11 @@ import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { homedir, userInfo } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Result } from '../../base/result.ts'
 import type { Fault } from '../../contract/fault.ts'
 import { attempt, codeOf } from '../fs/file-fault.ts'
+import type { PortParts } from '../fs/file-port.ts'
 import { nodeFileSystem } from '../fs/file-system.ts'
 import type { Clock, Folders } from './host.ts'
 
@@ -29,6 +31,16 @@ export function programFolders(entries: string, around: Surroundings): Folders {
     fonts: join(entries, '..', 'fonts'),
     samples: join(entries, '..', '..', 'resources', 'sample'),
     renderer: join(entries, '..', 'renderer'),
+  }
+}
+
+/** What a file port is made from outside a window: the system's own files, chance and time. */
+export function programFiles({ platform }: Surroundings): PortParts {
+  return {
+    system: nodeFileSystem,
+    platform,
+    random: systemRandom,
+    pause: (milliseconds) => wait(milliseconds),
   }
 }
 

@@ -2,13 +2,14 @@
 // file, once it is proved: until then what stood there before is untouched, and whatever goes wrong leaves
 // no half file. Files of the same issue that are no longer part of it go away last.
 
-import { mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import { type IssueEntry, readMonth } from '../../../export/site/issue-entry.ts'
 import { issuePaths } from '../../../export/site/site-issue.ts'
-import { attempt, isMissing } from '../../fs/file-fault.ts'
+import { attempt, codeOf, isMissing } from '../../fs/file-fault.ts'
+import { createFilePort, type FilePort, type PortParts } from '../../fs/file-port.ts'
+import type { FileSystem } from '../../fs/file-system.ts'
 
 export interface ExportFolder {
   /** Absolute path of the hidden folder; new and empty. */
@@ -19,80 +20,129 @@ export interface ExportFolder {
   readonly clear: () => Promise<void>
 }
 
-export async function openExportFolder(target: string, name: string): Promise<Result<ExportFolder, Fault>> {
+export async function openExportFolder(
+  files: PortParts,
+  target: string,
+  name: string,
+): Promise<Result<ExportFolder, Fault>> {
   const shown = basename(target)
-  const facts = await attempt(shown, () => stat(target))
-  if (facts.ok && !facts.value.isDirectory()) return err({ kind: 'exists', name: shown })
-  const isNew = !facts.ok
-  const staging = join(target, `.export-${name}`)
-  const made = await attempt(shown, () => mkdir(staging, { recursive: true }))
+  const port = createFilePort(files, target)
+  const hidden = `.export-${name}`
+  const found = await attempt(shown, () => lookAt(port))
+  if (!found.ok) return found
+  if (found.value === 'file') return err({ kind: 'exists', name: shown })
+  const isNew = found.value === 'none'
+  const made = await attempt(shown, async () => {
+    if (isNew) await makeFolders(files.system, target)
+    await port.makeFolder(hidden)
+  })
   if (!made.ok) return made
   return ok({
-    staging,
-    place: (paths, date) => attempt(shown, () => placeAll(target, staging, paths, date)),
+    staging: join(target, hidden),
+    place: (paths, date) => attempt(shown, () => placeAll(port, hidden, paths, date)),
     async clear() {
-      await rm(staging, { recursive: true, force: true })
+      await attempt(shown, () => removeAll(port, hidden))
       // Fails, as it should, when there is something in it.
-      if (isNew) await rmdir(target).catch(() => null)
+      if (isNew) await attempt(shown, () => files.system.removeFolder(target))
     },
   })
+}
+
+/** A link to a folder is as good as one. */
+async function lookAt(port: FilePort): Promise<'folder' | 'file' | 'none'> {
+  try {
+    await port.list('')
+    return 'folder'
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    return (await port.facts('')) === null ? 'none' : 'file'
+  }
+}
+
+/** The folder, and those above it that are not there. */
+async function makeFolders(system: FileSystem, folder: string): Promise<void> {
+  try {
+    await system.makeFolder(folder)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error
+    await makeFolders(system, dirname(folder))
+    await system.makeFolder(folder)
+  }
 }
 
 // What leads to an issue is moved after the issue itself.
 const last = /^(?:index\.html|period|feed\.xml|sitemap\.xml|proof\.json)/
 
 async function placeAll(
-  target: string,
-  staging: string,
+  port: FilePort,
+  hidden: string,
   paths: readonly string[],
   date: string,
 ): Promise<null> {
   const ordered = [...paths.filter((path) => !last.test(path)), ...paths.filter((path) => last.test(path))]
-  const folders = new Set(ordered.map((path) => dirname(path)))
-  for (const folder of folders) await mkdir(join(target, folder), { recursive: true })
-  for (const path of ordered) await rename(join(staging, path), join(target, path))
+  for (const path of ordered) await port.moveUnsettled(`${hidden}/${path}`, path)
+  // Before anything of an earlier export goes away.
+  await port.settle()
   const { html, page, pdf } = issuePaths(date)
   const kept = new Set(paths)
   for (const folder of [html, page, pdf]) {
     // A format that was not exported this time keeps what it had.
     if (!paths.some((path) => path.startsWith(`${folder}/`))) continue
-    for (const name of await readdir(join(target, folder))) {
-      if (!kept.has(`${folder}/${name}`)) await rm(join(target, folder, name), { recursive: true })
+    for (const { name, kind } of await port.list(folder)) {
+      const path = `${folder}/${name}`
+      if (kept.has(path)) continue
+      await (kind === 'folder' ? removeAll(port, path) : port.remove(path))
     }
   }
   return null
 }
 
+/** A folder with all that is in it; one that is not there is no fault. */
+async function removeAll(port: FilePort, folder: string): Promise<void> {
+  try {
+    for (const { name, kind } of await port.list(folder)) {
+      const path = `${folder}/${name}`
+      await (kind === 'folder' ? removeAll(port, path) : port.remove(path))
+    }
+    await port.removeFolder(folder)
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+}
+
 /** The issues a target folder holds, oldest first. */
-export async function readEntries(target: string): Promise<readonly IssueEntry[]> {
-  const folder = join(target, 'period')
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (isMissing(error)) return []
-    throw error
-  })
+export async function readEntries(port: FilePort): Promise<readonly IssueEntry[]> {
+  const names = await namesIn(port, 'period')
   const months = await Promise.all(
     names
       .filter((name) => /^\d{4}-\d{2}\.json$/.test(name))
       .toSorted()
-      .map(async (name) => readMonth(await readFile(join(folder, name), 'utf8')) ?? []),
+      .map(async (name) => readMonth(await port.readText(`period/${name}`)) ?? []),
   )
   return months.flat()
 }
 
 /** HTML files of an issue in the target, by their paths. */
 export async function readIssueHtml(
-  target: string,
+  port: FilePort,
   date: string,
 ): Promise<readonly { readonly path: string; readonly text: string }[]> {
   const folder = issuePaths(date).html
-  const names = await readdir(join(target, folder)).catch(() => [])
+  const names = await namesIn(port, folder)
   return Promise.all(
     names
       .filter((name) => name.endsWith('.htm'))
       .toSorted()
-      .map(async (name) => ({
-        path: `${folder}/${name}`,
-        text: await readFile(join(target, folder, name), 'utf8'),
-      })),
+      .map(async (name) => ({ path: `${folder}/${name}`, text: await port.readText(`${folder}/${name}`) })),
   )
+}
+
+async function namesIn(port: FilePort, folder: string): Promise<readonly string[]> {
+  try {
+    return (await port.list(folder)).map(({ name }) => name)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
 }

@@ -12,12 +12,14 @@ import { encodeIssue } from '../../../model/file/encode.ts'
 import type { Issue } from '../../../model/issue.ts'
 import type { ExportAsk, ExportJobs } from '../../start.ts'
 import { attempt } from '../../fs/file-fault.ts'
+import { createFilePort, type FilePort, type PortParts } from '../../fs/file-port.ts'
 import { libvips } from '../libvips.ts'
 import { openExportFolder, readEntries, readIssueHtml } from './export-folder.ts'
 import type { ExportOrder, FromWorker, ToWorker } from './messages.ts'
 import { startWorker } from './start-worker.ts'
 
 export interface ExportJobParts {
+  readonly files: PortParts
   readonly fontsFolder: string
   /** A name no other export uses. */
   readonly newName: () => string
@@ -28,7 +30,7 @@ export interface ReadyJobs extends ExportJobs {
   readonly prepare: () => void
 }
 
-export function createExportJobs({ fontsFolder, newName }: ExportJobParts): ReadyJobs {
+export function createExportJobs({ files, fontsFolder, newName }: ExportJobParts): ReadyJobs {
   let ready: Worker | null = null
   const takeWorker = (): Worker => {
     const worker = ready ?? startWorker('export.worker')
@@ -49,11 +51,12 @@ export function createExportJobs({ fontsFolder, newName }: ExportJobParts): Read
     },
     async start(ask) {
       if (ask.signal.aborted) return err({ kind: 'cancelled' })
-      const opened = await openExportFolder(ask.target, newName())
+      const opened = await openExportFolder(files, ask.target, newName())
       if (!opened.ok) return opened
       const folder = opened.value
       try {
-        const order = await attempt('export', () => makeOrder(ask, folder.staging, fontsFolder))
+        const port = createFilePort(files, ask.target)
+        const order = await attempt('export', () => makeOrder(ask, port, folder.staging, fontsFolder))
         if (!order.ok) return order
         const report = await runWorker(takeWorker(), order.value, ask)
         if (!report.ok) return report
@@ -69,10 +72,15 @@ export function createExportJobs({ fontsFolder, newName }: ExportJobParts): Read
   }
 }
 
-async function makeOrder(ask: ExportAsk, staging: string, fontsFolder: string): Promise<ExportOrder> {
+async function makeOrder(
+  ask: ExportAsk,
+  port: FilePort,
+  staging: string,
+  fontsFolder: string,
+): Promise<ExportOrder> {
   // The worker is going to use it, and what it may open is settled here.
   if (ask.formats.includes('site') || ask.issue.pictures.size > 0) await libvips()
-  const others = ask.formats.includes('site') ? await readEntries(ask.target) : []
+  const others = ask.formats.includes('site') ? await readEntries(port) : []
   const beside = neighbours(others, ask.issue.date)
   return {
     issue: ask.issue,
@@ -82,7 +90,7 @@ async function makeOrder(ask: ExportAsk, staging: string, fontsFolder: string): 
     fontsFolder,
     others,
     neighbours: await Promise.all(
-      beside.map(async ({ date }) => [date, await readIssueHtml(ask.target, date)] as const),
+      beside.map(async ({ date }) => [date, await readIssueHtml(port, date)] as const),
     ),
   }
 }
