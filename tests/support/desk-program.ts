@@ -89,17 +89,20 @@ export interface DeskProgramParts {
   readonly writer: string
   readonly clock?: TestClock
   readonly system?: FileSystem
+  /** Longest pause between two looks at a lock, in milliseconds. */
+  readonly longestPause?: number
 }
 
 export async function deskProgram(parts: DeskProgramParts): Promise<DeskProgram> {
-  const { home, writer, clock = testClock(), system = nodeFileSystem } = parts
+  const { home, writer, clock = testClock(), system = nodeFileSystem, longestPause = 1_000 } = parts
   await mkdir(home, { recursive: true })
   const random = (below: number): number => randomInt(below)
   const portParts = {
     system,
     platform: process.platform,
     random,
-    pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
+    pause: (milliseconds: number) =>
+      new Promise<void>((resolve) => setTimeout(resolve, Math.min(milliseconds, longestPause))),
   }
   const userData = createFilePort(portParts, home)
   const store = createIssueStore({ ...portParts, now: clock.now, writer })

@@ -11,7 +11,7 @@ import type { Issue } from '../../src/model/issue.ts'
 import type { FileSystem } from '../../src/main/fs/file-system.ts'
 import type { Original } from '../../src/main/services/store/issue-store.ts'
 import { sampleIssue, testStore } from '../store/sample-issue.ts'
-import { deskProgram, type DeskProgram } from './desk-program.ts'
+import { deskProgram, type DeskProgram, type TestClock } from './desk-program.ts'
 import { commitsLost } from './issue-judge.ts'
 
 /** What was acknowledged. */
@@ -61,11 +61,13 @@ export async function nightPublishes(root: string, number: number): Promise<stri
   return orThrow(await night.publish(marked(night.issue, number), 'night')).commit
 }
 
-export function desk(root: string, system?: FileSystem): Promise<DeskProgram> {
-  return deskProgram({ home: homePath(root), writer: 'desk', ...(system === undefined ? {} : { system }) })
+export function desk(root: string, system?: FileSystem, clock?: TestClock): Promise<DeskProgram> {
+  // One program at a time: a lock is never somebody else's.
+  const parts = { home: homePath(root), writer: 'desk', longestPause: 1 }
+  return deskProgram({ ...parts, ...(system && { system }), ...(clock && { clock }) })
 }
 
-const textOf = (issue: Issue): string => [...encodeIssue(issue).values()].join('\n')
+export const textOf = (issue: Issue): string => [...encodeIssue(issue).values()].join('\n')
 
 /** Null when all that was told is there, in the issue or in what was left, and goes on to be. */
 export async function toldIsThere(root: string, told: Told): Promise<string | null> {

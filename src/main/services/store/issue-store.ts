@@ -18,7 +18,7 @@ import { createAncestry } from './ancestry.ts'
 import { type IssueContent, loadContent, type StoredOriginal } from './issue-content.ts'
 import { type HeadChoice, type JoinedHeads, joinHeads, type KeptHead, type Waiting } from './issue-heads.ts'
 import { mapLimited } from '../limited.ts'
-import { createIssueObjects, type ObjectId } from './issue-objects.ts'
+import { createIssueObjects, type ObjectFault, type ObjectId } from './issue-objects.ts'
 import { publishIssue, type StoredState } from './issue-publish.ts'
 import { type Heads, moveHead, readHeads } from './issue-refs.ts'
 import { markerName, readMarker, writeMarker } from './issue-marker.ts'
@@ -505,6 +505,11 @@ function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts)
     return done.ok ? ok({ issue: next.issue, commit: state.head, writers }) : done
   }
 
+  /** A disk that fails is not a damaged picture. */
+  function originalFault({ kind, code }: ObjectFault, at: string): Fault {
+    return kind === 'unreachable' ? { kind: 'io', name, code } : { kind: 'damaged', name, at }
+  }
+
   async function history(most: number): Promise<readonly RestorePoint[]> {
     const ancestry = createAncestry(objects)
     const seen = new Set<ObjectId>()
@@ -566,7 +571,7 @@ function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts)
       })
       if (!oid.ok) return oid
       const back = await objects.readBlob(oid.value, maxOriginal)
-      if (!back.ok) return err({ kind: 'damaged', name, at: `originals/${sha256}.${type}` })
+      if (!back.ok) return err(originalFault(back.fault, `originals/${sha256}.${type}`))
       state = { ...state, originals: new Map(state.originals).set(sha256, { oid: oid.value, type }) }
       return ok({ sha256, type, oid: oid.value })
     },
@@ -581,10 +586,7 @@ function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts)
       if (original === undefined) return err({ kind: 'not-found', name: sha256 })
       const at = `originals/${sha256}.${original.type}`
       const bytes = await objects.readBlob(original.oid, maxOriginal)
-      if (!bytes.ok) {
-        const { kind, code } = bytes.fault
-        return err(kind === 'unreachable' ? { kind: 'io', name, code } : { kind: 'damaged', name, at })
-      }
+      if (!bytes.ok) return err(originalFault(bytes.fault, at))
       const sound = createHash('sha256').update(bytes.value).digest('hex') === sha256
       return sound
         ? ok({ sha256, type: original.type, bytes: bytes.value })
