@@ -36,7 +36,8 @@ const test = base.extend<{ office: Office }>({
 
     async function sitDown(writer: string): Promise<Editor> {
       const home = join(folder, writer)
-      let program: RunningProgram = await startProgramAs(writer, home, issue)
+      const wish = { env: { JUMPLINE_WRITER: writer } }
+      let program: RunningProgram = await startProgramAs(wish, home, issue)
       const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 800 } })
       const page = await context.newPage()
       const enter = async (): Promise<void> => {
@@ -54,7 +55,7 @@ const test = base.extend<{ office: Office }>({
         async restart(how) {
           program.child.kill(how === 'kill' ? 'SIGKILL' : 'SIGTERM')
           await program.ended
-          program = await startProgramAs(writer, home)
+          program = await startProgramAs(wish, home)
           await enter()
         },
       }

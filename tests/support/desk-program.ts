@@ -73,6 +73,27 @@ export function testClock(start = Date.UTC(2026, 10, 26, 18)): TestClock {
   }
 }
 
+/** A clock of which an hour passes in a moment, by itself: everything goes on at once, as it does outside. */
+export function hurryingClock(speed: number, start = Date.UTC(2026, 10, 26, 18)): TestClock {
+  let offset = start
+  const begun = performance.now()
+  const monotonic = (): number => (performance.now() - begun) * speed
+  return {
+    now: () => Math.round(offset + monotonic()),
+    monotonic,
+    after(milliseconds, call) {
+      const timer = setTimeout(call, milliseconds / speed)
+      return () => {
+        clearTimeout(timer)
+      }
+    },
+    pass: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds / speed)),
+    set(milliseconds) {
+      offset = milliseconds - monotonic()
+    },
+  }
+}
+
 export interface DeskProgram {
   readonly clock: TestClock
   readonly store: IssueStore
@@ -91,6 +112,8 @@ export interface DeskProgramParts {
   readonly system?: FileSystem
   /** Longest pause between two looks at a lock, in milliseconds. */
   readonly longestPause?: number
+  /** Hears each event as its window would. */
+  readonly tell?: (name: 'issue.stored' | 'issue.others', data: unknown) => void
 }
 
 export async function deskProgram(parts: DeskProgramParts): Promise<DeskProgram> {
@@ -113,8 +136,14 @@ export async function deskProgram(parts: DeskProgramParts): Promise<DeskProgram>
     system,
     store,
     journals: createJournals(userData),
-    onStored: (event) => stored.push(event),
-    onOthers: (event) => others.push(event),
+    onStored(event) {
+      stored.push(event)
+      parts.tell?.('issue.stored', event)
+    },
+    onOthers(event) {
+      others.push(event)
+      parts.tell?.('issue.others', event)
+    },
     userName: writer,
   })
   const left = createLeftWork({ port: userData, idOf: store.idOf, isOpen: sessions.holds })

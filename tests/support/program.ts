@@ -69,20 +69,29 @@ export interface RunningProgram {
   readonly ended: Promise<number | string>
 }
 
-/** Starts the node host without a window; resolves when it has told its address. */
-export function startProgram(home: string, ...words: readonly string[]): Promise<RunningProgram> {
-  return startProgramAs('desk', home, ...words)
+export interface ProgramWish {
+  readonly env?: Readonly<Record<string, string>>
+  /** A command that runs the program, such as `strace` with its words. */
+  readonly under?: readonly string[]
+  readonly user?: User
 }
 
-/** The same for another writer. */
+/** Starts the node host without a window; resolves when it has told its address. */
+export function startProgram(home: string, ...words: readonly string[]): Promise<RunningProgram> {
+  return startProgramAs({}, home, ...words)
+}
+
+/** The same with a wish: another writer by `JUMPLINE_WRITER`, another user, under another command. */
 export function startProgramAs(
-  writer: string,
+  { env = {}, under = [], user }: ProgramWish,
   home: string,
   ...words: readonly string[]
 ): Promise<RunningProgram> {
-  const child = spawn(process.execPath, [entry('node.js'), '--no-window', ...words], {
-    env: environment(home, { JUMPLINE_WRITER: writer }),
+  const [command = '', ...rest] = [...under, process.execPath, entry('node.js'), '--no-window', ...words]
+  const child = spawn(command, rest, {
+    env: environment(home, env),
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...user,
   })
   const ended = new Promise<number | string>((resolve) => {
     child.once('exit', (code, signal) => {
