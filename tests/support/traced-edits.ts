@@ -132,7 +132,9 @@ export function tracedEdit(issue: Issue, dice: Dice, name: string): Traced {
       return { trace: placeTrace(block.id, area), edit }
     }
     case 12: {
-      const made = makeArticle(() => idOf(`a${name}`), { headline: [trace], body: [fresh] })
+      // A trace is in one place: two people may each take away one of two, and neither the last.
+      const body = [{ ...fresh, text: '新稿。' }]
+      const made = makeArticle(() => idOf(`a${name}`), { headline: [trace], body })
       return { trace, edit: { kind: 'article.insert', article: made } }
     }
     default:
