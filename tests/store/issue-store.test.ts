@@ -175,10 +175,24 @@ test('a damaged article is shown in its older version, and everything else in it
   expect(later.issue.articles.get(second!)?.headline).toEqual(['好的'])
 })
 
-test('a damaged object without an older commit names the path', async () => {
+test('without any version of its own file an issue is pieced together from the rest', async () => {
+  const { path, stored } = await newIssue()
+  const oid = git(path, 'rev-parse', 'w-test:issue.json').text.trim()
+  await spoilObject(path, oid)
+  const opened = orThrow(await testStore().open(path))
+  expect(opened.notes).toMatchObject([{ kind: 'pieced-together', at: 'issue.json', older: 0, lost: 1 }])
+  expect(opened.issue).toMatchObject({ id: stored.issue.id, articles: stored.issue.articles })
+  expect(opened.issue.pages.toSorted()).toEqual(stored.issue.pages.toSorted())
+  orThrow(await opened.publish(opened.issue, 'pieced'))
+  expect(orThrow(await testStore().open(path)).notes).toEqual([])
+  expect(orThrow(await testStore().open(path)).issue).toEqual(opened.issue)
+})
+
+test('a damaged object that nothing can stand in for names the path', async () => {
   const { path } = await newIssue()
   const oid = git(path, 'rev-parse', 'w-test:issue.json').text.trim()
   await spoilObject(path, oid)
+  await writeFile(join(path, 'jumpline.json'), '{')
   expect(await testStore().open(path)).toMatchObject({ fault: { kind: 'damaged', at: 'issue.json' } })
 })
 

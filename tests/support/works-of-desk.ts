@@ -185,6 +185,7 @@ export const journaling: Work<Told> = {
     const read = await createJournals(createFilePort(realParts, root)).read(name)
     if (!read.ok) return JSON.stringify(read.fault)
     if (read.value === null) return told.words.length === 0 ? null : 'lost the journal'
+    if (read.value === 'unreadable') return read.value
     const { files, batches, spoiled } = read.value
     if (spoiled) return 'spoiled'
     if (told.words.length === 0) return null

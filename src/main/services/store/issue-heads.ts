@@ -57,6 +57,8 @@ export interface HeadChoice {
   readonly near: IssueContent | null
   /** For faults. */
   readonly name: string
+  /** Of the issue, by its marker; null when that can't be read. */
+  readonly id: string | null
 }
 
 /** Where one head stands. */
@@ -171,7 +173,9 @@ async function standAt(
   // A branch that only keeps a damaged commit counts again when all of it is there.
   if (writers.every((writer) => keptPattern.test(writer))) return ok(stand)
   const onlyMissing = gaps.every((gap) => gap.kind === 'missing')
-  if (onlyMissing && stand !== null && !writers.includes(choice.writer)) {
+  // Of a writer whose first commit is still to come there is nothing to show, and nothing to piece together.
+  const isToCome = stand !== null || gaps.every((gap) => gap.path === 'commit')
+  if (onlyMissing && isToCome && !writers.includes(choice.writer)) {
     work.waiting.push({ writer: writers[0] ?? '', files: gaps.length })
     return ok(stand)
   }
@@ -189,7 +193,7 @@ async function piecedStand(
   whole: Stand | null,
 ): Promise<Stand | null> {
   const { choice, ancestry, notes, kept } = work
-  const pieced = await pieceTogether({ objects: choice.objects, ancestry }, commit)
+  const pieced = await pieceTogether({ objects: choice.objects, ancestry, id: choice.id }, commit)
   if (pieced === null) {
     notes.push({ kind: 'commit-damaged', commit, at: gaps[0]?.path ?? 'commit' })
     return null

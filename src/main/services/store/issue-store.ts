@@ -205,7 +205,7 @@ export function createIssueStore(parts: StoreParts): IssueStore {
     const checked = await checkFolder(port, name)
     if (!checked.ok) return checked
     const objects = createIssueObjects(port)
-    const choice = { objects, writer: parts.writer, noted, name }
+    const choice = { objects, writer: parts.writer, noted, name, id: checked.value.id }
     const joined = await joinFolder(port, choice, null)
     if (!joined.ok) return joined
     const { heads, ...found } = joined.value
@@ -269,6 +269,7 @@ async function joinFolder(
 interface CheckedFolder {
   /** The format number of the marker, when it is newer than ours. */
   readonly newer: number | null
+  readonly id: string | null
   readonly notes: readonly OpenNote[]
 }
 
@@ -280,13 +281,16 @@ async function checkFolder(port: FilePort, name: string): Promise<Result<Checked
   })
   if (!text.ok) return text
   if (text.value === undefined) return err({ kind: 'not-found', name })
-  const found = text.value === null ? null : readMarker(text.value)
-  if (found !== null) return ok({ newer: found.format > formatNumber ? found.format : null, notes: [] })
+  const found = readMarker(text.value)
+  if (found !== null) {
+    const newer = found.format > formatNumber ? found.format : null
+    return ok({ newer, id: found.id, notes: [] })
+  }
   // Without its marker it must at least be a store; a folder of anything else is left alone.
   const head = await attempt(name, () => port.findText('HEAD'))
   if (text.value === null || !head.ok || head.value === null)
     return err({ kind: 'not-an-issue', name, at: markerName })
-  return ok({ newer: null, notes: [{ kind: 'marker-damaged' }] })
+  return ok({ newer: null, id: null, notes: [{ kind: 'marker-damaged' }] })
 }
 
 interface StoredParts {
@@ -477,7 +481,7 @@ function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts)
   async function merge(announce: Announce): Promise<Result<MergedNews | null, Fault>> {
     const settled = await settle()
     if (!settled.ok) return settled
-    const choice = { objects, writer: branch, noted: [state.head], name }
+    const choice = { objects, writer: branch, noted: [state.head], name, id: content.issue.id }
     const found = await joinFolder(port, choice, nearContent())
     if (!found.ok) return found
     const { tips, heads } = found.value

@@ -3,8 +3,10 @@
 // older or lost. Only reads: nothing is mended in place.
 
 import { articleSchema, conflictSchema, pageSchema, pictureSchema } from '../../../model/file/schema.ts'
-import { articlePath } from '../../../model/file/encode.ts'
+import { articlePath, encodeIssue } from '../../../model/file/encode.ts'
 import { salvageIssue } from '../../../model/file/salvage.ts'
+import { makeIssue } from '../../../model/make.ts'
+import { makePublication } from '../../../model/papers.ts'
 import type { Ancestry } from './ancestry.ts'
 import {
   type CommitFiles,
@@ -26,7 +28,11 @@ export interface Pieced {
 export interface PieceParts {
   readonly objects: IssueObjects
   readonly ancestry: Ancestry
+  /** Of the issue, as its marker has it; null when that is damaged as well. */
+  readonly id: string | null
 }
+
+const headPath = 'issue.json'
 
 // Enough for many days of publishing; a search beyond would keep an editor waiting for nothing.
 const mostAncestors = 500
@@ -43,6 +49,7 @@ export async function pieceTogether(parts: PieceParts, commit: ObjectId): Promis
   const found = folders.length === 0 ? new Map<string, StoredFile>() : await strays(parts, files, folders)
   for (const [path, file] of found) if (!files.has(path)) files.set(path, file)
   let older = await fillFromAncestors(parts, commit, files, originals, gaps)
+  if (!files.has(headPath)) await standIn(parts, commit, files)
   let salvaged = salvageIssue(textsOf(files))
   if (salvaged.ok && salvaged.value.dropped.length > 0) {
     // Sound by its hash and yet no issue's file: an older version may be one.
@@ -53,12 +60,35 @@ export async function pieceTogether(parts: PieceParts, commit: ObjectId): Promis
   }
   if (!salvaged.ok) return null
   const { issue, dropped } = salvaged.value
-  const gone = [...gaps].filter((path) => path.endsWith('.json') && !files.has(path))
+  const gone = [...gaps].filter((path) => path.endsWith('.json') && (files.get(path)?.oid ?? '') === '')
+  // What stood in for it is stored nowhere.
+  if (files.get(headPath)?.oid === '') files.delete(headPath)
   return {
     content: { commit, issue, files, originals, newer: null },
     older,
     lost: new Set([...gone, ...dropped.map(({ path }) => path)]).size,
   }
+}
+
+/**
+ * The issue's own file is one object for years, and may be the one that is lost in every version: then the
+ * pages, in some order, and the articles are shown on a paper of the usual kind, dated by the commit.
+ */
+async function standIn(
+  { ancestry, id }: PieceParts,
+  commit: ObjectId,
+  files: Map<string, StoredFile>,
+): Promise<void> {
+  const pages = [...files.keys()].flatMap((path) => /^pages\/(.+)\.json$/.exec(path)?.[1] ?? []).toSorted()
+  if (id === null || pages.length === 0) return
+  const isHan = [...files.values()].some((file) => /\p{Script=Han}/u.test(file.text))
+  const language = isHan ? 'zh-CN' : 'en'
+  const seconds = (await ancestry.facts(commit))?.seconds ?? 0
+  const date = new Date(seconds * 1000).toISOString().slice(0, 10)
+  const issue = makeIssue(() => id, makePublication({ name: '', language, format: 'broadsheet' }), date)
+  const text = encodeIssue(issue).get(headPath) ?? '{}'
+  const head = JSON.parse(text) as Readonly<Record<string, unknown>>
+  files.set(headPath, { text: JSON.stringify({ ...head, pages }), oid: '' })
 }
 
 /** Puts the newest readable version of each gap in its place; counts what it found. */
@@ -107,7 +137,7 @@ async function strays(
   folders: readonly string[],
 ): Promise<ReadonlyMap<string, StoredFile>> {
   const ids = await objects.allIds()
-  const listed = await listedIds(objects, ids)
+  const listed = await reachedIds(objects, ids)
   const known = new Set([...files.values()].map((file) => file.oid))
   const found = new Map<string, StoredFile>()
   for (const oid of ids) {
@@ -124,14 +154,27 @@ async function strays(
   return found
 }
 
-/** Every object some readable tree names. */
-async function listedIds(objects: IssueObjects, ids: readonly ObjectId[]): Promise<ReadonlySet<ObjectId>> {
-  const listed = new Set<ObjectId>()
-  for (const oid of ids) {
-    const entries = await objects.readTree(oid)
-    if (entries.ok) for (const entry of entries.value) listed.add(entry.oid)
+/**
+ * Every object that some commit leads to. A tree that was sound and hung from a damaged one leads to nothing:
+ * what it lists is what is searched for.
+ */
+async function reachedIds(objects: IssueObjects, ids: readonly ObjectId[]): Promise<ReadonlySet<ObjectId>> {
+  const reached = new Set<ObjectId>()
+  async function enter(tree: ObjectId): Promise<void> {
+    if (reached.has(tree)) return
+    reached.add(tree)
+    const entries = await objects.readTree(tree)
+    if (!entries.ok) return
+    for (const entry of entries.value) {
+      if (entry.isFolder) await enter(entry.oid)
+      else reached.add(entry.oid)
+    }
   }
-  return listed
+  for (const oid of ids) {
+    const commit = await objects.readCommit(oid)
+    if (commit.ok) await enter(commit.value.tree)
+  }
+  return reached
 }
 
 /** Where a file of an issue belongs, by what is in it; null for anything else. */
