@@ -60,6 +60,8 @@ interface Entry {
   readonly windows: Set<WindowId>
   /** What the first window is told, until one has come. */
   news: News | null
+  /** Set while no window has it, and it is about to be closed. */
+  stay: (() => void) | null
 }
 
 interface News {
@@ -83,6 +85,7 @@ export function createSessions(parts: SessionsParts): Sessions {
     if (!found.ok) return found
     const { session, windows, news } = found.value
     windows.add(window)
+    found.value.stay?.()
     found.value.news = null
     return ok(asOpenIssue(session, news ?? noNews))
   }
@@ -102,7 +105,13 @@ export function createSessions(parts: SessionsParts): Sessions {
     opening.delete(real.value)
     if (!opened.ok) return opened
     const { session, news } = opened.value
-    const entry = entries.get(session.id) ?? { session, path: real.value, windows: new Set(), news }
+    const entry = entries.get(session.id) ?? {
+      session,
+      path: real.value,
+      windows: new Set(),
+      news,
+      stay: null,
+    }
     entries.set(session.id, entry)
     return ok(entry)
   }
@@ -138,6 +147,7 @@ export function createSessions(parts: SessionsParts): Sessions {
     const entry = entries.get(id)
     if (entry === undefined) return err({ kind: 'unknown-session' })
     entries.delete(id)
+    entry.stay?.()
     const closed = entry.session.close()
     closing.set(entry.path, closed)
     try {
@@ -148,17 +158,17 @@ export function createSessions(parts: SessionsParts): Sessions {
   }
 
   /** Closed unless a window asks for it soon. */
-  function closeIfAlone(id: SessionId): void {
-    host.clock.after(orphanTime, () => {
-      if (entries.get(id)?.windows.size === 0) void close(id)
-    })
+  function closeIfAlone(entry: Entry): void {
+    if (entry.windows.size > 0) return
+    entry.stay?.()
+    entry.stay = host.clock.after(orphanTime, () => void close(entry.session.id))
   }
 
   return {
     open,
     async openAhead(path) {
       const found = await findEntry(path)
-      if (found.ok && found.value.windows.size === 0) closeIfAlone(found.value.session.id)
+      if (found.ok) closeIfAlone(found.value)
     },
     async create(path, issue, originals, window) {
       const created = await store.create(path, issue, originals)
@@ -177,10 +187,7 @@ export function createSessions(parts: SessionsParts): Sessions {
       return closed.flatMap((result) => (result.ok ? [] : [result.fault]))
     },
     release(window) {
-      for (const [id, entry] of entries) {
-        if (!entry.windows.delete(window) || entry.windows.size > 0) continue
-        closeIfAlone(id)
-      }
+      for (const entry of entries.values()) if (entry.windows.delete(window)) closeIfAlone(entry)
     },
   }
 }

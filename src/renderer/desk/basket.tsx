@@ -69,7 +69,7 @@ const Articles = memo(function Articles({ articles }: { readonly articles: reado
         </EmptyState>
       )}
     >
-      <Collection items={articles.slice(0, most)} dependencies={[open, t]}>
+      <Collection items={articles.slice(0, most)} dependencies={[t]}>
         {(article) => (
           <GridListItem
             id={article.id}
