@@ -5,6 +5,7 @@ export interface Row {
   readonly median: number
   readonly p95: number
   readonly runs: number
+  readonly p99?: number
   /** What it is compared with, and how many times that it takes. */
   readonly ratio?: { readonly to: string; readonly value: number }
 }
@@ -26,10 +27,13 @@ export async function time(runs: number, work: (run: number) => unknown): Promis
 }
 
 export function summary(times: readonly number[]): Timed {
+  return { median: shareOf(times, 0.5), p95: shareOf(times, 0.95), runs: times.length }
+}
+
+/** The value below which this share of the times is. */
+export function shareOf(times: readonly number[], share: number): number {
   const sorted = times.toSorted((left, right) => left - right)
-  const at = (share: number): number =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  return { median: at(0.5), p95: at(0.95), runs: sorted.length }
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
 export function table(rows: readonly Row[]): string {
@@ -38,7 +42,8 @@ export function table(rows: readonly Row[]): string {
   return rows
     .map((row) => {
       const ratio = row.ratio === undefined ? '' : `   ${row.ratio.value.toFixed(2)} x ${row.ratio.to}`
-      return `${row.name.padEnd(width)} ${number(row.median)} ms median ${number(row.p95)} ms p95 of ${String(row.runs)}${ratio}`
+      const p99 = row.p99 === undefined ? '' : ` ${number(row.p99)} ms p99`
+      return `${row.name.padEnd(width)} ${number(row.median)} ms median ${number(row.p95)} ms p95${p99} of ${String(row.runs)}${ratio}`
     })
     .join('\n')
 }

@@ -76,7 +76,8 @@ function cpuOf(errors: string): number {
   return (Number(user) + Number(system)) * 1000
 }
 
-function treeMemory(root: number): Memory {
+/** What a process and all it has started hold now. */
+export function treeMemory(root: number): Memory {
   const children = new Map<number, number[]>()
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue

@@ -407,6 +407,7 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
       const key = await recent.add(path, null)
       opening = key
       if (wires.size > 0) tell('app.open', { key }, window)
+      else void sessions.openAhead(path)
       return ok(null)
     },
     async close() {

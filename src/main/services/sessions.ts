@@ -23,6 +23,11 @@ export type WindowId = string
 
 export interface Sessions {
   readonly open: (path: string, window: WindowId) => Promise<Result<OpenIssue, Fault>>
+  /**
+   * Begins to open what a window is about to ask for, while that window is still being loaded. Should none ask, it
+   * is closed again; a fault is told when one does.
+   */
+  readonly openAhead: (path: string) => Promise<void>
   readonly create: (
     path: string,
     issue: Issue,
@@ -53,7 +58,18 @@ interface Entry {
   readonly session: Session
   readonly path: string
   readonly windows: Set<WindowId>
+  /** What the first window is told, until one has come. */
+  news: News | null
+  /** Set while no window has it, and it is about to be closed. */
+  stay: (() => void) | null
 }
+
+interface News {
+  readonly recovered: number
+  readonly notes: readonly OpenNote[]
+}
+
+const noNews: News = { recovered: 0, notes: [] }
 
 // A reload takes a second or two; a machine that swaps takes longer.
 const orphanTime = 30_000
@@ -65,26 +81,39 @@ export function createSessions(parts: SessionsParts): Sessions {
   const opening = new Map<string, Promise<Result<Opened, Fault>>>()
 
   async function open(path: string, window: WindowId): Promise<Result<OpenIssue, Fault>> {
+    const found = await findEntry(path)
+    if (!found.ok) return found
+    const { session, windows, news } = found.value
+    windows.add(window)
+    found.value.stay?.()
+    found.value.news = null
+    return ok(asOpenIssue(session, news ?? noNews))
+  }
+
+  /** The open issue at this path, opened when it is not. */
+  async function findEntry(path: string): Promise<Result<Entry, Fault>> {
     const real = await attempt(basename(path), () => parts.system.real(path))
     if (!real.ok) return real
     // A journal still being closed must not be read as one that was left behind.
     await closing.get(real.value)
     const there = [...entries.values()].find((entry) => entry.path === real.value)
-    if (there !== undefined) {
-      there.windows.add(window)
-      return ok(asOpenIssue(there.session, 0, []))
-    }
+    if (there !== undefined) return ok(there)
     // Two windows that ask at once get one session, not two that write the same journal.
     const begun = opening.get(real.value) ?? begin(real.value)
     opening.set(real.value, begun)
     const opened = await begun
     opening.delete(real.value)
     if (!opened.ok) return opened
-    const { session, recovered, notes } = opened.value
-    const entry = entries.get(session.id) ?? { session, path: real.value, windows: new Set() }
-    entry.windows.add(window)
+    const { session, news } = opened.value
+    const entry = entries.get(session.id) ?? {
+      session,
+      path: real.value,
+      windows: new Set(),
+      news,
+      stay: null,
+    }
     entries.set(session.id, entry)
-    return ok(asOpenIssue(session, recovered, notes))
+    return ok(entry)
   }
 
   async function begin(path: string): Promise<Result<Opened, Fault>> {
@@ -111,13 +140,14 @@ export function createSessions(parts: SessionsParts): Sessions {
       onOthers: parts.onOthers,
       userName: parts.userName,
     })
-    return ok({ session, recovered: kept.batches.length, notes })
+    return ok({ session, news: { recovered: kept.batches.length, notes } })
   }
 
   async function close(id: SessionId): Promise<Result<null, Fault>> {
     const entry = entries.get(id)
     if (entry === undefined) return err({ kind: 'unknown-session' })
     entries.delete(id)
+    entry.stay?.()
     const closed = entry.session.close()
     closing.set(entry.path, closed)
     try {
@@ -127,8 +157,19 @@ export function createSessions(parts: SessionsParts): Sessions {
     }
   }
 
+  /** Closed unless a window asks for it soon. */
+  function closeIfAlone(entry: Entry): void {
+    if (entry.windows.size > 0) return
+    entry.stay?.()
+    entry.stay = host.clock.after(orphanTime, () => void close(entry.session.id))
+  }
+
   return {
     open,
+    async openAhead(path) {
+      const found = await findEntry(path)
+      if (found.ok) closeIfAlone(found.value)
+    },
     async create(path, issue, originals, window) {
       const created = await store.create(path, issue, originals)
       return created.ok ? open(path, window) : created
@@ -146,23 +187,17 @@ export function createSessions(parts: SessionsParts): Sessions {
       return closed.flatMap((result) => (result.ok ? [] : [result.fault]))
     },
     release(window) {
-      for (const [id, entry] of entries) {
-        if (!entry.windows.delete(window) || entry.windows.size > 0) continue
-        host.clock.after(orphanTime, () => {
-          if (entries.get(id)?.windows.size === 0) void close(id)
-        })
-      }
+      for (const entry of entries.values()) if (entry.windows.delete(window)) closeIfAlone(entry)
     },
   }
 }
 
 interface Opened {
   readonly session: Session
-  readonly recovered: number
-  readonly notes: readonly OpenNote[]
+  readonly news: News
 }
 
-function asOpenIssue(session: Session, recovered: number, notes: readonly OpenNote[]): OpenIssue {
+function asOpenIssue(session: Session, { recovered, notes }: News): OpenIssue {
   return {
     session: session.id,
     name: session.stored.name,

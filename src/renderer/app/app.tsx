@@ -16,6 +16,7 @@ import { type OpenIssueState, useIssueStore } from '../state/issue-store.ts'
 import { notify } from '../state/notices.ts'
 import { followIssue, openRecent } from '../state/open-issue.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { followWall } from '../state/wall-pages.ts'
 import { LeftWorkDialog } from '../versions/left-work-dialog.tsx'
 import { TwoVersionsDialog } from '../versions/two-versions-dialog.tsx'
 import { VersionsDialog } from '../versions/versions-dialog.tsx'
@@ -50,7 +51,7 @@ const Window = memo(function Window({ first, open }: WindowProps) {
   const ready = useReady()
   useTheme()
   useWindowTitle()
-  useOpenings(state, ready)
+  useOpenings(state)
   useEffect(() => listenToKeys(commands), [])
   useEffect(() => {
     document.documentElement.lang = locale === 'zh' ? 'zh-CN' : 'en'
@@ -129,10 +130,11 @@ function useTheme(): void {
 }
 
 /** Hears what the main process says without being asked, and opens what it asked for at the start. */
-function useOpenings(state: AppState | null, ready: boolean): void {
+function useOpenings(state: AppState | null): void {
   const opening = state?.opening ?? null
   useEffect(() => {
     followIssue()
+    followWall()
     followProblems()
     tellOpenNotes()
     const stops = [
@@ -148,8 +150,9 @@ function useOpenings(state: AppState | null, ready: boolean): void {
     }
   }, [])
   useEffect(() => {
-    if (opening !== null && ready) open(opening)
-  }, [opening, ready])
+    // The issue is on its way while the faces are still being fetched.
+    if (opening !== null) open(opening)
+  }, [opening])
 }
 
 function open(key: string): void {

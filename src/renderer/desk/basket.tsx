@@ -1,8 +1,16 @@
 // The copy basket: articles that stand on no page yet. They are dragged to a page or into a headline list.
 
 import { GripVertical, Inbox } from 'lucide-react'
+import { memo, useState } from 'react'
+import {
+  Button,
+  Collection,
+  GridList,
+  GridListItem,
+  GridListLoadMoreItem,
+  useDragAndDrop,
+} from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import type { ArticleId } from '../../base/ids.ts'
 import type { Article, Issue } from '../../model/issue.ts'
 import { basket } from '../../model/query/find.ts'
@@ -14,14 +22,22 @@ import { moveArticle } from './desk-actions.ts'
 import { articleDragItem, articleDragType, droppedArticles } from './drag-types.ts'
 
 export function Basket({ issue }: { readonly issue: Issue }) {
+  return <Articles articles={sameBasket(issue)} />
+}
+
+// What a list shows at first, and how much more each time its end comes into sight.
+const step = 60
+
+/** Drawn again when something in the basket changes, and not with every key: the list can't put that off. */
+const Articles = memo(function Articles({ articles }: { readonly articles: readonly Article[] }) {
   const { t } = useTranslation()
   const open = useViewStore((view) => view.article)
-  const articles = basket(issue)
+  const [most, setMost] = useState(step)
   const nameOf = (article: Article): string => articleName(article) || t('desk.headlines.none')
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
       [...keys].map((key) => {
-        const article = issue.articles.get(key as ArticleId)
+        const article = articles.find(({ id }) => id === key)
         const text = article === undefined ? '' : nameOf(article)
         return articleDragItem({ article: key as ArticleId, from: null }, text)
       }),
@@ -38,8 +54,6 @@ export function Basket({ issue }: { readonly issue: Issue }) {
       aria-label={t('desk.basket.title')}
       className="headline-list"
       data-testid="basket"
-      items={articles}
-      dependencies={[issue, open]}
       selectionMode="single"
       selectionBehavior="replace"
       selectedKeys={open === null ? [] : [open]}
@@ -55,27 +69,42 @@ export function Basket({ issue }: { readonly issue: Issue }) {
         </EmptyState>
       )}
     >
-      {(article) => (
-        <GridListItem
-          id={article.id}
-          textValue={nameOf(article)}
-          className="headline-item"
-          data-testid="basket-item"
-          data-article={article.id}
-        >
-          <Button
-            slot="drag"
-            className="drag-handle"
-            aria-label={t('desk.headlines.drag', { name: nameOf(article) })}
+      <Collection items={articles.slice(0, most)} dependencies={[t]}>
+        {(article) => (
+          <GridListItem
+            id={article.id}
+            textValue={nameOf(article)}
+            className="headline-item"
+            data-testid="basket-item"
+            data-article={article.id}
           >
-            <GripVertical size={12} aria-hidden />
-          </Button>
-          <span className="headline-text">{nameOf(article)}</span>
-          <span className="basket-length">{t('desk.basket.length', { count: lengthOf(article) })}</span>
-        </GridListItem>
+            <Button
+              slot="drag"
+              className="drag-handle"
+              aria-label={t('desk.headlines.drag', { name: nameOf(article) })}
+            >
+              <GripVertical size={12} aria-hidden />
+            </Button>
+            <span className="headline-text">{nameOf(article)}</span>
+            <span className="basket-length">{t('desk.basket.length', { count: lengthOf(article) })}</span>
+          </GridListItem>
+        )}
+      </Collection>
+      {articles.length > most && (
+        <GridListLoadMoreItem onLoadMore={() => setMost((now) => now + step)} scrollOffset={1} />
       )}
     </GridList>
   )
+})
+
+let last: readonly Article[] = []
+
+/** The same list as long as it has the same articles. */
+function sameBasket(issue: Issue): readonly Article[] {
+  const now = basket(issue)
+  const isSame = now.length === last.length && now.every((article, index) => article === last[index])
+  if (!isSame) last = now
+  return last
 }
 
 function lengthOf(article: Article): number {

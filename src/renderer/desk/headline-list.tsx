@@ -78,7 +78,7 @@ const Headlines = memo(function Headlines({ page, entries }: HeadlinesProps) {
         aria-label={t('desk.headlines.title')}
         className="headline-list"
         items={entries.map((entry) => ({ ...entry, id: entry.article }))}
-        dependencies={[entries, editing, open]}
+        dependencies={[entries, editing, page]}
         selectionMode="single"
         selectionBehavior="replace"
         selectedKeys={open === null ? [] : [open]}

@@ -7,7 +7,7 @@ import type { Issue, Page } from '../../model/issue.ts'
 import { pageLabel, pageNumber } from '../../model/query/labels.ts'
 import { PageThumbnail } from '../page/page-thumbnail.tsx'
 import { problemsOn, useCheckStore } from '../state/check-store.ts'
-import { usePlacedPage } from '../state/composer.ts'
+import { useWallPage } from '../state/wall-pages.ts'
 import { Badge } from '../ui/badge.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { insertPage, removePage, shiftPage } from './desk-actions.ts'
@@ -53,7 +53,7 @@ export function PageItem({ issue, page }: PageItemProps) {
 
 function PageFacts({ page }: { readonly page: Page }) {
   const { t } = useTranslation()
-  const placed = usePlacedPage(page.id)
+  const placed = useWallPage(page.id)
   const problems = useCheckStore(({ problems: all }) => problemsOn(all, page.id).length)
   const fill = Math.round((placed?.fill ?? 0) * 100)
   return (

@@ -1,7 +1,7 @@
 // All pages of the issue, in order, as live thumbnails with the jumps between them. Pages are dragged to
 // reorder; an article dropped on a page moves there.
 
-import { type KeyboardEvent, memo, useMemo } from 'react'
+import { type KeyboardEvent, memo, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { GridList, useDragAndDrop } from 'react-aria-components'
 import type { PageId } from '../../base/ids.ts'
@@ -34,6 +34,7 @@ interface PageListProps extends Pick<Issue, 'pages' | 'publication'> {
 /** Drawn again when the pages change, and not when a key changes what stands on one: the list can't put that off. */
 const PageList = memo(function PageList({ pages, publication, page }: PageListProps) {
   const { t } = useTranslation()
+  const shown = useGrowing(pages)
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ [pageDragType]: String(key), 'text/plain': String(key) })),
     acceptedDragTypes: [articleDragType, pageDragType, jumpDragType],
@@ -60,8 +61,8 @@ const PageList = memo(function PageList({ pages, publication, page }: PageListPr
     <GridList
       aria-label={t('desk.pages.title')}
       className="page-list"
-      items={pages}
-      dependencies={[pages, publication, page]}
+      items={shown}
+      dependencies={[pages, publication]}
       selectionMode="single"
       selectionBehavior="replace"
       disallowEmptySelection
@@ -76,6 +77,21 @@ const PageList = memo(function PageList({ pages, publication, page }: PageListPr
     </GridList>
   )
 })
+
+// What can be seen at first, and how many more come each time the window has nothing else to do.
+const step = 12
+
+/** The list as far as it is drawn: all of it soon after, but what can be seen comes first. */
+function useGrowing<Thing>(all: readonly Thing[]): readonly Thing[] {
+  const [most, setMost] = useState(step)
+  const isWhole = most >= all.length
+  useEffect(() => {
+    if (isWhole) return undefined
+    const idle = requestIdleCallback(() => setMost((now) => now + step), { timeout: 2000 })
+    return () => cancelIdleCallback(idle)
+  }, [isWhole, most])
+  return isWhole ? all : all.slice(0, most)
+}
 
 function moveByKey(event: KeyboardEvent, page: PageId | null): void {
   if (!event.altKey || page === null || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return

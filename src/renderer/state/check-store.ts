@@ -2,11 +2,11 @@
 // answered, and only once for a burst of them.
 
 import { create } from 'zustand'
-import type { PageId } from '../../base/ids.ts'
+import type { ArticleId, PageId } from '../../base/ids.ts'
 import { issueFacts } from '../../compose/facts.ts'
 import { checkIssue, type Problem } from '../../model/check/check.ts'
 import type { Issue } from '../../model/issue.ts'
-import { composer } from './composer.ts'
+import { composer, whenComposing } from './composer.ts'
 import { useIssueStore } from './issue-store.ts'
 
 interface CheckState {
@@ -32,18 +32,45 @@ export function followProblems(): void {
       return
     }
     timer = setTimeout(
-      () => {
-        requestIdleCallback(() => findProblems(issue), { timeout: 2000 })
-      },
+      () => whenComposing(() => setArticles(issue, [...issue.articles.keys()])),
       useCheckStore.getState().issue === null ? 0 : quiet,
     )
   })
 }
 
+// What an article that has to be set takes at the least.
+const enough = 2
+
+/** Sets what is not set yet, a few articles at once: in a large issue that was just opened it takes seconds. */
+function setArticles(issue: Issue, waiting: readonly ArticleId[]): void {
+  inSpareTime(issue, (deadline) => {
+    let at = 0
+    do {
+      const article = waiting[at]
+      if (article !== undefined) composer().article(issue, article)
+      at += 1
+    } while (at < waiting.length && deadline.timeRemaining() > enough)
+    if (at < waiting.length) setArticles(issue, waiting.slice(at))
+    else findProblems(issue)
+  })
+}
+
+/** In two steps, so that a key that comes in between waits for one of them only. */
 function findProblems(issue: Issue): void {
-  // Another change has come since: its own turn follows.
-  if (useIssueStore.getState().open?.issue !== issue) return
-  useCheckStore.setState({ problems: checkIssue(issue, issueFacts(issue, composer())), issue })
+  inSpareTime(issue, () => {
+    const facts = issueFacts(issue, composer())
+    inSpareTime(issue, () => useCheckStore.setState({ problems: checkIssue(issue, facts), issue }))
+  })
+}
+
+function inSpareTime(issue: Issue, work: (deadline: IdleDeadline) => void): void {
+  requestIdleCallback(
+    (deadline) => {
+      // Another change has come since: its own turn follows.
+      if (useIssueStore.getState().open?.issue === issue) work(deadline)
+    },
+    { timeout: 2000 },
+  )
 }
 
 /** Problems of a page that keep it from print or should be looked at; notes are not counted. */

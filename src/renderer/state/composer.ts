@@ -26,6 +26,11 @@ export function loadComposer(): Promise<void> {
   return loading
 }
 
+/** Calls back once pages can be set; never, when the tables can't be had: the window then says so. */
+export function whenComposing(run: () => void): void {
+  void loadComposer().then(run, () => undefined)
+}
+
 async function load(): Promise<void> {
   const list = await fetchFile('/fonts/fonts.json')
   const infos = (await list.json()) as readonly FaceInfo[]

@@ -4,7 +4,7 @@
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Ask, DeskView, OpenIssue } from '../../contract/calls.ts'
 import type { Fault } from '../../contract/fault.ts'
-import { decodeIssue, type DecodeFault } from '../../model/file/decode.ts'
+import { decodeHanded, type DecodeFault } from '../../model/file/decode.ts'
 import type { Issue } from '../../model/issue.ts'
 import { diffIssues } from '../../model/merge/diff.ts'
 import { mergeIssues } from '../../model/merge/merge.ts'
@@ -71,7 +71,7 @@ function showView(issue: Issue, view: DeskView | null): void {
 
 /** The issue of those files, or why they are none. */
 export function decodeFiles(opened: Pick<OpenIssue, 'name' | 'files'>): Result<Issue, Fault> {
-  const decoded = decodeIssue(new Map(opened.files))
+  const decoded = decodeHanded(new Map(opened.files))
   return decoded.ok ? decoded : err(asFault(opened.name, decoded.fault))
 }
 

@@ -45,9 +45,10 @@ export const shell = {
   panels: { story: 'Block', page: 'Page', jumps: 'Jumps', check: 'Check' },
   palette: {
     title: 'Commands',
-    label: 'Find a command',
-    placeholder: 'Type a few letters of a command',
-    none: 'No command has these letters.',
+    label: 'Find a command or an article',
+    placeholder: 'A few letters of a command, a headline or a text',
+    goTo: 'Go to article {{name}}',
+    none: 'No command and no article has these letters.',
   },
   status: {
     page: 'page {{label}}',

@@ -44,9 +44,10 @@ export const shell = {
   panels: { story: '版块', page: '版面', jumps: '转版', check: '检查' },
   palette: {
     title: '全部命令',
-    label: '查找命令',
-    placeholder: '输入命令名中的几个字',
-    none: '没有这样的命令。',
+    label: '查找命令或稿件',
+    placeholder: '输入命令、标题或正文中的几个字',
+    goTo: '转到稿件 {{name}}',
+    none: '没有这样的命令或稿件。',
   },
   status: {
     page: '第 {{label}} 版',
