@@ -16,7 +16,9 @@ export interface Dropped {
 
 export interface Salvaged {
   readonly issue: Issue
-  /** Empty when the folder was whole. */
+  /** Files that are there and can't be read: an older version of them may be one. */
+  readonly unread: readonly string[]
+  /** Empty when the folder was whole. What was mended in a file counts: the rest of that file is as it was. */
   readonly dropped: readonly Dropped[]
 }
 
@@ -25,11 +27,12 @@ export function salvageIssue(files: IssueFiles): Result<Salvaged, DecodeFault> {
   const parts = readParts(files)
   if (!parts.ok) return err(parts.fault)
   const { head, order, faults, articles, pictures, conflicts } = parts.value
-  const dropped: Dropped[] = faults.flatMap((fault) =>
+  const unread: Dropped[] = faults.flatMap((fault) =>
     fault.kind === 'newer-format'
       ? []
       : [{ path: fault.path, at: fault.kind === 'malformed' ? fault.at : '' }],
   )
+  const dropped = [...unread]
   const pages = [...new Set(order)].flatMap((id) => {
     const page = parts.value.pages.get(id)
     const path = `pages/${id}.json`
@@ -39,6 +42,7 @@ export function salvageIssue(files: IssueFiles): Result<Salvaged, DecodeFault> {
   const mended = mendRelations({ ...head, pages, articles, pictures, conflicts })
   return ok({
     issue: mended.issue,
+    unread: unread.map(({ path }) => path),
     dropped: [...dropped, ...mended.faults.map(({ path, at }) => ({ path, at }))],
   })
 }

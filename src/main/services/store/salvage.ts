@@ -51,22 +51,22 @@ export async function pieceTogether(parts: PieceParts, commit: ObjectId): Promis
   let older = await fillFromAncestors(parts, commit, files, originals, gaps)
   if (!files.has(headPath)) await standIn(parts, commit, files)
   let salvaged = salvageIssue(textsOf(files))
-  if (salvaged.ok && salvaged.value.dropped.length > 0) {
+  if (salvaged.ok && salvaged.value.unread.length > 0) {
     // Sound by its hash and yet no issue's file: an older version may be one.
-    const spoiled = new Set(salvaged.value.dropped.map(({ path }) => path).filter((path) => files.has(path)))
+    const spoiled = new Set(salvaged.value.unread)
     for (const path of spoiled) files.delete(path)
     older += await fillFromAncestors(parts, commit, files, originals, spoiled)
     salvaged = salvageIssue(textsOf(files))
   }
   if (!salvaged.ok) return null
-  const { issue, dropped } = salvaged.value
+  const { issue, unread } = salvaged.value
   const gone = [...gaps].filter((path) => path.endsWith('.json') && (files.get(path)?.oid ?? '') === '')
   // What stood in for it is stored nowhere.
   if (files.get(headPath)?.oid === '') files.delete(headPath)
   return {
     content: { commit, issue, files, originals, newer: null },
     older,
-    lost: new Set([...gone, ...dropped.map(({ path }) => path)]).size,
+    lost: new Set([...gone, ...unread]).size,
   }
 }
 
