@@ -58,10 +58,7 @@ describe('a document with a paragraph of', () => {
         const read = within(soon, () =>
           readDocument({ path: `long.${ending}`, bytes: bytesOf(`题\n\n${textOf(length)}\n`) }),
         )
-        expect(read).toMatchObject({
-          ok: false,
-          fault: { why: expect.stringContaining('200000 characters') },
-        })
+        expect(read.ok ? '' : read.fault.why).toContain('more than 200000 characters')
       },
     )
   }
@@ -120,8 +117,8 @@ describe('a paragraph of', () => {
       times.push((user + system) / 1000)
     }
     const sorted = times.slice(10).toSorted((left, right) => left - right)
-    console.log(
-      `a key in a paragraph of 100,000: ${sorted[25]?.toFixed(1) ?? ''} ms median, ${sorted[47]?.toFixed(1) ?? ''} ms p95`,
+    process.stdout.write(
+      `a key in a paragraph of 100,000: ${sorted[25]?.toFixed(1) ?? ''} ms median, ${sorted[47]?.toFixed(1) ?? ''} ms p95\n`,
     )
     expect(sorted[47]).toBeLessThan(4 * keyGoal)
   })
