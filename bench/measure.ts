@@ -6,6 +6,8 @@ export interface Row {
   readonly p95: number
   readonly runs: number
   readonly p99?: number
+  /** Milliseconds that it should take at the most, nineteen times of twenty. */
+  readonly goal?: number
   /** What it is compared with, and how many times that it takes. */
   readonly ratio?: { readonly to: string; readonly value: number }
 }
@@ -43,7 +45,11 @@ export function table(rows: readonly Row[]): string {
     .map((row) => {
       const ratio = row.ratio === undefined ? '' : `   ${row.ratio.value.toFixed(2)} x ${row.ratio.to}`
       const p99 = row.p99 === undefined ? '' : ` ${number(row.p99)} ms p99`
-      return `${row.name.padEnd(width)} ${number(row.median)} ms median ${number(row.p95)} ms p95${p99} of ${String(row.runs)}${ratio}`
+      const goal =
+        row.goal === undefined
+          ? ''
+          : `   ${row.p95 <= row.goal ? 'within' : 'NOT within'} ${String(row.goal)} ms`
+      return `${row.name.padEnd(width)} ${number(row.median)} ms median ${number(row.p95)} ms p95${p99} of ${String(row.runs)}${ratio}${goal}`
     })
     .join('\n')
 }

@@ -77,6 +77,7 @@ async function timeStarts(browser: Browser): Promise<readonly Row[]> {
     {
       name: 'start to the first editable page',
       ...large,
+      goal: 2_500,
       ratio: { to: 'empty', value: large.median / empty.median },
     },
     { name: '  start to an empty window, ready', ...empty },
@@ -100,6 +101,7 @@ async function timeKeys(browser: Browser, page: Page, article: Article): Promise
     {
       name: 'key in the lead of the first page',
       ...ours,
+      goal: 33,
       p99,
       ratio: { to: 'bare ProseMirror', value: ours.median / theirs.median },
     },
@@ -121,8 +123,8 @@ async function timePages(page: Page, pages: number): Promise<readonly Row[]> {
   const first = await turnAll('PageDown')
   const again = await turnAll('PageUp')
   return [
-    { name: 'page turned, not seen before', ...summary(first) },
-    { name: 'page turned, seen before', ...summary(again) },
+    { name: 'page turned, not seen before', ...summary(first), goal: 300 },
+    { name: 'page turned, seen before', ...summary(again), goal: 300 },
   ]
 }
 
@@ -155,7 +157,7 @@ async function timeAutosaves(browser: Browser, page: Page): Promise<Row> {
     const saved = await watchThread(browser, page, 3_500)
     times.push(saved)
   }
-  return { name: 'longest task of the window around an autosave', ...summary(times) }
+  return { name: 'longest task of the window around an autosave', ...summary(times), goal: 10 }
 }
 
 /** With a key that is not published yet: until the program is gone. */
@@ -172,7 +174,7 @@ async function timeCloses(browser: Browser, issue: Issue, article: Article): Pro
     times.push(performance.now() - begin)
     await page.close()
   }
-  return { name: 'end of the program with a key not published yet', ...summary(times) }
+  return { name: 'end of the program with a key not published yet', ...summary(times), goal: 2_000 }
 }
 
 function browserProcess(): number {

@@ -11,7 +11,7 @@ import type { Browser } from '@playwright/test'
 import { orThrow } from '../src/base/result.ts'
 import type { Article, Issue } from '../src/model/issue.ts'
 import { realStore } from '../tests/support/issue-folder.ts'
-import { longArticle } from '../tests/support/long-article.ts'
+import { longArticle, longParagraph } from '../tests/support/long-article.ts'
 import { startProgram } from '../tests/support/program.ts'
 import { openBrowser } from './browser.ts'
 import { bareScript, openBare, openWindow, type } from './keys.ts'
@@ -80,6 +80,7 @@ for (const one of [
   caseOf('lead of a page, issue of 4 pages', fullIssue(4)),
   caseOf('lead of a page, issue of 32 pages', fullIssue(32)),
   caseOf('117,000 characters over 13 pages, key at the end', longArticle()),
+  caseOf('one paragraph of 100,000 characters, key at the end', longParagraph(100_000)),
 ])
   rows.push(...(await measure(browser, one, script)))
 console.log(table(rows))

@@ -2,7 +2,7 @@
 // or why it can't be read. Pictures are named, not opened: decoding them is the main process's work.
 
 import { err, ok, type Result } from '../base/result.ts'
-import { type ArticleKind, articleKinds, type Mark, type Rank } from '../model/issue.ts'
+import { type ArticleKind, articleKinds, longestText, type Mark, type Rank } from '../model/issue.ts'
 import type { CopyArticle, CopyFault, CopyFile, CopyParagraph, CopyPicture } from './copy.ts'
 import { decodeText } from './decode-text.ts'
 import { type Fields, lineOf, linesField, numberField, splitFrontMatter, textField } from './front-matter.ts'
@@ -16,7 +16,6 @@ export interface ReadDocument {
 
 // Far above any article; what the issue's files may hold.
 const maxBytes = 16 * 1024 * 1024
-const maxParagraph = 200_000
 const maxParagraphs = 20_000
 
 export const documentTypes = ['md', 'markdown', 'txt'] as const
@@ -51,8 +50,8 @@ export function readDocument(file: CopyFile): Result<ReadDocument, CopyFault> {
     article.kicker,
     article.deck,
   ]
-  if (lines.some((line) => line.length > maxParagraph))
-    return fault(`has a paragraph of more than ${maxParagraph} characters`)
+  if (lines.some((line) => line.length > longestText))
+    return fault(`has a paragraph of more than ${longestText} characters`)
   return ok({ article, notes })
 }
 

@@ -147,6 +147,12 @@ export interface Article {
 export type ParagraphKind = 'paragraph' | 'crosshead' | 'quote' | 'note'
 export const paragraphKinds: readonly ParagraphKind[] = ['paragraph', 'crosshead', 'quote', 'note']
 
+/**
+ * UTF-16 units of the longest text there may be, in a paragraph or in any other place: a key in it is answered quickly,
+ * and it is several times what any newspaper prints as one.
+ */
+export const longestText = 200_000
+
 export interface Paragraph {
   readonly id: ParagraphId
   readonly kind: ParagraphKind

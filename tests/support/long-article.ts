@@ -3,7 +3,7 @@
 import { type JumpId, mintId } from '../../src/base/ids.ts'
 import type { Issue } from '../../src/model/issue.ts'
 import { makeBlock } from '../../src/model/make.ts'
-import { paper, rect, someText } from './paper.ts'
+import { paper, placed, rect, someText } from './paper.ts'
 
 export function longArticle(): Issue {
   const body = Array.from({ length: 1170 }, (_, index) => someText(100, index + 1))
@@ -29,4 +29,13 @@ export function longArticle(): Issue {
     return from === undefined ? [] : [{ id: mintId<JumpId>(made.mint), from: from.id, to: to.id }]
   })
   return { ...made.issue, pages, articles: new Map([[article.id, { ...article, jumps }]]) }
+}
+
+/** An issue of one page with one article, whose text is one paragraph of so many characters. */
+export function longParagraph(length: number): Issue {
+  const made = paper({ pages: [[{ headline: ['长段'], body: [someText(length + 10).slice(0, length)] }]] })
+  const [page] = made.issue.pages
+  const [article] = made.articles
+  if (page === undefined || article === undefined) throw new Error('a page and an article')
+  return placed(made.issue, page, article, rect(0, 0, 8, 95), made.mint).issue
 }

@@ -198,6 +198,7 @@ export interface Refusal {
     | 'jump-not-last'
     | 'jump-unfit'
     | 'out-of-range'
+    | 'text-too-long'
     | 'malformed'
   readonly edit: Edit['kind']
   readonly id: string

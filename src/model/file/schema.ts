@@ -5,18 +5,17 @@ import { z } from 'zod'
 import { idPattern } from '../../base/ids.ts'
 import type { Conflict } from '../conflict.ts'
 import type { Edit } from '../edit/edit.ts'
-import { type Article, columnFits, headlinePlaces, type Page, type Picture } from '../issue.ts'
+import { type Article, columnFits, headlinePlaces, longestText, type Page, type Picture } from '../issue.ts'
 import { columnFitOf1, headlinePlaceOf1, settingOf1 } from './upgrade/v1.ts'
 
 // The window's policy lets no code be made from text, and the library would try.
 z.config({ jitless: true })
 
 // Limits far above any newspaper: they keep a damaged or hostile file from eating the machine's memory.
-const maxText = 200_000
 const maxList = 20_000
 
 const id = z.string().regex(idPattern)
-const line = z.string().max(maxText)
+const line = z.string().max(longestText)
 const length = z.int().min(-100_000_000).max(100_000_000)
 const count = z.int().min(0).max(1_000_000)
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)

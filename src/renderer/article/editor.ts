@@ -14,6 +14,7 @@ import { pasteHandlers } from './paste-handler.ts'
 import { bodyStart, isInBody, positionAt, printedOffset } from './positions.ts'
 import { markType } from './schema.ts'
 import { storyIds } from './story-ids.ts'
+import { storyLimit } from './story-limit.ts'
 import { type StoryActions, storyKeymap } from './story-keys.ts'
 import { syncStep } from './sync.ts'
 
@@ -33,6 +34,8 @@ export interface EditorParts {
   readonly onLook: (look: StoryLook) => void
   /** Something pasted was too large. */
   readonly onRefused: () => void
+  /** A paragraph would have grown too long. */
+  readonly onTooLong: () => void
 }
 
 /** Typing joins what was typed just before; setting a mark or a kind, and pasting, are steps of their own. */
@@ -76,7 +79,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       doc: story,
       // The caret waits at the start of the text.
       selection: TextSelection.near(story.resolve(bodyStart(story))),
-      plugins: [storyIds(parts.mint)],
+      plugins: [storyIds(parts.mint), storyLimit(parts.onTooLong)],
     }),
     editable: () => !parts.isReadOnly(),
     attributes: {

@@ -91,6 +91,13 @@ describe('what is pasted', () => {
   })
 })
 
+test('a division never falls within a character', () => {
+  const clips = clipOfText('a' + '🛥'.repeat(150_000))
+  const texts = clips.map((clip) => clip.spans.map(({ text }) => text).join(''))
+  expect(texts.every((text) => !/\p{Cs}/u.test(text) && text.length <= 200_000)).toBe(true)
+  expect(texts.join('')).toBe('a' + '🛥'.repeat(150_000))
+})
+
 describe('the first look over markup', () => {
   test('takes style sheets and scripts out, closed or not', () => {
     expect(scanMarkup('<p>一<STYLE type="x">p{}</style >二</p><script>三')).toBe('<p>一二</p>')

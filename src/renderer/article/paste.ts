@@ -2,7 +2,7 @@
 // strong and emphasised text, and nothing else. No style sheet is applied, no address is kept, no picture is
 // fetched, and sizes are bounded, so that no document can hold up the window.
 
-import type { ParagraphKind } from '../../model/issue.ts'
+import { longestText, type ParagraphKind } from '../../model/issue.ts'
 
 export interface Clip {
   readonly kind: ParagraphKind
@@ -17,8 +17,6 @@ export interface ClipSpan {
 
 /** Characters of a clipboard flavour that are looked at; one that is larger is refused. */
 export const clipLimit = 5_000_000
-/** A longer paragraph is divided. */
-const paragraphLimit = 200_000
 const depthLimit = 256
 const nodeLimit = 200_000
 
@@ -214,10 +212,11 @@ function divide(clip: Clip): readonly Clip[] {
   let length = 0
   for (const span of clip.spans) {
     let rest = span.text
-    while (length + rest.length > paragraphLimit) {
-      spans.push({ ...span, text: rest.slice(0, paragraphLimit - length) })
+    while (length + rest.length > longestText) {
+      const end = wholeEnd(rest, longestText - length)
+      spans.push({ ...span, text: rest.slice(0, end) })
       pieces.push({ ...clip, spans })
-      rest = rest.slice(paragraphLimit - length)
+      rest = rest.slice(end)
       spans = []
       length = 0
     }
@@ -225,4 +224,10 @@ function divide(clip: Clip): readonly Clip[] {
     length += rest.length
   }
   return spans.length === 0 ? pieces : [...pieces, { ...clip, spans }]
+}
+
+/** At most `end`, and not between the two units of one character. */
+function wholeEnd(text: string, end: number): number {
+  const isWithin = /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(end - 1, end + 1))
+  return isWithin ? end - 1 : end
 }

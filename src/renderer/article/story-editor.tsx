@@ -147,6 +147,7 @@ function openEditing(
     onCaret: (offset) => tellCaret(id, offset, editing),
     onLook,
     onRefused: () => notify({ tone: 'warning', key: 'article.pasteTooLarge' }),
+    onTooLong: () => notify({ tone: 'warning', key: 'faults.refusal.text-too-long' }),
   })
   return editing
 }

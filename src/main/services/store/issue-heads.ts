@@ -76,6 +76,8 @@ interface Work {
   readonly notes: OpenNote[]
   readonly waiting: Waiting[]
   readonly kept: KeptHead[]
+  /** Content that is loaded already: heads that went apart have nearly all of it in common. */
+  near: IssueContent | null
   /** Where the first unreadable head is damaged, for the fault when nothing is left. */
   at: string
 }
@@ -89,6 +91,7 @@ export async function joinHeads(choice: HeadChoice): Promise<Result<JoinedHeads,
     notes: choice.heads.strange.map((strange) => ({ kind: 'ref-strange', name: strange })),
     waiting: [],
     kept: [],
+    near: choice.near,
     at: 'refs/heads',
   }
   const stands = await standsOfHeads(work)
@@ -101,6 +104,12 @@ export async function joinHeads(choice: HeadChoice): Promise<Result<JoinedHeads,
   const tips = await work.ancestry.tips(found.value.flatMap((stand) => stand.commits))
   for (const { writer, files } of waiting) notes.push({ kind: 'waiting', writer, count: files })
   return ok({ content: content.value, tips, kept, waiting, notes })
+}
+
+async function load(work: Work, commit: ObjectId): Promise<Result<IssueContent, ContentFault>> {
+  const content = await loadContent(work.choice.objects, commit, work.near)
+  if (content.ok && content.value.newer === null) work.near ??= content.value
+  return content
 }
 
 /** One stand for each head that is not contained in another. */
@@ -159,7 +168,7 @@ async function standAt(
   writers: readonly string[],
 ): Promise<Result<Stand | null, Fault>> {
   const { choice } = work
-  const content = await loadContent(choice.objects, commit, choice.near)
+  const content = await load(work, commit)
   if (content.ok) return ok({ commits: [commit], content: content.value, isPieced: false })
   const stop = stopFault(content.fault, choice.name)
   if (stop !== null) return err(stop)
@@ -216,7 +225,7 @@ async function lastWhole(work: Work, commit: ObjectId): Promise<Result<IssueCont
   const { choice, ancestry } = work
   for (const one of await ancestry.ancestors(commit)) {
     if (one === commit) continue
-    const content = await loadContent(choice.objects, one, choice.near)
+    const content = await load(work, one)
     if (content.ok) return content
     const stop = stopFault(content.fault, choice.name)
     if (stop !== null) return err(stop)
@@ -230,7 +239,7 @@ async function lastOf(work: Work, writers: readonly string[]): Promise<IssueCont
   for (const writer of writers) {
     for (const commit of await danglingCommits(choice.objects, ancestry, writer)) {
       if ((await ancestry.facts(commit))?.author !== writer) continue
-      const content = await loadContent(choice.objects, commit, choice.near)
+      const content = await load(work, commit)
       if (content.ok) return content.value
     }
   }
@@ -243,7 +252,7 @@ async function searchedStand(work: Work): Promise<Result<readonly Stand[], Fault
   const dangling = await danglingCommits(choice.objects, ancestry, choice.writer)
   for (const commit of [...choice.noted, ...dangling]) {
     for (const one of await ancestry.ancestors(commit)) {
-      const content = await loadContent(choice.objects, one, choice.near)
+      const content = await load(work, one)
       if (content.ok) {
         notes.push({ kind: 'found-by-search', commit: one })
         return ok([standOn(content.value)])
@@ -320,7 +329,7 @@ async function baseOf(
 }
 
 async function issueAt(work: Work, commit: ObjectId): Promise<Issue | null> {
-  const content = await loadContent(work.choice.objects, commit, work.choice.near)
+  const content = await load(work, commit)
   if (content.ok) return content.value.issue
   const whole = await lastWhole(work, commit)
   return whole.ok ? (whole.value?.issue ?? null) : null

@@ -73,6 +73,7 @@ export const faults = {
     'jump-not-last': 'Only an article’s last jump can be taken away. Begin with the last one.',
     'jump-unfit': 'These two blocks can not be joined by a jump.',
     'out-of-range': 'There is no such place in the list. Try again: the list may have changed.',
+    'text-too-long': 'A paragraph can have 200,000 characters at the most. Divide it into several.',
     malformed: 'The change makes no sense and was not made.',
   },
   plan: {

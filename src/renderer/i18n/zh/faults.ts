@@ -59,6 +59,7 @@ export const faults = {
     'jump-not-last': '只能从最后一次转版开始取消。',
     'jump-unfit': '这两块不能用转版连接。',
     'out-of-range': '列表里没有这个位置。列表可能变了，请再试。',
+    'text-too-long': '一段最多二十万字符。请分成几段。',
     malformed: '改动没有意义，没有执行。',
   },
   plan: {
