@@ -145,6 +145,16 @@ export function tracedEdit(issue: Issue, dice: Dice, name: string): Traced {
   }
 }
 
+/** A paragraph more: it takes nothing away from anybody. */
+export function addedParagraph(issue: Issue, dice: Dice, name: string): Traced {
+  const list = [...issue.articles.values()]
+  const { id, body } = list[dice(list.length)] ?? list[0]!
+  const trace = word(name)
+  const fresh = { ...makeParagraph(countingMint('u'), `${trace}增写。`), id: idOf(name) as ParagraphId }
+  const index = dice(body.length + 1)
+  return { trace, edit: { kind: 'body.splice', article: id, index, remove: 0, insert: [fresh] } }
+}
+
 function idOf(name: string): string {
   return `n${createHash('sha256').update(name).digest('hex').slice(0, 12)}`
 }

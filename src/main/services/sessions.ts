@@ -79,6 +79,7 @@ export function createSessions(parts: SessionsParts): Sessions {
   const entries = new Map<SessionId, Entry>()
   const closing = new Map<string, Promise<unknown>>()
   const opening = new Map<string, Promise<Result<Opened, Fault>>>()
+  let isEnding = false
 
   async function open(path: string, window: WindowId): Promise<Result<OpenIssue, Fault>> {
     const found = await findEntry(path)
@@ -92,6 +93,8 @@ export function createSessions(parts: SessionsParts): Sessions {
 
   /** The open issue at this path, opened when it is not. */
   async function findEntry(path: string): Promise<Result<Entry, Fault>> {
+    // A window whose session was just closed asks for the issue again: it would outlive the program.
+    if (isEnding) return err({ kind: 'cancelled' })
     const real = await attempt(basename(path), () => parts.system.real(path))
     if (!real.ok) return real
     // A journal still being closed must not be read as one that was left behind.
@@ -182,6 +185,8 @@ export function createSessions(parts: SessionsParts): Sessions {
       opening.has(path) || closing.has(path) || [...entries.values()].some((entry) => entry.path === path),
     close,
     async closeAll() {
+      isEnding = true
+      await Promise.all(opening.values())
       const closed = await Promise.all([...entries.keys()].map(close))
       await Promise.all(closing.values())
       return closed.flatMap((result) => (result.ok ? [] : [result.fault]))
