@@ -184,6 +184,7 @@ export const journaling: Work<Told> = {
   async amiss(root, told) {
     const read = await createJournals(createFilePort(realParts, root)).read(name)
     if (!read.ok) return JSON.stringify(read.fault)
+    if (read.value === 'unreadable') return 'the journal can not be read'
     if (read.value === null) return told.words.length === 0 ? null : 'lost the journal'
     if (read.value === 'unreadable') return read.value
     const { files, batches, spoiled } = read.value

@@ -56,7 +56,8 @@ export function createJournals(port: FilePort, limit = largest): Journals {
     async read(name) {
       const text = await attempt(journalFile(name), () => port.findText(pathOf(name)))
       if (!text.ok) return text
-      return ok(text.value === null ? null : (parseJournal(text.value) ?? 'unreadable'))
+      if (text.value === null || text.value === '') return ok(null)
+      return ok(parseJournal(text.value) ?? 'unreadable')
     },
     start: (name, kept) => startJournal(port, name, kept, limit),
     async leave(name) {

@@ -5,6 +5,7 @@
 import { ok, type Result } from '../../../base/result.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import { applyAll } from '../../../model/edit/apply.ts'
+import { decodeIssue } from '../../../model/file/decode.ts'
 import { encodeIssue } from '../../../model/file/encode.ts'
 import type { Issue } from '../../../model/issue.ts'
 import type { IssueStore, StoredIssue } from '../store/issue-store.ts'
@@ -45,10 +46,12 @@ export async function recoverIssue(
   if (!record.ok) return record
   // A folder that can't be written now is merged in memory only; it is written with the first publish.
   if (settle && !stored.readOnly) await stored.settle()
-  const read = record.value
-  if (read === 'unreadable') return ok({ stored, name, ...(await fitJournal(stored, null)), fits: false })
-  for (const note of read?.originals ?? []) await stored.adoptOriginal(note)
-  return ok({ stored, name, ...(await fitJournal(stored, read)) })
+  // A damaged journal is kept for whoever may be able to mend it, and not written over.
+  const isUnreadable = record.value === 'unreadable'
+  const known = record.value === 'unreadable' ? null : record.value
+  for (const note of known?.originals ?? []) await stored.adoptOriginal(note)
+  const fitted = await fitJournal(stored, known)
+  return ok({ stored, name, ...fitted, fits: fitted.fits && !isUnreadable })
 }
 
 function notedCommits(record: JournalRecord | 'unreadable' | null): readonly string[] {
@@ -69,6 +72,7 @@ async function fitJournal(stored: StoredIssue, record: JournalRecord | null): Pr
   const { originals, commits } = record
   const from = await startOf(stored, record)
   const batches = record.batches.filter((batch) => from !== null && batch.seq > from)
+  if (from !== null && isPieced(stored)) return mended(stored, record, from)
   const edits = batches.flatMap((batch) => batch.edits)
   const applied = applyAll(issue, edits)
   if (from !== null && applied.ok) {
@@ -78,6 +82,47 @@ async function fitJournal(stored: StoredIssue, record: JournalRecord | null): Pr
   const last = record.seq + record.batches.length
   const fits = pendingBatches(record).length === 0 && !record.spoiled
   return { issue, kept: { ...fresh, seq: last, originals, commits }, fits }
+}
+
+/** Whether the commit we stand at is damaged, so that its name does not tell what was opened. */
+function isPieced(stored: StoredIssue): boolean {
+  return stored.notes.some((note) => note.kind === 'pieced-together' && note.commit === stored.head())
+}
+
+/**
+ * What a damaged commit held is in the journal still, whole: it takes the place of what was pieced together,
+ * and is published again. Where others have branches too, which the journal knows nothing of, it is kept instead.
+ */
+function mended(stored: StoredIssue, record: JournalRecord, from: number): Fitted {
+  const { originals, commits } = record
+  const base = stored.head()
+  const last = record.seq + record.batches.length
+  const held = stored.writers.length === 1 ? heldAt(record, from) : null
+  const later = record.batches.filter((batch) => batch.seq > from)
+  const applied =
+    held === null
+      ? null
+      : applyAll(
+          held,
+          later.flatMap((batch) => batch.edits),
+        )
+  if (held === null || applied?.ok !== true) {
+    const kept = { base, files: encodeIssue(stored.issue), batches: [], seq: last, originals, commits }
+    return { issue: stored.issue, kept, fits: record.batches.length === 0 }
+  }
+  // The last one changes nothing: with it there is something that the folder lacks.
+  const batches = [...later, { seq: last + 1, edits: [], at: later.at(-1)?.at ?? 0 }]
+  const kept = { base, files: encodeIssue(held), batches, seq: from, originals, commits }
+  return { issue: applied.value.issue, kept, fits: !record.spoiled }
+}
+
+/** The issue as it was after a batch, by the journal alone. */
+function heldAt({ files, batches }: JournalRecord, seq: number): Issue | null {
+  const start = files === null ? null : decodeIssue(files)
+  if (start?.ok !== true) return null
+  const edits = batches.filter((batch) => batch.seq <= seq).flatMap((batch) => batch.edits)
+  const applied = applyAll(start.value, edits)
+  return applied.ok ? applied.value.issue : null
 }
 
 /** The last batch the opened content holds, or null when the journal knows nothing of it. */
