@@ -24,6 +24,7 @@ export function dyingSystem(at = Number.POSITIVE_INFINITY): DyingSystem {
     write: wrap(one.write),
     readAll: wrap(one.readAll),
     readAt: wrap(one.readAt),
+    setMode: wrap(one.setMode),
     sync: wrap(one.sync),
     datasync: wrap(one.datasync),
     // The system closes what a dead process had open.

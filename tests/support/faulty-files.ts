@@ -8,6 +8,7 @@ import { nodeFileSystem } from '../../src/main/fs/file-system.ts'
 export type OperationName =
   | 'open'
   | 'write'
+  | 'setMode'
   | 'sync'
   | 'datasync'
   | 'close'
@@ -150,6 +151,7 @@ const handleOperations = {
   write: 'write',
   readAll: 'read',
   readAt: 'read',
+  setMode: 'setMode',
   sync: 'sync',
   datasync: 'datasync',
   close: 'close',

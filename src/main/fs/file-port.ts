@@ -7,7 +7,7 @@
 
 import { join } from 'node:path'
 import { codeOf, fileError, isMissing } from './file-fault.ts'
-import type { EntryKind, FileFacts, FileHandle, FileSystem } from './file-system.ts'
+import { type EntryKind, type FileFacts, type FileHandle, type FileSystem, usualMode } from './file-system.ts'
 
 export interface FilePort {
   readonly root: string
@@ -179,9 +179,11 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
     await system.rename(from, to)
   }
 
-  async function fill(path: string, bytes: Parts): Promise<void> {
+  async function fill(path: string, bytes: Parts, mode: number): Promise<void> {
     const handle = await system.open(path, 'new')
     try {
+      // A disk without modes refuses, and loses nothing by it.
+      if (mode !== usualMode) await quietly(() => handle.setMode(mode))
       for await (const part of bytes) await handle.write(part)
       await handle.sync()
     } catch (error) {
@@ -207,12 +209,18 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
     const folder = parent === '' ? root : join(root, ...segmentsOf(parent))
     const begun = { folder, temporary: join(folder, temporaryName(path)), target }
     try {
-      await fill(begun.temporary, bytes)
+      await fill(begun.temporary, bytes, await modeFor(target))
       return begun
     } catch (error) {
       await giveUp(begun)
       throw error
     }
+  }
+
+  /** What takes a file's place can be read and written by whoever could before. */
+  async function modeFor(target: string): Promise<number> {
+    const facts = platform === 'win32' ? null : await factsOf(target)
+    return facts?.kind === 'file' ? facts.mode & 0o777 : usualMode
   }
 
   async function giveUp({ folder, temporary }: Begun): Promise<void> {
@@ -224,9 +232,20 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
     try {
       await rename(begun.temporary, begun.target)
     } catch (error) {
-      await giveUp(begun)
+      await (isHeld(error) ? leave(begun) : giveUp(begun))
       throw error
     }
+  }
+
+  /** On Windows another program may hold a file for longer than anyone can wait. */
+  function isHeld(error: unknown): boolean {
+    return platform === 'win32' && heldCodes.has(codeOf(error))
+  }
+
+  /** What was written is whole and durable: it stays under its passing name, for whoever looks for it. */
+  async function leave({ folder }: Begun): Promise<void> {
+    forget(folder)
+    await quietly(() => syncFolder(folder))
   }
 
   /** Writes without fsync of the folder; gives the folder. */
@@ -247,6 +266,7 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
         unsettled.add(one.folder)
       }
     } catch (error) {
+      // Objects, which the next attempt writes again: nobody looks for them under passing names.
       for (const one of begun) await giveUp(one)
       throw error
     }

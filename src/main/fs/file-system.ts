@@ -20,6 +20,8 @@ export interface FileHandle {
   readonly readAll: () => Promise<Uint8Array>
   /** The bytes from `offset` on; fewer than asked for when the file ends before. */
   readonly readAt: (offset: number, length: number) => Promise<Uint8Array>
+  /** Who may do what with the file. */
+  readonly setMode: (mode: number) => Promise<void>
   readonly sync: () => Promise<void>
   readonly datasync: () => Promise<void>
   readonly close: () => Promise<void>
@@ -59,10 +61,13 @@ function kindOf(entry: {
   return entry.isDirectory() ? 'folder' : 'other'
 }
 
+/** Of a file that is new. */
+export const usualMode = 0o644
+
 /** The machine's own file system. */
 export const nodeFileSystem: FileSystem = {
   async open(path, how) {
-    const handle = await open(path, flags[how], 0o644)
+    const handle = await open(path, flags[how], usualMode)
     return {
       async write(bytes) {
         let done = 0
@@ -83,6 +88,7 @@ export const nodeFileSystem: FileSystem = {
         }
         return bytes.subarray(0, done)
       },
+      setMode: (mode) => handle.chmod(mode),
       sync: () => handle.sync(),
       datasync: () => handle.datasync(),
       close: () => handle.close(),
