@@ -99,15 +99,15 @@ const ways = {
   async 'the program is told to quit'(desk: Desk) {
     const window = await desk.open()
     await typeAll(desk, window, 4)
-    let isOver = false
+    const state = { isOver: false }
     const typing = (async () => {
       // Whoever types into a program that has ended is not answered any more.
-      while (!isOver) await Promise.race([desk.type(window).catch(() => undefined), desk.program.ended])
+      while (!state.isOver) await Promise.race([desk.type(window).catch(() => undefined), desk.program.ended])
     })()
     await rest(15)
     desk.program.child.kill('SIGTERM')
     await Promise.race([desk.program.ended, rest(10_000)])
-    isOver = true
+    state.isOver = true
     await typing
   },
   async 'a second window has the same issue'(desk: Desk) {

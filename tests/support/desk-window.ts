@@ -136,10 +136,18 @@ interface Globals {
   WebSocket?: unknown
 }
 
-async function windowOf(
-  page: object,
-  findKey: (call: DeskWindow['call']) => Promise<string>,
-): Promise<DeskWindow> {
+let lastWindow: Promise<unknown> = Promise.resolve()
+
+/** One after the other: while a window is made, the globals are its own. */
+function windowOf(page: object, findKey: FindKey): Promise<DeskWindow> {
+  const made = lastWindow.then(() => makeWindow(page, findKey))
+  lastWindow = made.catch(() => null)
+  return made
+}
+
+type FindKey = (call: DeskWindow['call']) => Promise<string>
+
+async function makeWindow(page: object, findKey: FindKey): Promise<DeskWindow> {
   const globals = globalThis as Globals
   globals.window = page
   globals.WebSocket = BrowserSocket

@@ -186,7 +186,6 @@ export const journaling: Work<Told> = {
     if (!read.ok) return JSON.stringify(read.fault)
     if (read.value === 'unreadable') return 'the journal can not be read'
     if (read.value === null) return told.words.length === 0 ? null : 'lost the journal'
-    if (read.value === 'unreadable') return read.value
     const { files, batches, spoiled } = read.value
     if (spoiled) return 'spoiled'
     if (told.words.length === 0) return null
