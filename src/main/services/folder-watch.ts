@@ -11,6 +11,8 @@ export interface FolderWatch {
   readonly start: () => void
   /** Looks now, rather than when the time has come. */
   readonly look: () => void
+  /** Tells what was told last once more: for a window that has only just come. */
+  readonly tellAgain: () => void
   /** Waits for a look under way, and takes our lease away. */
   readonly stop: () => Promise<void>
 }
@@ -28,6 +30,7 @@ const lookEvery = 2_000
 export function createFolderWatch({ clock, stored, userName, onChange }: FolderWatchParts): FolderWatch {
   const leases = stored.leases(clock.monotonic, userName)
   let told = ''
+  let last: Others | null = null
   let running = false
   let renewedAt = Number.NEGATIVE_INFINITY
   let cancel: (() => void) | null = null
@@ -48,6 +51,7 @@ export function createFolderWatch({ clock, stored, userName, onChange }: FolderW
     const text = JSON.stringify(others)
     if (text === told) return
     told = text
+    last = others
     onChange(others)
   }
 
@@ -75,6 +79,9 @@ export function createFolderWatch({ clock, stored, userName, onChange }: FolderW
     look() {
       // What was merged must be told as no longer new even if nothing else changed.
       look()
+    },
+    tellAgain() {
+      if (running && last !== null) onChange(last)
     },
     async stop() {
       if (!running) return
