@@ -17,7 +17,7 @@ import { realStore } from './issue-folder.ts'
 import { after, composer } from './paper.ts'
 import { sampleProse } from './prose.ts'
 
-export interface LargeWish {
+interface LargeWish {
   readonly pages: number
   readonly articles: number
   readonly pictures: number
@@ -26,7 +26,7 @@ export interface LargeWish {
 
 export const largest: LargeWish = { pages: 64, articles: 2_000, pictures: 1_000, publishes: 200 }
 
-export interface LargeIssue {
+interface LargeIssue {
   readonly issue: Issue
   readonly originals: readonly Original[]
 }
@@ -45,7 +45,7 @@ interface Make {
   readonly prose: Prose
 }
 
-export async function largeIssue(wish: LargeWish = largest): Promise<LargeIssue> {
+async function largeIssue(wish: LargeWish = largest): Promise<LargeIssue> {
   const [zh, en] = [(await sampleProse('zh')).paragraphs, (await sampleProse('en')).paragraphs]
   const make: Make = { mint: countingMint('s'), dice: seededDice(18), prose: { zh, en } }
   const { pictures, originals } = await makePictures(wish.pictures, make.mint)

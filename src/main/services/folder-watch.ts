@@ -13,6 +13,8 @@ export interface FolderWatch {
   readonly look: () => void
   /** The next look tells what it finds even if that was told before. */
   readonly tellAgain: () => void
+  /** Tells what was told last once more: for a window that has only just come. */
+  readonly repeat: () => void
   /** Waits for a look under way, and takes our lease away. */
   readonly stop: () => Promise<void>
 }
@@ -30,6 +32,7 @@ const lookEvery = 2_000
 export function createFolderWatch({ clock, stored, userName, onChange }: FolderWatchParts): FolderWatch {
   const leases = stored.leases(clock.monotonic, userName)
   let told = ''
+  let last: Others | null = null
   let running = false
   let renewedAt = Number.NEGATIVE_INFINITY
   let cancel: (() => void) | null = null
@@ -50,6 +53,7 @@ export function createFolderWatch({ clock, stored, userName, onChange }: FolderW
     const text = JSON.stringify(others)
     if (text === told) return
     told = text
+    last = others
     onChange(others)
   }
 
@@ -80,6 +84,9 @@ export function createFolderWatch({ clock, stored, userName, onChange }: FolderW
     },
     tellAgain() {
       told = ''
+    },
+    repeat() {
+      if (running && last !== null) onChange(last)
     },
     async stop() {
       if (!running) return

@@ -33,6 +33,8 @@ export interface Session {
    */
   readonly merge: (seq: number) => Promise<Result<MergedEdits, Fault>>
   readonly history: () => Promise<Result<readonly HistoryPoint[], Fault>>
+  /** Tells a window that has come to an open issue who else is here. */
+  readonly greet: () => void
   readonly addOriginal: (original: Original) => Promise<Result<OriginalNote, Fault>>
   /** Publishes what is not published yet. The session must not be used afterwards; after a fault the journal has it all. */
   readonly close: () => Promise<Result<null, Fault>>
@@ -248,6 +250,7 @@ export function createSession(parts: SessionParts): Session {
         })),
       )
     },
+    greet: watch.repeat,
     async addOriginal(original) {
       if (closed) return err({ kind: 'unknown-session' })
       if (stored.readOnly) return err({ kind: 'no-permission', name: stored.name })

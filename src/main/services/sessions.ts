@@ -88,6 +88,7 @@ export function createSessions(parts: SessionsParts): Sessions {
     windows.add(window)
     found.value.stay?.()
     found.value.news = null
+    session.greet()
     return ok(asOpenIssue(session, news ?? noNews))
   }
 

@@ -25,7 +25,7 @@ import {
 } from './issue-store.ts'
 import { heldBatches } from './meet-again.ts'
 import { notify } from './notices.ts'
-import { followOthers, forgetOthers } from './others.ts'
+import { followOthers, forgetOthers, recallOthers } from './others.ts'
 import { resetView, useViewStore } from './view-store.ts'
 
 type Opening = Promise<Result<null, Fault>>
@@ -59,6 +59,7 @@ async function take(asked: Promise<Result<OpenIssue, Fault>>): Opening {
   forgetOthers()
   showIssue(opened.value, issue.value, senderFor(opened.value))
   showView(issue.value, opened.value.view ?? null)
+  recallOthers()
   return ok(null)
 }
 

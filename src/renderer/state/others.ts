@@ -3,7 +3,7 @@
 // same rules.
 
 import { create } from 'zustand'
-import type { Others } from '../../contract/events.ts'
+import type { Events, Others } from '../../contract/events.ts'
 import { applyAll } from '../../model/edit/apply.ts'
 import { diffIssues } from '../../model/merge/diff.ts'
 import { mergeIssues } from '../../model/merge/merge.ts'
@@ -22,13 +22,23 @@ let taking = false
 /** News that were heard of and not asked for yet. */
 let heard = false
 
+// What was heard last: of an issue that is still on its way to this window it comes before the issue itself.
+let lastHeard: Events['issue.others'] | null = null
+
 /** Hears of others for as long as the window lives. Called once. */
 export function followOthers(): void {
-  listen('issue.others', ({ session, ...others }) => {
-    if (currentOpen()?.session !== session) return
-    useOthers.setState(others)
-    if (others.news) void takeIn()
+  listen('issue.others', (event) => {
+    lastHeard = event
+    recallOthers()
   })
+}
+
+/** Takes what was last heard, if it is of the issue that is open now. */
+export function recallOthers(): void {
+  if (lastHeard === null || currentOpen()?.session !== lastHeard.session) return
+  const { session: _, ...others } = lastHeard
+  useOthers.setState(others)
+  if (others.news) void takeIn()
 }
 
 export function forgetOthers(): void {
