@@ -58,7 +58,11 @@ function ownDisk({ path }: Place): ProgramWish {
 /** Refuses so many calls of a kind on that path, and then no more. */
 function refusing(calls: string, error: string, path: string, times = 1): ProgramWish {
   const inject = `inject=${calls}:error=${error}:when=1..${String(times)}`
-  return { under: ['strace', '-f', '-qq', '--seccomp-bpf', '-o', '/dev/null', '-P', path, '-e', inject] }
+  return {
+    under: ['strace', '-f', '-qq', '--seccomp-bpf', '-o', '/dev/null', '-P', path, '-e', inject],
+    // Each thread is counted for itself.
+    env: { UV_THREADPOOL_SIZE: '1' },
+  }
 }
 
 const rights = 0o755

@@ -9,7 +9,7 @@ import { byCodeUnit } from '../../../base/order.ts'
 import { err, ok, type Result } from '../../../base/result.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { OpenNote } from '../../../contract/open-note.ts'
-import { articlePath, encodeIssue, formatNumber } from '../../../model/file/encode.ts'
+import { encodeIssue, formatNumber } from '../../../model/file/encode.ts'
 import type { Issue } from '../../../model/issue.ts'
 import { mergeIssues } from '../../../model/merge/merge.ts'
 import { type Ancestry, createAncestry } from './ancestry.ts'
@@ -68,8 +68,6 @@ interface Stand {
   readonly content: IssueContent
   /** True when some of it was pieced together, so that no commit holds it yet. */
   readonly isPieced: boolean
-  /** What of it could not be read, by path; a folder stands for all that is in it. */
-  readonly gaps: readonly string[]
 }
 
 interface Work {
@@ -171,7 +169,7 @@ async function standAt(
 ): Promise<Result<Stand | null, Fault>> {
   const { choice } = work
   const content = await load(work, commit)
-  if (content.ok) return ok(standOn(content.value))
+  if (content.ok) return ok({ commits: [commit], content: content.value, isPieced: false })
   const stop = stopFault(content.fault, choice.name)
   if (stop !== null) return err(stop)
   const gaps = content.fault.kind === 'not-whole' ? content.fault.gaps : []
@@ -194,7 +192,7 @@ async function standAt(
 }
 
 function standOn(content: IssueContent): Stand {
-  return { commits: [content.commit], content, isPieced: false, gaps: [] }
+  return { commits: [content.commit], content, isPieced: false }
 }
 
 async function piecedStand(
@@ -213,7 +211,7 @@ async function piecedStand(
   const [first] = gaps
   notes.push({ kind: 'pieced-together', commit, at: first?.path ?? 'commit', older, lost })
   kept.push({ branch: `${choice.writer}.kept-${commit.slice(0, 8)}`, commit })
-  return { commits: whole?.commits ?? [], content, isPieced: true, gaps: gaps.map(({ path }) => path) }
+  return { commits: whole?.commits ?? [], content, isPieced: true }
 }
 
 /** Faults that say nothing about the commit: looking at an older one would be wrong. */
@@ -276,12 +274,11 @@ async function mergeStands(work: Work, stands: readonly Stand[]): Promise<Result
   if (first === undefined) return err({ kind: 'damaged', name: work.choice.name, at: work.at })
   if (rest.length === 0) return ok(first.content)
   let { issue } = first.content
-  let { commits, gaps } = first
+  let commits = first.commits
   for (const next of rest) {
     const base = await baseOf(work, commits, next.commits, issue, 0)
-    issue = mergeIssues(base, withLost(issue, base, gaps), withLost(next.content.issue, base, next.gaps))
+    issue = mergeIssues(base, issue, next.content.issue)
     commits = [...commits, ...next.commits]
-    gaps = [...gaps, ...next.gaps]
   }
   const originals = new Map(stands.flatMap((stand) => [...stand.content.originals]))
   const newer = Math.max(0, ...stands.map((stand) => stand.content.newer ?? 0))
@@ -292,25 +289,6 @@ async function mergeStands(work: Work, stands: readonly Stand[]): Promise<Result
     originals,
     newer: newer > formatNumber ? newer : null,
   })
-}
-
-/** What one side could not read it did not take out: it is as it was before, and the other side's version stands. */
-function withLost(issue: Issue, base: Issue, gaps: readonly string[]): Issue {
-  if (gaps.length === 0) return issue
-  const isLost = (path: string): boolean =>
-    gaps.some((gap) => gap === path || gap === 'tree' || gap === 'commit' || path.startsWith(`${gap}/`))
-  const articles = [...base.articles].filter(([id]) => !issue.articles.has(id) && isLost(articlePath(id)))
-  const pictures = [...base.pictures].filter(
-    ([id]) => !issue.pictures.has(id) && isLost(`pictures/${id}.json`),
-  )
-  if (articles.length === 0 && pictures.length === 0) return issue
-  // They stand in no list here, so their jumps lead nowhere.
-  const loose = articles.map(([id, article]) => [id, { ...article, jumps: [], continueOn: null }] as const)
-  return {
-    ...issue,
-    articles: new Map([...issue.articles, ...loose]),
-    pictures: new Map([...issue.pictures, ...pictures]),
-  }
 }
 
 /** The files of the merged issue that some stand holds already. */
