@@ -3,11 +3,12 @@
 // everything in the journal.
 
 import { expect, test } from 'vitest'
-import { ok, type Result } from '../../src/base/result.ts'
+import { ok, orThrow, type Result } from '../../src/base/result.ts'
 import type { Fault } from '../../src/contract/fault.ts'
 import type { FileHandle, FileSystem } from '../../src/main/fs/file-system.ts'
 import { nodeFileSystem } from '../../src/main/fs/file-system.ts'
 import type { Session } from '../../src/main/services/session.ts'
+import { testStore } from '../store/sample-issue.ts'
 import type { DeskProgram } from '../support/desk-program.ts'
 import { faultyFiles, type Operation, systemError } from '../support/faulty-files.ts'
 import { comesAbout, hurriedClock, type KeptPlace, keptPlace } from '../support/kept-place.ts'
@@ -20,6 +21,8 @@ import {
   toldIsThere,
   word,
 } from '../support/marked-desk.ts'
+import { realParts } from '../support/issue-folder.ts'
+import { commitsLost } from '../support/issue-judge.ts'
 import { often } from '../support/often.ts'
 
 const acts = ['save', 'close'] as const
@@ -270,4 +273,71 @@ test('it is found when the program does not read back', async () => {
   const place = await keptPlace()
   for (const target of targets)
     expect(await wrongReadBack(place, target, 'save', trusting)).toMatch(/does not come back/)
+})
+
+/** Two programs of one writer publish; the first is held at one operation for as long as the second takes, or a while. */
+async function twoPrograms(
+  isHere: (operation: Operation) => boolean,
+  longest: number,
+  change: Change = (system) => system,
+): Promise<string | null> {
+  const place = await keptPlace()
+  place.reset()
+  const path = issuePath(place.root)
+  const held: (() => void)[] = []
+  const { system } = faultyFiles((operation) => {
+    if (!isHere(operation) || held.length > 0) return null
+    return new Promise((resolve) => {
+      held.push(() => {
+        resolve(null)
+      })
+    })
+  }, nodeFileSystem)
+  const parts = { writer: 'desk', pause: realParts.pause }
+  const slow = orThrow(await testStore({ ...parts, system: change(system) }).open(path))
+  const other = orThrow(await testStore({ ...parts, system: change(nodeFileSystem) }).open(path))
+  const first = slow.publish(slow.issue, 'slow')
+  await comesAbout(() => held.length > 0)
+  const second = other.publish(other.issue, 'meanwhile')
+  await Promise.race([second, realParts.pause(longest)])
+  for (const letGo of held) letGo()
+  const saved = [orThrow(await first), orThrow(await second)]
+  return commitsLost(
+    path,
+    saved.map(({ commit }) => commit),
+  )
+}
+
+const syncsBranch = ({ name, path }: Operation): boolean => name === 'sync' && /refs.heads/.test(path)
+const movesBranch = ({ name, to = '' }: Operation): boolean => name === 'rename' && /refs.heads/.test(to)
+
+test('a branch that comes late never goes over what another program with our name has published', async () => {
+  expect(await twoPrograms(syncsBranch, late)).toBeNull()
+  expect(await twoPrograms(movesBranch, 150)).toBeNull()
+})
+
+/** Everybody gets the lock. */
+function lockless(system: FileSystem): FileSystem {
+  const nothing = (): Promise<void> => Promise.resolve()
+  return {
+    ...system,
+    async open(path, how) {
+      if (!path.endsWith('.lock')) return system.open(path, how)
+      const none = new Uint8Array()
+      const [readAll, readAt] = [() => Promise.resolve(none), () => Promise.resolve(none)]
+      return {
+        readAll,
+        readAt,
+        write: nothing,
+        setMode: nothing,
+        sync: nothing,
+        datasync: nothing,
+        close: nothing,
+      }
+    },
+  }
+}
+
+test('it is found when both get the lock', async () => {
+  expect(await twoPrograms(movesBranch, 150, lockless)).toMatch(/lost/)
 })

@@ -20,7 +20,12 @@ export interface FilePort {
   /** Puts the bytes in place of what was there; folders are made as needed. */
   readonly write: (path: string, bytes: Uint8Array | string) => Promise<void>
   /**
-   * The same, but the folder entry is not yet durable: `settle` must follow before anything names
+   * The same, but what is slow comes first: only when all of it is on the disk is `turn` asked, which puts it
+   * in its place or does not. True when it did.
+   */
+  readonly writeWhen: (path: string, text: string, turn: Turn) => Promise<boolean>
+  /**
+   * The same as `write`, but the folder entry is not yet durable: `settle` must follow before anything names
    * the file. Many files in one folder then cost one fsync of it.
    */
   readonly writeUnsettled: (path: string, bytes: Uint8Array) => Promise<void>
@@ -51,6 +56,8 @@ export interface FilePort {
   readonly moveUnsettled: (from: string, to: string) => Promise<void>
   readonly checkWritable: () => Promise<void>
 }
+
+export type Turn = (place: () => Promise<void>) => Promise<unknown>
 
 export interface NewFile {
   readonly path: string
@@ -323,6 +330,20 @@ export function createFilePort(parts: PortParts, root: string): FilePort {
     async write(path, bytes) {
       const whole = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
       await syncFolder(await place(path, [whole]))
+    },
+    async writeWhen(path, text, turn) {
+      const begun = await begin(path, [new TextEncoder().encode(text)])
+      const placed: string[] = []
+      try {
+        await turn(async () => {
+          await finish(begun)
+          placed.push(begun.folder)
+        })
+      } finally {
+        if (placed.length === 0) await giveUp(begun)
+      }
+      for (const folder of placed) await syncFolder(folder)
+      return placed.length > 0
     },
     async writeUnsettled(path, bytes) {
       unsettled.add(await place(path, [bytes]))

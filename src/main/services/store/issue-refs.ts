@@ -63,24 +63,16 @@ export async function moveHead(
   isOurs: (now: ObjectId | null | undefined) => boolean,
 ): Promise<boolean> {
   const lock = `${refPath(writer)}.lock`
-  const ready = `refs/heads/.next-${writer}-${commit.slice(0, 8)}`
-  // A disk may take seconds for this. Only what takes no time is done with the lock in hand: whoever waits for it
-  // takes one that is held for long to be nobody's.
-  await port.writeUnsettled(ready, new TextEncoder().encode(`${commit}\n`))
-  let isReady = true
-  try {
+  // Written before the lock is taken: a disk may take seconds for that, and whoever watches a lock for so long
+  // takes its holder for dead.
+  return port.writeWhen(refPath(writer), `${commit}\n`, async (place) => {
     await claim(port, lock)
     try {
-      if (!isOurs(await readHead(port, writer))) return false
-      await port.move(ready, refPath(writer))
-      isReady = false
-      return true
+      if (isOurs(await readHead(port, writer))) await place()
     } finally {
       await port.remove(lock).catch(() => undefined)
     }
-  } finally {
-    if (isReady) await port.remove(ready).catch(() => undefined)
-  }
+  })
 }
 
 const claimPause = 20
