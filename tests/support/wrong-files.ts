@@ -69,7 +69,7 @@ export function builtInPlace(system: FileSystem, name: string): FileSystem {
 }
 
 /** No sync reaches the disk. Where no power is cut this changes nothing, and saves the time it takes. */
-export function withoutSync(system: FileSystem, ...names: readonly ('sync' | 'datasync')[]): FileSystem {
+function withoutSync(system: FileSystem, ...names: readonly ('sync' | 'datasync')[]): FileSystem {
   const silent = (): Promise<void> => Promise.resolve()
   return {
     ...system,
