@@ -205,7 +205,7 @@ export function createIssueStore(parts: StoreParts): IssueStore {
     const checked = await checkFolder(port, name)
     if (!checked.ok) return checked
     const objects = createIssueObjects(port)
-    const choice = { objects, writer: parts.writer, noted, name }
+    const choice = { objects, ancestry: createAncestry(objects), writer: parts.writer, noted, name }
     const joined = await joinFolder(port, choice, null)
     if (!joined.ok) return joined
     const { heads, ...found } = joined.value
@@ -305,6 +305,8 @@ interface StoredParts {
 function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts): StoredIssue {
   const name = basename(path)
   const objects = createIssueObjects(port)
+  // Commits never change: a long history is read once, not at every merge.
+  const ancestry = createAncestry(objects)
   const { content } = joined
   let state: StoredState = {
     head: content.commit,
@@ -408,7 +410,6 @@ function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts)
     tips: readonly ObjectId[],
     announce: Announce,
   ): Promise<Result<null, Fault>> {
-    const ancestry = createAncestry(objects)
     const times = await Promise.all(tips.map(async (tip) => (await ancestry.facts(tip))?.seconds ?? 0))
     return commitIssue({
       issue,
@@ -472,7 +473,7 @@ function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts)
   async function merge(announce: Announce): Promise<Result<MergedNews | null, Fault>> {
     const settled = await settle()
     if (!settled.ok) return settled
-    const choice = { objects, writer: branch, noted: [state.head], name }
+    const choice = { objects, ancestry, writer: branch, noted: [state.head], name }
     const found = await joinFolder(port, choice, nearContent())
     if (!found.ok) return found
     const { tips, heads } = found.value
@@ -501,7 +502,6 @@ function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts)
   }
 
   async function history(most: number): Promise<readonly RestorePoint[]> {
-    const ancestry = createAncestry(objects)
     const seen = new Set<ObjectId>()
     const points: RestorePoint[] = []
     const queue = [...parents]
