@@ -12,7 +12,7 @@ import type { OpenNote } from '../../../contract/open-note.ts'
 import { encodeIssue, formatNumber } from '../../../model/file/encode.ts'
 import type { Issue } from '../../../model/issue.ts'
 import { mergeIssues } from '../../../model/merge/merge.ts'
-import { type Ancestry, createAncestry } from './ancestry.ts'
+import type { Ancestry } from './ancestry.ts'
 import {
   type ContentFault,
   type Gap,
@@ -49,6 +49,8 @@ export interface Waiting {
 
 export interface HeadChoice {
   readonly objects: IssueObjects
+  /** Remembers commits read before. */
+  readonly ancestry: Ancestry
   readonly heads: Heads
   readonly writer: string
   /** Commits this writer's journal has noted, newest first: used when the branch file is damaged. */
@@ -87,7 +89,7 @@ const keptPattern = /\.kept-[0-9a-f]{8}$/
 export async function joinHeads(choice: HeadChoice): Promise<Result<JoinedHeads, Fault>> {
   const work: Work = {
     choice,
-    ancestry: createAncestry(choice.objects),
+    ancestry: choice.ancestry,
     notes: choice.heads.strange.map((strange) => ({ kind: 'ref-strange', name: strange })),
     waiting: [],
     kept: [],

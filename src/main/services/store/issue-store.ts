@@ -205,7 +205,8 @@ export function createIssueStore(parts: StoreParts): IssueStore {
     const checked = await checkFolder(port, name)
     if (!checked.ok) return checked
     const objects = createIssueObjects(port)
-    const choice = { objects, writer: parts.writer, noted, name, id: checked.value.id }
+    const { id } = checked.value
+    const choice = { objects, ancestry: createAncestry(objects), writer: parts.writer, noted, name, id }
     const joined = await joinFolder(port, choice, null)
     if (!joined.ok) return joined
     const { heads, ...found } = joined.value
@@ -312,6 +313,8 @@ interface StoredParts {
 function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts): StoredIssue {
   const name = basename(path)
   const objects = createIssueObjects(port)
+  // Commits never change: a long history is read once, not at every merge.
+  const ancestry = createAncestry(objects)
   const { content } = joined
   let state: StoredState = {
     head: content.commit,
@@ -417,7 +420,6 @@ function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts)
     tips: readonly ObjectId[],
     announce: Announce,
   ): Promise<Result<null, Fault>> {
-    const ancestry = createAncestry(objects)
     const times = await Promise.all(tips.map(async (tip) => (await ancestry.facts(tip))?.seconds ?? 0))
     return commitIssue({
       issue,
@@ -481,7 +483,8 @@ function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts)
   async function merge(announce: Announce): Promise<Result<MergedNews | null, Fault>> {
     const settled = await settle()
     if (!settled.ok) return settled
-    const choice = { objects, writer: branch, noted: [state.head], name, id: content.issue.id }
+    const { id } = content.issue
+    const choice = { objects, ancestry, writer: branch, noted: [state.head], name, id }
     const found = await joinFolder(port, choice, nearContent())
     if (!found.ok) return found
     const { tips, heads } = found.value
@@ -515,7 +518,6 @@ function createStoredIssue({ parts, port, path, joined, ...facts }: StoredParts)
   }
 
   async function history(most: number): Promise<readonly RestorePoint[]> {
-    const ancestry = createAncestry(objects)
     const seen = new Set<ObjectId>()
     const points: RestorePoint[] = []
     const queue = [...parents]
