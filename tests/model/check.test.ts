@@ -291,5 +291,5 @@ test('TWO_VERSIONS', () => {
   const issue = after(one.issue, [{ kind: 'conflict.insert', conflict }])
   const [problem] = checkIssue(issue, issueFacts(issue, composer()))
   expect(problem).toMatchObject({ code: 'TWO_VERSIONS', article: one.article.id, page: one.page.id })
-  expect(problem?.values).toEqual({ shown: '一条新闻', other: '另一条 新闻' })
+  expect(problem?.values).toEqual({ conflict: conflict.id, shown: '一条新闻', other: '另一条 新闻' })
 })

@@ -75,7 +75,7 @@ function textsOf(files: IssueFiles, path: string): string {
 }
 
 test('a whole folder loses nothing', () => {
-  expect(salvageIssue(encodeIssue(start))).toEqual({ ok: true, value: { issue: start, dropped: [] } })
+  expect(orThrow(salvageIssue(encodeIssue(start)))).toEqual({ issue: start, unread: [], dropped: [] })
 })
 
 test('articles of a lost page wait in the copy basket', () => {
