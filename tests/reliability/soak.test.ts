@@ -36,6 +36,8 @@ const editsInMinute = 84
 // Of the clock in a minute: enough for the pause after which a change is published.
 const clockPasses = 12_000
 const pictures = often(200, 5)
+// A paragraph as it was, and what names it.
+const stepBytes = 1_000
 const exports = often(100, 4)
 // The first ones load what all the others use.
 const warm = often(12, 2)
@@ -206,13 +208,19 @@ test(
       if (minute + 1 === Math.ceil(minutes / hours)) first = await held()
     }
 
+    const full = await held()
+    expect(desk.history.issue).toEqual(session.issue())
+    const steps = desk.history.done.reduce((sum, mark) => sum + mark.edits.length, 0)
+    // The window keeps every step of the day to be undone, and is meant to: it is counted by itself.
+    desk.history = startHistory(session.issue())
     const last = await held()
     const text = [...encodeIssue(session.issue()).values()].reduce((sum, file) => sum + file.length, 0)
     say(
       `${JSON.stringify(count)}; heap ${String(Math.round((first?.heap ?? 0) / megabyte))} MB, ` +
-        `then ${String(Math.round(last.heap / megabyte))} MB; journal ${String(Math.round(longestJournal / megabyte))} MB`,
+        `then ${String(Math.round(full.heap / megabyte))} MB, and ` +
+        `${String(Math.round(last.heap / megabyte))} MB without ${String(steps)} steps of undo; journal ${String(Math.round(longestJournal / megabyte))} MB`,
     )
-    expect(desk.history.issue).toEqual(session.issue())
+    expect(full.heap - last.heap).toBeLessThanOrEqual(stepBytes * steps)
     expect(longestJournal).toBeLessThanOrEqual(2 * text + 64 * megabyte)
     if (first === null) throw new Error('the day has a first hour')
     expectSteady(first, last)
