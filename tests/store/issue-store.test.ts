@@ -6,7 +6,7 @@ import { orThrow } from '../../src/base/result.ts'
 import { apply, applyAll } from '../../src/model/edit/apply.ts'
 import { encodeIssue, formatNumber } from '../../src/model/file/encode.ts'
 import type { Issue } from '../../src/model/issue.ts'
-import type { StoredIssue } from '../../src/main/services/store/issue-store.ts'
+import type { StoredIssue } from '../../src/main/services/store/stored-issue.ts'
 import { countObjects, fsck, git, packPlace, spoilObject, unpackObjects } from './git.ts'
 import {
   firstArticle,

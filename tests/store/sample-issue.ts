@@ -11,11 +11,8 @@ import type { Issue } from '../../src/model/issue.ts'
 import { makeArticle, makeIssue, makePage, makeParagraph } from '../../src/model/make.ts'
 import { makePublication } from '../../src/model/papers.ts'
 import { nodeFileSystem } from '../../src/main/fs/file-system.ts'
-import {
-  createIssueStore,
-  type IssueStore,
-  type StoreParts,
-} from '../../src/main/services/store/issue-store.ts'
+import { createIssueStore, type IssueStore } from '../../src/main/services/store/issue-store.ts'
+import type { StoreParts } from '../../src/main/services/store/stored-issue.ts'
 
 /** Four pages, and articles of one paragraph that stand in the headline list of the first. */
 export function sampleIssue(articles = 3): Issue {

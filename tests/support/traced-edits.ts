@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { countingMint, type ParagraphId } from '../../src/base/ids.ts'
-import type { Original } from '../../src/main/services/store/issue-store.ts'
+import type { Original } from '../../src/main/services/store/original.ts'
 import type { Edit } from '../../src/model/edit/edit.ts'
 import type { Article, Block, GridRect, Issue, Page, Picture } from '../../src/model/issue.ts'
 import { makeArticle, makeBlock, makeIssue, makePage, makeParagraph } from '../../src/model/make.ts'

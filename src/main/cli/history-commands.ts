@@ -2,7 +2,7 @@
 
 import { err, ok, type Result } from '../../base/result.ts'
 import { diffIssues } from '../../model/merge/diff.ts'
-import type { StoredIssue } from '../services/store/issue-store.ts'
+import type { StoredIssue } from '../services/store/stored-issue.ts'
 import { type Command, inputFault, type Stop } from './command.ts'
 
 export const historyCommand: Command = {

@@ -4,7 +4,7 @@
 
 import type { Others } from '../../contract/events.ts'
 import type { Clock } from '../host/host.ts'
-import type { StoredIssue } from './store/issue-store.ts'
+import type { StoredIssue } from './store/stored-issue.ts'
 import { renewEvery } from './store/leases.ts'
 
 export interface FolderWatch {

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Sharp } from 'sharp'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { Fault } from '../../contract/fault.ts'
-import type { Original } from './store/issue-store.ts'
+import type { Original } from './store/original.ts'
 import { libvips } from './libvips.ts'
 
 export interface ReadPicture {

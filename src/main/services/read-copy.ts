@@ -13,7 +13,7 @@ import { readCopyDocument, readCopyFolder } from '../../import/copy-folder.ts'
 import { isDocument, isPicture } from '../../import/read-document.ts'
 import { attempt } from '../fs/file-fault.ts'
 import type { ReadCopy } from '../start.ts'
-import type { Original } from './store/issue-store.ts'
+import type { Original } from './store/original.ts'
 import { mapLimited } from './limited.ts'
 import { maxPictureBytes, type Pictures } from './pictures.ts'
 

@@ -8,7 +8,8 @@ import type { Fault } from '../../contract/fault.ts'
 import type { Issue } from '../../model/issue.ts'
 import { attempt } from '../fs/file-fault.ts'
 import type { FilePort } from '../fs/file-port.ts'
-import type { IssueStore, Original } from './store/issue-store.ts'
+import type { IssueStore } from './store/issue-store.ts'
+import type { Original } from './store/original.ts'
 import type { Sessions, WindowId } from './sessions.ts'
 
 /** A whole issue with the pictures it needs. */

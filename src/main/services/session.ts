@@ -16,7 +16,9 @@ import { diffIssues } from '../../model/merge/diff.ts'
 import type { Clock } from '../host/host.ts'
 import { createFolderWatch } from './folder-watch.ts'
 import type { Journal } from './journal/journal.ts'
-import { autosaveMessage, type Original, type OriginalNote, type StoredIssue } from './store/issue-store.ts'
+import { autosaveMessage } from './store/restore-points.ts'
+import type { Original, OriginalNote } from './store/original.ts'
+import type { StoredIssue } from './store/stored-issue.ts'
 
 export interface Session {
   readonly id: SessionId

@@ -15,7 +15,8 @@ import type { FileSystem } from '../fs/file-system.ts'
 import type { Host } from '../host/host.ts'
 import type { Journals } from './journal/journal.ts'
 import { recoverIssue } from './journal/recovered-issue.ts'
-import type { IssueStore, Original } from './store/issue-store.ts'
+import type { IssueStore } from './store/issue-store.ts'
+import type { Original } from './store/original.ts'
 import { createSession, type Session } from './session.ts'
 
 /** One window of the program; lives as long as its wire. */

@@ -9,7 +9,7 @@ import type { Edit } from '../../../model/edit/edit.ts'
 import type { IssueFiles } from '../../../model/file/encode.ts'
 import { editSchema } from '../../../model/file/schema.ts'
 import { objectIdPattern, type ObjectId } from '../store/issue-objects.ts'
-import type { OriginalNote } from '../store/issue-store.ts'
+import type { OriginalNote } from '../store/original.ts'
 
 export interface Batch {
   readonly seq: number

@@ -9,7 +9,7 @@ import { encodeIssue } from '../../../model/file/encode.ts'
 import type { Issue } from '../../../model/issue.ts'
 import { attempt } from '../../fs/file-fault.ts'
 import type { FileLog, FilePort } from '../../fs/file-port.ts'
-import type { OriginalNote } from '../store/issue-store.ts'
+import type { OriginalNote } from '../store/original.ts'
 import {
   type Batch,
   type CommitNote,

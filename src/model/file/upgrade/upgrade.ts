@@ -3,12 +3,8 @@
 // is not JSON is left as it is: decoding names it.
 
 import type { IssueFiles } from '../encode.ts'
+import type { JsonRecord, UpgradeStep } from './step.ts'
 import { fromVersion1 } from './v1.ts'
-
-export type JsonRecord = Readonly<Record<string, unknown>>
-
-/** One file of a format as the next one has it. */
-export type UpgradeStep = (path: string, file: JsonRecord) => JsonRecord
 
 /** The step from format n to n + 1 is at n - 1. */
 const steps: readonly UpgradeStep[] = [fromVersion1]

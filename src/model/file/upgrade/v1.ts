@@ -2,7 +2,7 @@
 // not where their headline stands, nor what becomes of the remainder of broken columns: each gets what it was
 // always set with. These values are written down here and never change, whatever new papers are given.
 
-import type { JsonRecord, UpgradeStep } from './upgrade.ts'
+import type { JsonRecord, UpgradeStep } from './step.ts'
 
 /** How text was set before a paper could say it. */
 export const settingOf1 = {
