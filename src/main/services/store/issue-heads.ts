@@ -12,8 +12,6 @@ import type { OpenNote } from '../../../contract/open-note.ts'
 import { encodeIssue, formatNumber } from '../../../model/file/encode.ts'
 import type { Issue } from '../../../model/issue.ts'
 import { mergeIssues } from '../../../model/merge/merge.ts'
-import { attempt } from '../../fs/file-fault.ts'
-import type { FilePort } from '../../fs/file-port.ts'
 import type { Ancestry } from './ancestry.ts'
 import {
   type ContentFault,
@@ -23,7 +21,7 @@ import {
   type StoredFile,
 } from './issue-content.ts'
 import type { IssueObjects, ObjectId } from './issue-objects.ts'
-import { type Head, type Heads, readHeads } from './issue-refs.ts'
+import type { Head, Heads } from './issue-refs.ts'
 import { pieceTogether } from './salvage.ts'
 
 export interface JoinedHeads {
@@ -114,21 +112,6 @@ async function load(work: Work, commit: ObjectId): Promise<Result<IssueContent, 
   const content = await loadContent(work.choice.objects, commit, work.near)
   if (content.ok && content.value.newer === null) work.near ??= content.value
   return content
-}
-
-export type JoinedFolder = JoinedHeads & { readonly heads: Heads }
-
-/** All heads of the folder, and what they give together. */
-export async function joinFolder(
-  port: FilePort,
-  choice: Omit<HeadChoice, 'heads' | 'near'>,
-  near: IssueContent | null,
-): Promise<Result<JoinedFolder, Fault>> {
-  const heads = await attempt(choice.name, () => readHeads(port))
-  if (!heads.ok) return heads
-  const joined = await attempt(choice.name, () => joinHeads({ ...choice, heads: heads.value, near }))
-  if (!joined.ok) return joined
-  return joined.value.ok ? ok({ ...joined.value.value, heads: heads.value }) : joined.value
 }
 
 /** One stand for each head that is not contained in another. */
