@@ -28,18 +28,18 @@ const atOnce = 6
 
 /** How services name the copy of a file of which they met two versions: its stem and its ending. */
 const copyNames: readonly ((stem: string, ending: string) => string)[] = [
-  (stem, ending) => `${stem} (Anna's conflicted copy 2026-11-26)${ending}`,
+  (stem, ending) => `${stem} (night's conflicted copy 2026-11-26)${ending}`,
   (stem, ending) => `${stem} (conflicted copy 2026-11-26 101112)${ending}`,
-  (stem, ending) => `${stem} (Anna 的冲突副本 2026-11-26)${ending}`,
+  (stem, ending) => `${stem} (夜班 的冲突副本 2026-11-26)${ending}`,
   (stem, ending) => `${stem}-DESKTOP-1${ending}`,
   (stem, ending) => `${stem}-DESKTOP-1-2${ending}`,
   (stem, ending) => `${stem} 2${ending}`,
   (stem, ending) => `${stem} (1)${ending}`,
   (stem, ending) => `${stem}.sync-conflict-20261126-101112-ABCDEF7${ending}`,
-  (stem, ending) => `${stem} (SFConflict anna@example.org 2026-11-26-10-11-12)${ending}`,
+  (stem, ending) => `${stem} (SFConflict night@example.org 2026-11-26-10-11-12)${ending}`,
   (stem, ending) => `${stem} [conflicted]${ending}`,
   (stem, ending) => `${stem}.Conflict${ending}`,
-  (stem, ending) => `${stem}_conf(Anna)${ending}`,
+  (stem, ending) => `${stem}_conf(night)${ending}`,
 ]
 const targets = ['ref', 'pack', 'index', 'other'] as const
 
