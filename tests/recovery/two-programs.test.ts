@@ -12,6 +12,7 @@ import type { Issue } from '../../src/model/issue.ts'
 import { fsck } from '../store/git.ts'
 import { sampleIssue, temporaryFolder, testStore } from '../store/sample-issue.ts'
 import { deskProgram, type DeskProgram, makeEdits } from '../support/desk-program.ts'
+import { faultyFiles, systemError } from '../support/faulty-files.ts'
 
 interface Pair {
   readonly path: string
@@ -109,6 +110,32 @@ test('what was merged and not published again is whole after a kill', async () =
   orThrow(await one.merge(one.seq()))
   await makeEdits(one, [deckEdit(one.issue(), 2, '后')])
   const home = join(path, '..', 'desk')
+  const again = await (await deskProgram({ home, writer: 'desk' })).open(path)
+  expect(again.opened).toMatchObject({ recovered: 1, notes: [] })
+  expect([0, 1, 2].map((row) => deckOf(again.session.issue(), row))).toEqual(['先', '夜班', '后'])
+})
+
+test('an edit after a merge that failed late is not taken for a part of it', async () => {
+  const { path, night } = await pair()
+  const home = join(path, '..', 'desk')
+  // The branch has moved to the merge when the disk fails: it can't be read back.
+  let armed = false
+  let moved = false
+  const { system } = faultyFiles(({ name, path: at, to }) => {
+    if (armed && name === 'rename' && to?.endsWith('refs/heads/desk')) moved = true
+    const isReadBack = moved && name === 'open' && at.endsWith('refs/heads/desk')
+    if (isReadBack) [armed, moved] = [false, false]
+    return isReadBack ? systemError('EIO', at) : null
+  })
+  const one = (await (await deskProgram({ home, writer: 'desk', system })).open(path)).session
+  const other = (await night.open(path)).session
+  await makeEdits(other, [deckEdit(other.issue(), 1, '夜班')])
+  orThrow(await other.save('night'))
+  await makeEdits(one, [deckEdit(one.issue(), 0, '先')])
+  orThrow(await one.save('desk'))
+  armed = true
+  expect(await one.merge(one.seq())).toMatchObject({ ok: false })
+  await makeEdits(one, [deckEdit(one.issue(), 2, '后')])
   const again = await (await deskProgram({ home, writer: 'desk' })).open(path)
   expect(again.opened).toMatchObject({ recovered: 1, notes: [] })
   expect([0, 1, 2].map((row) => deckOf(again.session.issue(), row))).toEqual(['先', '夜班', '后'])

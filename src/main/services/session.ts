@@ -169,10 +169,10 @@ export function createSession(parts: SessionParts): Session {
       const saved = await publish(autosaveMessage)
       if (!saved.ok) return saved
     }
-    const next = seq + 1
     const merged = await inPublishTurn(() =>
       stored.merge(async (commit) => {
-        await journal.noteCommit({ id: commit, seq: next })
+        // Of our own it holds what there is so far: should the merge fail late, the next number is an edit's.
+        await journal.noteCommit({ id: commit, seq })
         return ok(null)
       }),
     )
@@ -181,7 +181,8 @@ export function createSession(parts: SessionParts): Session {
     const { commit, writers } = merged.value
     const edits = diffIssues(issue, merged.value.issue)
     // In the folder it is safe by now; the journal is told so that what follows has something to stand on.
-    await journal.append({ seq: next, edits, at: clock.now() })
+    const next = seq + 1
+    await journal.append({ seq: next, edits, at: clock.now(), commit })
     issue = merged.value.issue
     seq = next
     taken = null

@@ -16,6 +16,8 @@ export interface Batch {
   readonly edits: readonly Edit[]
   /** Milliseconds since 1970, to be shown; 0 when not known. */
   readonly at: number
+  /** The commit in the folder that holds it already, for what came from there. */
+  readonly commit?: ObjectId | undefined
 }
 
 /** A commit that was about to be published, or was, and the last batch it holds. */
@@ -70,7 +72,12 @@ const header = z.strictObject({
 })
 const line = z.union([
   z.strictObject({ file: z.string(), text: z.string() }),
-  z.strictObject({ seq, at: z.number().default(0), edits: z.array(editSchema) }),
+  z.strictObject({
+    seq,
+    at: z.number().default(0),
+    edits: z.array(editSchema),
+    commit: objectId.optional(),
+  }),
   z.strictObject({
     original: z.strictObject({
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -122,10 +129,12 @@ export function parseJournal(text: string): JournalRecord | null {
     if (entry === null) break
     if ('file' in entry) files.set(entry.file, entry.text)
     else if ('original' in entry) originals.push(entry.original)
-    else if ('commit' in entry) commits.push(entry.commit)
     else if ('published' in entry) published = entry.published
-    else if (entry.seq === head.seq + batches.length + 1) batches.push(entry)
-    else break
+    else if (!('edits' in entry)) commits.push(entry.commit)
+    else if (entry.seq === head.seq + batches.length + 1) {
+      batches.push(entry)
+      if (entry.commit !== undefined) published = { id: entry.commit, seq: entry.seq }
+    } else break
     read += 1
   }
   const { issue, path, base } = head

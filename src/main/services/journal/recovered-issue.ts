@@ -130,7 +130,9 @@ function heldAt({ files, batches }: JournalRecord, seq: number): Issue | null {
 async function startOf(stored: StoredIssue, record: JournalRecord): Promise<number | null> {
   const head = stored.head()
   // Notes of commits before the base are kept too; their batches are not, so they can't be built on.
-  const notes = [...record.commits.filter((note) => note.seq >= record.seq).toReversed(), record.published]
+  const announced = record.commits.filter((note) => note.seq >= record.seq).toReversed()
+  // What was read back is known for sure: a merge holds more than the note before it could say.
+  const notes = [record.published, ...announced]
   for (const note of notes) if (note.id === head) return note.seq
   if (record.base === head || (await stored.sameContent(record.base))) return record.seq
   for (const note of notes) if (await stored.sameContent(note.id)) return note.seq

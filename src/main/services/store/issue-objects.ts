@@ -26,6 +26,7 @@ import {
 import { decodeLoose, encodeLoose, loosePath } from './loose-file.ts'
 import {
   createPackedObjects,
+  largestObject,
   packFolder,
   type PackedAnswer,
   type PackFile,
@@ -81,7 +82,6 @@ export interface IssueObjects {
 // Trees and commits of any real issue are far smaller; a larger one is damage or a trap.
 const maxTree = 16 * 1024 * 1024
 const maxCommit = 1024 * 1024
-const largest = 256 * 1024 * 1024
 
 export function createIssueObjects(port: FilePort): IssueObjects {
   const fs = createGitFiles(port)
@@ -190,7 +190,7 @@ export function createIssueObjects(port: FilePort): IssueObjects {
       // A folder that can't be read now is told of by the read below.
       const packs = await packed.packs().catch((): readonly PackFile[] => [])
       if (packs.some((pack) => reaches(pack, oid))) return true
-      return (await port.facts(loosePath(oid))) !== null || (await read(oid, largest)).ok
+      return (await port.facts(loosePath(oid))) !== null || (await read(oid, largestObject)).ok
     },
     async look({ oid, content }) {
       const answer = await packed.read(oid, content.length, 'seen')
