@@ -29,7 +29,7 @@ function killing<Told>(work: Work<Told>): Kill {
   return (parts) => killEverywhere(work, parts)
 }
 
-const step = often(1, 11)
+const step = often(1, 7)
 
 const works: readonly (readonly [what: string, kill: Kill, least: number])[] = [
   ['making an issue', killing(creating), 30],
