@@ -13,8 +13,18 @@ export type ParagraphId = Id<'paragraph'>
 export type JumpId = Id<'jump'>
 export type PictureId = Id<'picture'>
 export type ConflictId = Id<'conflict'>
+export type GroupId = Id<'group'>
 
-export type AnyId = IssueId | PageId | BlockId | ArticleId | ParagraphId | JumpId | PictureId | ConflictId
+export type AnyId =
+  | IssueId
+  | PageId
+  | BlockId
+  | ArticleId
+  | ParagraphId
+  | JumpId
+  | PictureId
+  | ConflictId
+  | GroupId
 
 /** Gives a new id at each call: twelve characters of [a-z0-9], the first a letter. */
 export type Mint = () => string

@@ -3,7 +3,7 @@
 // changed is composed again, and what did not change is the same object as before.
 
 import type { ArticleId, BlockId, PageId } from '../base/ids.ts'
-import type { Article, Block, Issue, Page } from '../model/issue.ts'
+import type { Article, Block, BlockContent, Issue, Page } from '../model/issue.ts'
 import { containsRect, rectsOverlap } from '../model/grid.ts'
 import { formatOf } from '../model/publication.ts'
 import { countWords } from '../model/query/count.ts'
@@ -16,7 +16,7 @@ import type { Strange } from './para/character-facts.ts'
 import type { TypeLibrary } from './type/type-library.ts'
 import { type FurnitureAsk, placeFolio, placeOther } from './page/furniture.ts'
 import { pageGrid } from './page/grid.ts'
-import { placePicture } from './page/picture.ts'
+import { placeAdvertPicture, placePicture } from './page/picture.ts'
 import {
   emptyStory,
   type LaidPart,
@@ -106,16 +106,18 @@ export function createComposer(fonts: TypeLibrary): Composer {
         part.page.format,
         words[index]?.turnLine,
         words[index]?.jumpLine,
+        part.jump?.keep,
         ...(inTheWay[index] ?? []),
       )
     }
     return articles.get(id, inputs, () => {
-      const storyParts = parts.flatMap(({ block, page }, index): readonly StoryPart[] => {
+      const storyParts = parts.flatMap(({ block, page, jump }, index): readonly StoryPart[] => {
         const { content } = block
         if (content.kind !== 'story') return []
         const obstacles = (inTheWay[index] ?? []).flatMap((other) => other.area)
         const lines = words[index] ?? { turnLine: null, jumpLine: null }
-        return [{ block, content, format: formatOf(publication, page.format), obstacles, ...lines }]
+        const keep = jump?.keep ?? null
+        return [{ block, content, format: formatOf(publication, page.format), obstacles, keep, ...lines }]
       })
       const format = formatOf(publication, publication.format)
       const laid = layStory({ article, publication, parts: storyParts, format, library: fonts, memory })
@@ -187,19 +189,30 @@ export function createComposer(fonts: TypeLibrary): Composer {
         const ask = { block, content, picture, publication, format, library: fonts }
         return others.get(block.id, [block, picture, publication, format], () => placePicture(ask))
       }
-      default: {
-        const inputs = [
-          block,
-          publication,
-          format,
-          issue.date,
-          issue.number,
-          furniture.pageCount,
-          page.section,
-        ]
-        return others.get(block.id, inputs, () => placeOther(furniture, block, content))
+      case 'advert': {
+        const picture = content.picture === null ? undefined : issue.pictures.get(content.picture)
+        if (picture !== undefined) {
+          return others.get(block.id, [block, picture, format], () =>
+            placeAdvertPicture(block, picture, format),
+          )
+        }
+        return placeFurniture(issue, furniture, page, block, content)
       }
+      default:
+        return placeFurniture(issue, furniture, page, block, content)
     }
+  }
+
+  function placeFurniture(
+    issue: Issue,
+    furniture: FurnitureAsk,
+    page: Page,
+    block: Block,
+    content: Exclude<BlockContent, { kind: 'story' | 'picture' }>,
+  ): PlacedBlock {
+    const { publication, format, pageCount } = furniture
+    const inputs = [block, publication, format, issue.date, issue.number, pageCount, page.section]
+    return others.get(block.id, inputs, () => placeOther(furniture, block, content))
   }
 
   return {
@@ -275,8 +288,8 @@ function generatedWords(
   const before = parts[part.index - 1]
   const after = parts[part.index + 1]
   return {
-    turnLine: before === undefined ? null : jumpWords(issue, jumps.turnLine, article, before.page.id),
-    jumpLine: after === undefined ? null : jumpWords(issue, jumps.jumpLine, article, after.page.id),
+    turnLine: before === undefined ? null : jumpWords(issue, jumps.turnLine, article, before),
+    jumpLine: after === undefined ? null : jumpWords(issue, jumps.jumpLine, article, after),
   }
 }
 
@@ -316,7 +329,8 @@ function fillOf(page: Page, placed: readonly PlacedBlock[], cells: number): numb
       block.content.kind === 'picture' &&
       block.content.article !== null &&
       page.blocks.some((other) => other !== block && covers(other, block))
-    if (!inStory) filled += Math.max(0, all - free)
+    // What a box frames is counted by itself.
+    if (!inStory && block.content.kind !== 'box') filled += Math.max(0, all - free)
   }
   return Math.min(1, filled / cells)
 }

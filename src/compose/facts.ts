@@ -30,7 +30,7 @@ export function issueFacts(issue: Issue, composer: Composer): LaidFacts {
         startsWithWidow: laid?.startsWithWidow === true,
         oversetLines: isLast ? composed.overset.lines : 0,
         oversetCharacters: isLast ? composed.overset.characters : 0,
-        undersetLines: isLast ? story.underset : 0,
+        undersetLines: story.underset,
         headlineTooWide: laid?.headlineTooWide === true,
       })
     }

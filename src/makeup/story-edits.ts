@@ -65,11 +65,11 @@ export function layStoryIn(parts: LayParts, wish: StoryWish, rect: GridRect): Bl
   const { picture } = wish.item
   let pictureBlock: BlockId | null = null
   if (picture !== null && fitted.picture !== null) {
-    const shown = { kind: 'picture' as const, picture: picture.id, article: wish.item.article.id }
+    const shown = { kind: 'picture' as const, picture: picture.id, article: wish.item.article.id, crop: null }
     pictureBlock = insertBlock(draft, wish.page, makeBlock(mint, [fitted.picture], shown, wish.pinned))
   }
   if (wish.from !== null) {
-    const jump = { id: mintId<JumpId>(mint), from: wish.from, to: id }
+    const jump = { id: mintId<JumpId>(mint), from: wish.from, to: id, keep: null }
     draft.make({ kind: 'jump.cut', article: wish.item.article.id, jump })
   }
   if (!wish.breaksOff) polish(parts, wish, rect, id, pictureBlock)

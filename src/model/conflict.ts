@@ -25,7 +25,7 @@ export type ConflictContent =
 
 /** What of an article is one value to a merge: all but its text, its jumps and the list of its pictures. */
 export type ArticleFields = Omit<Article, 'id' | 'body' | 'jumps' | 'pictures'>
-export type PageFields = Pick<Page, 'section' | 'format' | 'credits' | 'state'>
+export type PageFields = Pick<Page, 'section' | 'gathering' | 'format' | 'credits' | 'state'>
 export type PictureFields = Omit<Picture, 'id'>
 
 /** Where a block stands: its page belongs to it, because an area means nothing without one. */

@@ -7,6 +7,7 @@ import type {
   ArticleId,
   BlockId,
   ConflictId,
+  GroupId,
   IssueId,
   JumpId,
   PageId,
@@ -37,6 +38,8 @@ export interface Page {
   readonly id: PageId
   /** Section name (版名), such as 要闻. */
   readonly section: string
+  /** Letter of the gathering (叠) that begins with this page: `A`. Empty on a page that goes on in the one before it. */
+  readonly gathering: string
   /** Key of one of the publication's page formats. */
   readonly format: string
   /** Staff line (责编, 美编). */
@@ -62,15 +65,25 @@ export interface Block {
   readonly content: BlockContent
   /** True once an editor has placed it by hand: make-up leaves it where it is. */
   readonly pinned: boolean
+  /** True where an editor has locked it: neither make-up nor a hand moves, resizes or removes it. */
+  readonly locked: boolean
+  /** Blocks of a page that have one group are chosen and moved together. */
+  readonly group: GroupId | null
 }
 
 export type BlockContent =
   | StoryContent
   | PictureContent
   | { readonly kind: 'nameplate' }
-  | { readonly kind: 'advert'; readonly client: string }
-  | { readonly kind: 'rule' }
-  | { readonly kind: 'box' }
+  /** Its picture is shown whole, never cropped; while there is none the client's name stands for it. */
+  | { readonly kind: 'advert'; readonly client: string; readonly picture: PictureId | null }
+  | { readonly kind: 'rule'; readonly style: RuleStyle }
+  /** A frame (围框) around its area, in the gutters: what stands in it keeps its own block. */
+  | { readonly kind: 'box'; readonly style: RuleStyle }
+
+/** 正线, 反线, 双线 and 文武线: a fine rule, a heavy one, two fine ones, a heavy and a fine one. */
+export type RuleStyle = 'fine' | 'heavy' | 'double' | 'heavy-fine'
+export const ruleStyles: readonly RuleStyle[] = ['fine', 'heavy', 'double', 'heavy-fine']
 
 export interface StoryContent {
   readonly kind: 'story'
@@ -106,6 +119,17 @@ export interface PictureContent {
   readonly picture: PictureId
   /** The article it belongs to: it moves with that article's block, and text runs around it. */
   readonly article: ArticleId | null
+  /** What of the picture is shown; null shows as much as fills the frame, around the focal point. */
+  readonly crop: Crop | null
+}
+
+/** A crop by hand, which keeps its meaning when the frame is given another shape. */
+export interface Crop {
+  /** Middle of what is shown, in thousandths of the picture's width and height. */
+  readonly x: number
+  readonly y: number
+  /** Thousandths; 1000 just fills the frame, more shows less of the picture, larger. */
+  readonly zoom: number
 }
 
 export type ArticleKind = 'news' | 'brief' | 'photo' | 'notice' | 'obituary' | 'opinion' | 'feature'
@@ -135,6 +159,8 @@ export interface Article {
   readonly byline: string
   readonly dateline: string
   readonly body: readonly Paragraph[]
+  /** Key word for the jump head, where the paper's are key words; empty takes the headline's first. */
+  readonly keyword: string
   /** Credit at the end of the last part. */
   readonly tagline: string
   readonly pictures: readonly PictureId[]
@@ -176,6 +202,8 @@ export interface Jump {
   readonly from: BlockId
   /** Block that takes the rest. */
   readonly to: BlockId
+  /** At most so many lines of body text stand before the break; null takes as many as fit. */
+  readonly keep: number | null
 }
 
 export interface Picture {

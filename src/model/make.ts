@@ -35,7 +35,16 @@ export function makeIssue(mint: Mint, publication: Publication, date: string): I
 }
 
 export function makePage(mint: Mint, format: string, section: string): Page {
-  return { id: mintId<PageId>(mint), section, format, credits: '', state: 'draft', headlines: [], blocks: [] }
+  return {
+    id: mintId<PageId>(mint),
+    section,
+    gathering: '',
+    format,
+    credits: '',
+    state: 'draft',
+    headlines: [],
+    blocks: [],
+  }
 }
 
 export function makeArticle(mint: Mint, fields: Partial<Omit<Article, 'id'>>): Article {
@@ -49,6 +58,7 @@ export function makeArticle(mint: Mint, fields: Partial<Omit<Article, 'id'>>): A
     byline: '',
     dateline: '',
     body: [],
+    keyword: '',
     tagline: '',
     pictures: [],
     jumps: [],
@@ -68,5 +78,5 @@ export function makeBlock(
   content: BlockContent,
   pinned = false,
 ): Block {
-  return { id: mintId<BlockId>(mint), area, content, pinned }
+  return { id: mintId<BlockId>(mint), area, content, pinned, locked: false, group: null }
 }

@@ -5,11 +5,15 @@
 
 import { fromMm, fromPt, mpt, type Mpt } from '../base/units.ts'
 import {
+  type AdvertSize,
+  type BlockShape,
   type JumpPatterns,
   type PageFormat,
   type Publication,
   scriptOf,
   type StyleBook,
+  usualDeskRules,
+  usualJumpRules,
   usualSetting,
 } from './publication.ts'
 
@@ -38,6 +42,9 @@ export function makePublication(wishes: PaperWishes): Publication {
     format: formats.some((format) => format.key === wishes.format) ? wishes.format : 'broadsheet',
     styles: han ? chineseStyles : westernStyles,
     jumps: han ? chineseJumps : westernJumps,
+    rules: usualDeskRules,
+    shapes: han ? chineseShapes : westernShapes,
+    adverts: han ? chineseAdverts : westernAdverts,
   }
 }
 
@@ -176,6 +183,7 @@ const chineseJumps: JumpPatterns = {
   turnLine: '(上接{cn}版)',
   turnLinePlace: 'inline',
   jumpHead: 'full',
+  rules: usualJumpRules,
 }
 
 const westernJumps: JumpPatterns = {
@@ -183,4 +191,72 @@ const westernJumps: JumpPatterns = {
   turnLine: 'From Page {n}',
   turnLinePlace: 'own',
   jumpHead: 'full',
+  rules: usualJumpRules,
 }
+
+function shape(name: string, columns: number, lines: number, more: Partial<BlockShape> = {}): BlockShape {
+  return {
+    name,
+    columns,
+    lines,
+    headlineSize: null,
+    headlinePlace: 'top',
+    text: { kind: 'grid' },
+    ...more,
+  }
+}
+
+/** k columns in the width of n: 三破二 sets two columns in three. */
+const broken = (count: number): Partial<BlockShape> => ({ text: { kind: 'equal', count, fit: 'absolute' } })
+
+const chineseShapes: readonly BlockShape[] = [
+  shape('头条', 5, 46, { headlineSize: fromPt(42) }),
+  shape('通栏', 8, 24),
+  shape('双栏', 2, 32),
+  shape('三破二', 3, 28, broken(2)),
+  shape('五破三', 5, 28, broken(3)),
+  shape('竖题', 4, 30, { headlinePlace: 'left' }),
+  shape('简讯', 1, 16),
+]
+
+const westernShapes: readonly BlockShape[] = [
+  shape('Lead', 4, 52, { headlineSize: fromPt(48) }),
+  shape('Across the page', 6, 26),
+  shape('Two columns', 2, 36),
+  shape('Three columns in two', 3, 32, broken(2)),
+  shape('One column', 1, 44),
+  shape('Brief', 1, 16),
+]
+
+/** Centimetres, height by width as rate cards give them. */
+const advert = (name: string, height: number, width: number): AdvertSize => ({
+  name,
+  width: fromMm(width * 10),
+  height: fromMm(height * 10),
+})
+
+// Rate cards of 对开 papers; the effective page is 48 x 35 cm.
+const chineseAdverts: readonly AdvertSize[] = [
+  advert('整版', 48, 35),
+  advert('半版', 24, 35),
+  advert('三分之一版', 16, 35),
+  advert('四分之一版（通栏）', 12, 35),
+  advert('四分之一版（竖）', 24, 17.5),
+  advert('五分之一版', 9.6, 35),
+  advert('六分之一版', 16, 17.5),
+  advert('八分之一版', 12, 17.5),
+  advert('十分之一版', 9.6, 17.5),
+  advert('十六分之一版', 6, 17.5),
+  advert('二十分之一版', 9.6, 8.7),
+]
+
+// Parts of the type area of the broadsheet and tabloid below: a module is a column wide.
+const westernAdverts: readonly AdvertSize[] = [
+  advert('Full page', 54, 34.8),
+  advert('Half page', 27, 34.8),
+  advert('Quarter page', 27, 17.2),
+  advert('Strip', 8, 34.8),
+  advert('Eighth of a page', 13.4, 17.2),
+  advert('Two columns', 10, 11.3),
+  advert('One column', 5, 5.5),
+]

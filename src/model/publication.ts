@@ -3,6 +3,7 @@
 // still looks as it did when the paper has changed its style.
 
 import type { Mpt } from '../base/units.ts'
+import type { ColumnMode, HeadlinePlace } from './issue.ts'
 
 export interface Publication {
   readonly name: string
@@ -13,13 +14,50 @@ export interface Publication {
   readonly home: string
   /** The rights line printed under every page and article of the replica edition. */
   readonly rights: string
-  /** Pattern of a page label; tokens {n} and {nn}: `{nn}` gives 02, `A{nn}` gives A02. */
+  /**
+   * Pattern of a page label; tokens {n}, {nn} and {letter}: `{nn}` gives 02, `A{nn}` gives A02. Where pages have
+   * gatherings, numbers are counted in each, and its letter stands before the pattern that has no {letter}.
+   */
   readonly labels: string
   readonly formats: readonly PageFormat[]
   /** Key of the format new pages get. */
   readonly format: string
   readonly styles: StyleBook
   readonly jumps: JumpPatterns
+  readonly rules: DeskRules
+  /** Block templates (稿件模块) an article can be placed in. */
+  readonly shapes: readonly BlockShape[]
+  /** Sizes of the paper's rate card. */
+  readonly adverts: readonly AdvertSize[]
+}
+
+/** What the desk checks (印前检查) hold this paper to, where it is not the usual. */
+export interface DeskRules {
+  /** By code of a check: how grave it is here, or that it is left out. */
+  readonly severities: Readonly<Record<string, CheckSeverity>>
+  /** Depth of a leg, the text of a story in one column, in lines of the grid. */
+  readonly leg: Limits
+}
+
+export type CheckSeverity = 'off' | 'note' | 'warning' | 'error'
+export const checkSeverities: readonly CheckSeverity[] = ['off', 'note', 'warning', 'error']
+
+/** A block to be filled. What it holds in characters follows from the page format, so it is never kept. */
+export interface BlockShape {
+  readonly name: string
+  /** Columns and lines of the page grid. */
+  readonly columns: number
+  readonly lines: number
+  /** Null takes the size for the article's rank. */
+  readonly headlineSize: Mpt | null
+  readonly headlinePlace: HeadlinePlace
+  readonly text: ColumnMode
+}
+
+export interface AdvertSize {
+  readonly name: string
+  readonly width: Mpt
+  readonly height: Mpt
 }
 
 export interface SisterTitle {
@@ -124,7 +162,8 @@ export const usualSetting: TextSetting = {
 
 /**
  * The wording of generated lines. Tokens: {n} page number, {nn} the same on two digits, {cn} in Chinese
- * numerals, {label} page label, {section} section name, {keyword} the first word or words of the headline.
+ * numerals, {label} page label, {section} section name, {col} the column the other part begins in, {keyword} the
+ * article's key word, {KEYWORD} the same in capitals.
  */
 export interface JumpPatterns {
   /** 下转: printed at the foot of the part that breaks off. */
@@ -135,7 +174,39 @@ export interface JumpPatterns {
   readonly turnLinePlace: 'inline' | 'own'
   /** Headline over a continued part: the whole headline again, or its key word. */
   readonly jumpHead: 'full' | 'keyword'
+  readonly rules: JumpRules
 }
+
+/** Where an article may break off. What is usual: domain rules of English and American desks. */
+export interface JumpRules {
+  /** Lines of body text wanted before a jump, and after it. */
+  readonly leastBefore: number
+  readonly leastAfter: number
+  /** Jumps an article may have. */
+  readonly most: number
+  /** True where it may break at the end of a paragraph. */
+  readonly paragraphEnd: boolean
+  /** True where the last line of a paragraph alone may be carried over. */
+  readonly widow: boolean
+  /** True where it may break within a word. */
+  readonly hyphen: boolean
+}
+
+/**
+ * Four column inches before a jump and six after it, at twelve points a line; one jump an article, in the middle of
+ * a sentence, never for one line and never within a word.
+ */
+export const usualJumpRules: JumpRules = {
+  leastBefore: 24,
+  leastAfter: 36,
+  most: 1,
+  paragraphEnd: false,
+  widow: false,
+  hyphen: false,
+}
+
+/** Legs of two to ten inches, at twelve points a line. */
+export const usualDeskRules: DeskRules = { severities: {}, leg: { least: 12, most: 60 } }
 
 export type Script = 'han' | 'latin'
 

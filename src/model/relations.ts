@@ -7,6 +7,7 @@ import { articlePath } from './file/encode.ts'
 import { fitsGrid } from './grid.ts'
 import type { Issue } from './issue.ts'
 import { formatOf } from './publication.ts'
+import { pictureIn } from './query/find.ts'
 
 /** `path` names the file of the thing, `at` the place in it. */
 export interface RelationFault {
@@ -39,9 +40,10 @@ export function relationFault(issue: Issue): RelationFault | null {
       if (content.kind === 'story' && !page.headlines.includes(content.article)) {
         return malformed(path, 'blocks', `article ${content.article} is not in the headline list`)
       }
+      const picture = pictureIn(content)
+      if (picture !== null && !issue.pictures.has(picture))
+        return malformed(path, 'blocks', `no picture ${picture}`)
       if (content.kind === 'picture') {
-        if (!issue.pictures.has(content.picture))
-          return malformed(path, 'blocks', `no picture ${content.picture}`)
         if (content.article !== null && !issue.articles.has(content.article)) {
           return malformed(path, 'blocks', `no article ${content.article}`)
         }

@@ -21,7 +21,7 @@ function jumping(): { readonly issue: Issue; readonly article: string } {
     { kind: 'headline.insert', page: third.id, article: article.id, index: 0 },
   ])
   const tail = placed(listed, third, article, rect(2, 10, 5, 40), mint)
-  const jump = { id: mintId<JumpId>(mint), from: head.block.id, to: tail.block.id }
+  const jump = { id: mintId<JumpId>(mint), from: head.block.id, to: tail.block.id, keep: null }
   return { issue: after(tail.issue, [{ kind: 'jump.cut', article: article.id, jump }]), article: article.id }
 }
 
@@ -125,6 +125,7 @@ describe('columns', () => {
       kind: 'picture',
       picture: picture.id,
       article: article.id,
+      crop: null,
     })
     const withPicture = after(laid.issue, [{ kind: 'block.insert', page: page.id, block: shown, index: 1 }])
     const placedPage = composer().page(withPicture, page.id)
@@ -235,7 +236,12 @@ describe('goldens', () => {
     const broken = { kind: 'equal', count: 3, fit: 'relative' } as const
     const blocks = [
       makeBlock(mint, [rect(0, 0, 5, 34)], { ...content, article: first.id, columns: broken }),
-      makeBlock(mint, [rect(2, 12, 2, 12)], { kind: 'picture', picture: picture.id, article: first.id }),
+      makeBlock(mint, [rect(2, 12, 2, 12)], {
+        kind: 'picture',
+        picture: picture.id,
+        article: first.id,
+        crop: null,
+      }),
       makeBlock(mint, [rect(5, 0, 3, 16), rect(7, 16, 1, 20)], {
         ...content,
         article: second.id,

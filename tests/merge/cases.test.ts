@@ -65,7 +65,7 @@ const base: Issue = {
   articles: new Map(
     [
       article('ferry', 'aaaa bbbb cccc dddd', {
-        jumps: [{ id: id('jump'), from: id('ferryhead'), to: id('ferrytail') }],
+        jumps: [{ id: id('jump'), from: id('ferryhead'), to: id('ferrytail'), keep: null }],
       }),
       article('bridge', 'eeee ffff', { pictures: [id('pica')] }),
       article('school', 'gggg'),
@@ -118,7 +118,7 @@ const show = (word: string, content: BlockContent): Edit => ({ kind: 'block.set'
 const cut = (jump: string, from: string, to: string, word = 'ferry'): Edit => ({
   kind: 'jump.cut',
   article: id(word),
-  jump: { id: id(jump), from: id(from), to: id(to) },
+  jump: { id: id(jump), from: id(from), to: id(to), keep: null },
 })
 const join: Edit = { kind: 'jump.join', article: id('ferry'), jump: id('jump') }
 const dropPage = (word: string): Edit => ({ kind: 'page.remove', page: id(word) })
@@ -492,8 +492,8 @@ const blocks: readonly Case[] = [
   ],
   [
     'advert against rule in one block',
-    [show('bridgeblock', { kind: 'advert', client: 'Shipyard' })],
-    [show('bridgeblock', { kind: 'rule' })],
+    [show('bridgeblock', { kind: 'advert', client: 'Shipyard', picture: null })],
+    [show('bridgeblock', { kind: 'rule', style: 'fine' })],
     { kept: ['content: rule'] },
   ],
   [

@@ -122,6 +122,7 @@ describe('small changes cost few edits', () => {
       kind: 'picture',
       picture: id,
       article: null,
+      crop: null,
     })
     const from = after(issue, [
       { kind: 'block.insert', page: third.id, block: shown, index: 0 },

@@ -50,7 +50,7 @@ const versions: Readonly<Record<string, ConflictContent>> = {
     block: tail.id,
     place: { page: third.id, area: [rect(0, 0, 2, 9)], pinned: true },
   },
-  content: { kind: 'content', block: beside.id, content: { kind: 'advert', client: '船厂' } },
+  content: { kind: 'content', block: beside.id, content: { kind: 'advert', client: '船厂', picture: null } },
   caption: { kind: 'picture', picture: 'pica' as never, fields: { caption: '渡船' } },
   date: { kind: 'issue', fields: { date: '2026-12-01' } },
   'name of the paper': { kind: 'publication', fields: { name: '江报' } },
@@ -107,12 +107,12 @@ test('what has no place any more is refused, and the choice of what is shown is 
   const lost: readonly ConflictContent[] = [
     { kind: 'article', article: gone, fields: { deck: 'x' } },
     { kind: 'page', page: gone, fields: { section: 'x' } },
-    { kind: 'content', block: gone, content: { kind: 'box' } },
+    { kind: 'content', block: gone, content: { kind: 'box', style: 'fine' } },
     { kind: 'place', block: head.id, place: { page: gone, area: head.area, pinned: true } },
     // There, but off the grid, or through a block that is not there.
     { kind: 'place', block: head.id, place: { page: first.id, area: [rect(0, 0, 99, 9)], pinned: true } },
-    { kind: 'jumps', article: one.id, jumps: [{ id: gone, from: head.id, to: gone }] },
-    { kind: 'content', block: head.id, content: { kind: 'box' } },
+    { kind: 'jumps', article: one.id, jumps: [{ id: gone, from: head.id, to: gone, keep: null }] },
+    { kind: 'content', block: head.id, content: { kind: 'box', style: 'fine' } },
   ]
   for (const version of lost) {
     expect(chosen(version, 'other')).toBe('conflict-place')

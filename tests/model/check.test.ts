@@ -36,7 +36,7 @@ function jumped(lines: { readonly head: number; readonly tail: number }) {
     { kind: 'headline.insert', page: one.second.id, article: one.article.id, index: 0 },
   ])
   const tail = placed(listed, one.second, one.article, rect(0, 0, 4, lines.tail), one.mint)
-  const jump = { id: mintId<JumpId>(one.mint), from: one.block.id, to: tail.block.id }
+  const jump = { id: mintId<JumpId>(one.mint), from: one.block.id, to: tail.block.id, keep: null }
   return {
     ...one,
     jump,
@@ -159,6 +159,7 @@ describe('pictures', () => {
         kind: 'picture',
         picture: picture.id,
         article: null,
+        crop: null,
       })
       const changed = after(issue, [{ kind: 'block.insert', page: page.id, block, index: 1 }])
       return checkIssue(changed, issueFacts(changed, composer())).map(
@@ -172,6 +173,7 @@ describe('pictures', () => {
       kind: 'picture',
       picture: tiny.id,
       article: null,
+      crop: null,
     })
     const changed = after(small.issue, [
       { kind: 'picture.insert', picture: tiny },
@@ -223,7 +225,7 @@ describe('jumps', () => {
     const { issue, third, article, tail, mint } = jumped({ head: 20, tail: 20 })
     const listed = after(issue, [{ kind: 'headline.insert', page: third.id, article: article.id, index: 0 }])
     const more = placed(listed, third, article, rect(0, 0, 4, 40), mint)
-    const jump = { id: mintId<JumpId>(mint), from: tail.id, to: more.block.id }
+    const jump = { id: mintId<JumpId>(mint), from: tail.id, to: more.block.id, keep: null }
     expect(codes(after(more.issue, [{ kind: 'jump.cut', article: article.id, jump }]))).toContain(
       'JUMP_TWICE',
     )
@@ -252,7 +254,7 @@ describe('jumps', () => {
     const keyed = { ...publication, jumps: { ...publication.jumps, jumpHead: 'keyword' as const } }
     const changed = after(issue, [
       { kind: 'publication.set', publication: keyed },
-      { kind: 'article.set', article: article.id, fields: { slug: '渡船' } },
+      { kind: 'article.set', article: article.id, fields: { keyword: '渡船' } },
     ])
     expect(codes(changed)).toContain('JUMP_HEAD_MISMATCH')
   })

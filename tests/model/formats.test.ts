@@ -15,11 +15,14 @@ import { checkLaws } from '../support/laws.ts'
 import { laidPaper } from '../support/laid-paper.ts'
 import { after } from '../support/paper.ts'
 
-const folder = fileURLToPath(new URL('../fixtures/format-1.issue', import.meta.url))
-const journal = fileURLToPath(new URL('../fixtures/format-1-journal.jsonl', import.meta.url))
+const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
+const formats = [1, 2] as const
+type OldFormat = (typeof formats)[number]
 
 /** The texts of a commit, read by the real git. */
-function filesAt(commit: string): IssueFiles {
+function filesAt(format: OldFormat, commit: string): IssueFiles {
+  const folder = fixture(`format-${format}.issue`)
+
   const { code, text } = git(folder, 'ls-tree', '-r', commit)
   expect(code).toBe(0)
   const blobs = text
@@ -34,27 +37,43 @@ function filesAt(commit: string): IssueFiles {
   )
 }
 
-const heads = git(folder, 'for-each-ref', '--format=%(refname)').text.trim().split('\n')
+const heads = formats.flatMap((format) =>
+  git(fixture(`format-${format}.issue`), 'for-each-ref', '--format=%(refname)')
+    .text.trim()
+    .split('\n')
+    .map((head) => [format, head] as const),
+)
 
-describe.each(heads)('an issue of format 1, %s', (head) => {
-  const old = filesAt(head)
+describe.each(heads)('an issue of format %i, %s', (format, head) => {
+  const old = filesAt(format, head)
   const issue = orThrow(decodeIssue(old))
 
   test('opens whole, with what it left out filled in as it was always set', () => {
-    expect(old.get('issue.json')).toContain('"format": 1')
+    expect(old.get('issue.json')).toContain(`"format": ${format}`)
     expect(issue.publication.styles.setting.hyphenLadder).toBe(2)
     const stories = issue.pages
       .flatMap((page) => page.blocks)
       .filter((block) => block.content.kind === 'story')
     expect(stories.length).toBeGreaterThan(0)
     for (const { content } of stories) expect(content).toMatchObject({ headlinePlace: 'top' })
+    const { jumps, rules, shapes, adverts } = issue.publication
+    expect(jumps.rules).toMatchObject({ leastBefore: 24, leastAfter: 36, most: 1, paragraphEnd: false })
+    expect([rules.severities, shapes, adverts]).toEqual([{}, [], []])
+    for (const page of issue.pages) {
+      expect(page.gathering).toBe('')
+      for (const block of page.blocks) expect([block.locked, block.group]).toEqual([false, null])
+    }
     checkLaws(issue)
   })
 
-  test('is of the newest format once it is written again, with the same articles', () => {
+  test('is of the newest format once it is written again, with the same text', () => {
     const files = encodeIssue(issue)
     expect(files.get('issue.json')).toContain(`"format": ${String(formatNumber)}`)
-    for (const [path, text] of old) if (path.startsWith('articles/')) expect(files.get(path)).toBe(text)
+    for (const [path, text] of old) {
+      if (!path.startsWith('articles/')) continue
+      const [before, now] = [text, files.get(path) ?? ''].map((one) => /"body": [^]*?\n {2}\]/.exec(one)?.[0])
+      expect(now).toBe(before)
+    }
     expect(orThrow(decodeIssue(files))).toEqual(issue)
   })
 })
@@ -64,10 +83,14 @@ test('what the first builds of format 1 left out is filled in as it was always s
   const [block] = issue.pages[0]?.blocks ?? []
   if (block?.content.kind !== 'story') throw new Error('a story')
   const broken = { ...block.content, columns: { kind: 'equal', count: 2, fit: 'absolute' } } as const
-  const now = after(issue, [{ kind: 'block.set', block: block.id, content: broken }])
+  const bare = { ...issue.publication, shapes: [], adverts: [] }
+  const now = after(issue, [
+    { kind: 'block.set', block: block.id, content: broken },
+    { kind: 'publication.set', publication: bare },
+  ])
   const left = (text: string): string =>
     text
-      .replace('"format": 2', '"format": 1')
+      .replace(`"format": ${formatNumber}`, '"format": 1')
       .replaceAll('"headlinePlace":"top",', '')
       .replaceAll(',"fit":"absolute"', '')
       .replace(/,"setting":\{.*?\}\}?(?=,"steps")/, '')
@@ -80,12 +103,35 @@ test('the steps lead to the format this build writes', () => {
   expect(newestFormat).toBe(formatNumber)
 })
 
-test('a journal of format 1 is made again on its issue', () => {
-  const lines = readFileSync(journal, 'utf8').trim().split('\n')
+/** The issue of a journal with the edits that were in it. */
+function madeAgain(format: OldFormat): Issue {
+  const lines = readFileSync(fixture(`format-${format}-journal.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
   const rows = lines.map((row): unknown => JSON.parse(row))
   const { base } = z.object({ base: z.string() }).parse(rows[0])
-  const batches = rows.slice(1).map((row) => z.object({ edits: z.array(editSchema) }).parse(row).edits)
-  const issue = after(orThrow(decodeIssue(filesAt(base))), batches.flat())
+  const batches = rows.flatMap((row) => {
+    const read = z.object({ edits: z.array(editSchema) }).safeParse(row)
+    return read.success ? [read.data.edits] : []
+  })
+  expect(batches).toHaveLength(rows.filter((row) => Object.hasOwn(row as object, 'edits')).length)
+  return after(orThrow(decodeIssue(filesAt(format, base))), batches.flat())
+}
+
+test('a journal of format 2 is made again on its issue', () => {
+  const issue = madeAgain(2)
+  checkLaws(issue)
+  const blocks = issue.pages.flatMap((page) => page.blocks)
+  expect(blocks.find((one) => one.id === 'f2new1')).toMatchObject({ content: { crop: null }, locked: false })
+  expect(blocks.find((one) => one.id === 'f2new2')).toMatchObject({ content: { style: 'fine' }, group: null })
+  expect(issue.publication).toMatchObject({ rights: '版权所有', jumps: { rules: { leastBefore: 24 } } })
+  expect([...issue.articles.values()].flatMap(({ jumps }) => jumps)).toMatchObject([{ keep: null }])
+  // The key word of a jump head was the slug.
+  expect([...issue.articles.values()].map((article) => article.keyword)).toContain('渡船')
+})
+
+test('a journal of format 1 is made again on its issue', () => {
+  const issue = madeAgain(1)
   checkLaws(issue)
   const block = issue.pages.flatMap((page) => page.blocks).find((one) => one.id === 'f0000c')
   expect(block?.content).toMatchObject({

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { printedDate } from '../../src/model/query/dates.ts'
 import { chineseNumber, jumpWords, keyword, pageLabel } from '../../src/model/query/labels.ts'
 import { countWords } from '../../src/model/query/count.ts'
+import { makeBlock } from '../../src/model/make.ts'
 import { makePublication } from '../../src/model/papers.ts'
 import { mpt } from '../../src/base/units.ts'
 import { breakColumns, pageGrid, textColumns } from '../../src/compose/page/grid.ts'
@@ -18,17 +19,41 @@ test('Chinese numerals of pages', () => {
 })
 
 test('every pattern of a jump line fills its tokens', () => {
-  const { issue, articles } = paper({ pages: [[story('两岸人家', 1)], []] })
+  const { issue, articles, mint } = paper({ pages: [[story('两岸人家', 1)], []] })
   const [article] = articles
   const [, second] = issue.pages
   if (article === undefined || second === undefined) throw new Error('two pages')
   const sections = { ...issue, pages: issue.pages.map((page) => ({ ...page, section: '要闻综合' })) }
-  const fill = (pattern: string): string => jumpWords(sections, pattern, article, second.id)
+  const [, page = second] = sections.pages
+  const block = makeBlock(mint, [rect(3, 10, 2, 20)], { kind: 'box', style: 'fine' })
+  const fill = (pattern: string): string => jumpWords(sections, pattern, article, { page, block })
   expect(fill('下转第{n}版')).toBe('下转第2版')
   expect(fill('(上接{cn}版)')).toBe('(上接二版)')
   expect(fill('下转{label}版')).toBe('下转02版')
   expect(fill('（下转第{nn}版 {section}）')).toBe('（下转第02版 要闻综合）')
   expect(fill('See {keyword}, Page {n}')).toBe('See 两岸人家, Page 2')
+  expect(fill('From Page {n}, Col {col}')).toBe('From Page 2, Col 4')
+})
+
+test('each gathering counts its own pages, and a page that moves takes the label of its place', () => {
+  const { issue } = paper({ pages: [[], [], [], [], []] })
+  const lettered = {
+    ...issue,
+    pages: issue.pages.map((page, index) => ({ ...page, gathering: ['A', '', '', 'B', ''][index] ?? '' })),
+  }
+  const labels = (of: typeof issue): readonly string[] => of.pages.map((page) => pageLabel(of, page.id))
+  expect(labels(lettered)).toEqual(['A01', 'A02', 'A03', 'B01', 'B02'])
+  const [first, second, ...rest] = lettered.pages
+  if (first === undefined || second === undefined) throw new Error('five pages')
+  expect(labels({ ...lettered, pages: [first, ...rest, second] })).toEqual([
+    'A01',
+    'A02',
+    'B01',
+    'B02',
+    'B03',
+  ])
+  const worded = { ...lettered, publication: { ...issue.publication, labels: '{n}-{letter}' } }
+  expect(labels(worded)).toEqual(['1-A', '2-A', '3-A', '1-B', '2-B'])
 })
 
 test('a label pattern numbers the pages, sections in letters too', () => {

@@ -26,7 +26,7 @@ export function laidPaper(): LaidPaper {
   const tail = placed(head.issue, second, one, rect(0, 40, 4, 30), mint)
   const beside = placed(tail.issue, first, two, rect(4, 0, 4, 20), mint)
   const below = placed(beside.issue, second, three, rect(4, 0, 4, 20), mint)
-  const jump = { id: mint() as JumpId, from: head.block.id, to: tail.block.id }
+  const jump = { id: mint() as JumpId, from: head.block.id, to: tail.block.id, keep: null }
   return {
     issue: after(below.issue, [{ kind: 'jump.cut', article: one.id, jump }]),
     pages: [first, second, third],

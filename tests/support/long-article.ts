@@ -26,7 +26,7 @@ export function longArticle(): Issue {
   }))
   const jumps = blocks.slice(1).flatMap((to, index) => {
     const from = blocks[index]
-    return from === undefined ? [] : [{ id: mintId<JumpId>(made.mint), from: from.id, to: to.id }]
+    return from === undefined ? [] : [{ id: mintId<JumpId>(made.mint), from: from.id, to: to.id, keep: null }]
   })
   return { ...made.issue, pages, articles: new Map([[article.id, { ...article, jumps }]]) }
 }

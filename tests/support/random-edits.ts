@@ -6,6 +6,7 @@ import type {
   ArticleId,
   BlockId,
   ConflictId,
+  GroupId,
   JumpId,
   PageId,
   ParagraphId,
@@ -111,12 +112,17 @@ export function editOf(issue: Issue, numbers: readonly number[], name: string): 
   const content = pick<BlockContent>(
     [
       storyContent,
-      { kind: 'picture', picture, article: e % 2 === 0 ? article : null },
-      { kind: 'advert', client: token(name, 'client') },
+      {
+        kind: 'picture',
+        picture,
+        article: e % 2 === 0 ? article : null,
+        crop: e % 3 === 0 ? { x: a, y: b, zoom: 1000 + c } : null,
+      },
+      { kind: 'advert', client: token(name, 'client'), picture: e % 2 === 0 ? picture : null },
     ],
     f,
   )
-  switch (kind % 30) {
+  switch (kind % 32) {
     case 0:
       return {
         kind: 'page.insert',
@@ -131,7 +137,11 @@ export function editOf(issue: Issue, numbers: readonly number[], name: string): 
       return {
         kind: 'page.set',
         page,
-        fields: { section: token(name, 'section'), state: b % 2 === 0 ? 'read' : 'signed' },
+        fields: {
+          section: token(name, 'section'),
+          gathering: pick(['', 'A', 'B'], c) ?? '',
+          state: b % 2 === 0 ? 'read' : 'signed',
+        },
       }
     case 4:
     case 5: {
@@ -205,7 +215,11 @@ export function editOf(issue: Issue, numbers: readonly number[], name: string): 
       const own = blocks.filter((one) => one.content.kind === 'story' && one.content.article === long)
       const free = own.filter((one) => !jumps.some((jump) => jump.from === one.id || jump.to === one.id))
       const from = jumps.at(-1)?.to ?? pick(own, c)?.id ?? block
-      return { kind: 'jump.cut', article: long, jump: { id, from, to: pick(free, d)?.id ?? other } }
+      return {
+        kind: 'jump.cut',
+        article: long,
+        jump: { id, from, to: pick(free, d)?.id ?? other, keep: e % 3 === 0 ? e : null },
+      }
     }
     case 19: {
       const jumps = issue.articles.get(article)?.jumps ?? []
@@ -235,6 +249,19 @@ export function editOf(issue: Issue, numbers: readonly number[], name: string): 
       const formats = [format, ...(c % 3 === 0 ? [] : [lower])]
       if (c % 2 === 0) return { kind: 'publication.set', publication: { ...issue.publication, formats } }
       return { kind: 'page.set', page, fields: { format: d % 2 === 0 ? 'lower' : format.key } }
+    }
+    case 29: {
+      const group = pick([null, 'groupa' as GroupId, 'groupb' as GroupId], d) ?? null
+      return { kind: 'block.hold', block, fields: e % 2 === 0 ? { locked: f % 2 === 0 } : { group } }
+    }
+    case 30: {
+      const [jump] = issue.articles.get(article)?.jumps ?? []
+      return {
+        kind: 'jump.set',
+        article,
+        jump: jump?.id ?? ('none' as JumpId),
+        fields: { keep: e % 2 === 0 ? e : null },
+      }
     }
     case 28: {
       const paragraph = makeParagraph(mint, token(name, 'kept'))

@@ -5,6 +5,7 @@
 // Every line stays on the baseline grid.
 
 import { mpt, type Mpt } from '../../base/units.ts'
+import type { JumpRules } from '../../model/publication.ts'
 import type { Body, BodyLine, Cursor } from './body.ts'
 import type { Slot } from './slots.ts'
 
@@ -14,14 +15,21 @@ export interface FilledSlot {
   readonly body: BodyLine
 }
 
+/** How a part breaks off before a jump. */
+export interface BreakOff {
+  /** At most so many lines; null for as many as fit. */
+  readonly keep: number | null
+  readonly rules: JumpRules
+}
+
 export interface FillAsk {
   readonly body: Body
   readonly start: Cursor
   readonly slots: readonly Slot[]
   /** Room on the first line that words before the text take. */
   readonly lead: Mpt
-  /** The article goes on elsewhere. */
-  readonly jumps: boolean
+  /** Null where the article does not go on elsewhere. */
+  readonly breakOff: BreakOff | null
 }
 
 // How far a break may be moved up to be legal: more than that and the page has a hole.
@@ -42,8 +50,8 @@ export function fillColumns(ask: FillAsk): FilledColumns {
   const full = fillSlots(ask, slots)
   const last = full.at(-1)
   const ended = last === undefined || body.next(last.body.after, last.slot.width, mpt(0)) === null
-  if (!ask.jumps && ended) return balance(ask, full)
-  const filled = ask.jumps ? upToLegalBreak(body, full) : full
+  if (ask.breakOff === null && ended) return balance(ask, full)
+  const filled = ask.breakOff === null ? full : breakOff(ask, full, ask.breakOff)
   return { filled: driveOut(slots, filled), used: (filled.at(-1)?.slotIndex ?? -1) + 1 }
 }
 
@@ -74,37 +82,62 @@ function endsColumnBadly(next: BodyLine, slots: readonly Slot[], index: number):
   return next.isBeforeLast && !next.isFirst
 }
 
-/** Takes lines back until the part ends inside a paragraph that has two lines or more to go; keeps all when none is near. */
-function upToLegalBreak(body: Body, filled: readonly FilledSlot[]): readonly FilledSlot[] {
+/** The lines before the jump. Fewer than there is room for stand in columns of equal length. */
+function breakOff(
+  ask: FillAsk,
+  full: readonly FilledSlot[],
+  { keep, rules }: BreakOff,
+): readonly FilledSlot[] {
+  const { body, slots } = ask
+  if (keep === null || keep >= full.length) return upToLegalBreak(body, full, rules)
+  const kept = upToLegalBreak(body, full.slice(0, keep), rules)
+  for (const some of ofEqualDepth(slots, kept.length)) {
+    const filled = fillSlots(ask, some).slice(0, kept.length)
+    if (filled.length === kept.length) return inAll(slots, upToLegalBreak(body, filled, rules))
+  }
+  return kept
+}
+
+/** Takes lines back until the part ends where the paper's rules let it; keeps all when there is no such place near. */
+function upToLegalBreak(body: Body, filled: readonly FilledSlot[], rules: JumpRules): readonly FilledSlot[] {
   const last = filled.at(-1)
   if (last === undefined || body.next(last.body.after, last.slot.width, mpt(0)) === null) return filled
   for (let count = filled.length; count > Math.max(0, filled.length - breakSearch); count -= 1) {
     const end = filled[count - 1]?.body
     if (end === undefined) break
-    const isLegal = !end.line.last && !end.isBeforeLast && end.paragraph.kind !== 'crosshead'
-    // An article never jumps in the middle of a word [domain 5.4].
-    if (isLegal && !end.line.hyphen) return filled.slice(0, count)
+    if (mayBreakAfter(end, rules)) return filled.slice(0, count)
   }
   return filled
+}
+
+function mayBreakAfter({ line, isBeforeLast, paragraph }: BodyLine, rules: JumpRules): boolean {
+  if (paragraph.kind === 'crosshead') return false
+  if (line.last) return rules.paragraphEnd
+  return (rules.widow || !isBeforeLast) && (rules.hyphen || !line.hyphen)
 }
 
 /** Equal columns for text that does not fill them: the least depth at which all of it fits. */
 function balance(ask: FillAsk, full: readonly FilledSlot[]): FilledColumns {
   const { slots, body } = ask
-  const tops = [...new Set(slots.map((slot) => slot.top))].toSorted((left, right) => left - right)
-  const columns = new Set(slots.map((slot) => slot.column)).size
-  if (columns > 1 && full.length < slots.length) {
-    for (let depth = Math.ceil(full.length / columns); depth < tops.length; depth += 1) {
-      const foot = tops[depth] ?? 0
-      const some = withoutStumps(slots.filter((slot) => slot.top < foot))
-      if (some.length < full.length) continue
-      const filled = fillSlots(ask, some)
-      const last = filled.at(-1)
-      if (last === undefined || body.next(last.body.after, last.slot.width, mpt(0)) !== null) continue
-      return { filled: inAll(slots, driveOut(some, filled)), used: last.slotIndex + 1 }
-    }
+  for (const some of ofEqualDepth(slots, full.length)) {
+    const filled = fillSlots(ask, some)
+    const last = filled.at(-1)
+    if (last === undefined || body.next(last.body.after, last.slot.width, mpt(0)) !== null) continue
+    return { filled: inAll(slots, driveOut(some, filled)), used: last.slotIndex + 1 }
   }
   return { filled: driveOut(slots, full), used: (full.at(-1)?.slotIndex ?? -1) + 1 }
+}
+
+/** Slots of several columns cut off at one depth, the least first, that are enough for so many lines. */
+function* ofEqualDepth(slots: readonly Slot[], lines: number): Generator<readonly Slot[]> {
+  const tops = [...new Set(slots.map((slot) => slot.top))].toSorted((left, right) => left - right)
+  const columns = new Set(slots.map((slot) => slot.column)).size
+  if (columns < 2 || lines >= slots.length) return
+  for (let depth = Math.ceil(lines / columns); depth < tops.length; depth += 1) {
+    const foot = tops[depth] ?? 0
+    const some = withoutStumps(slots.filter((slot) => slot.top < foot))
+    if (some.length >= lines) yield some
+  }
 }
 
 /** Leaves out columns of a line or two under a picture or a headline, where others are long. */

@@ -3,11 +3,11 @@
 
 import { fromMm, fromPt, mpt, type Mpt } from '../../base/units.ts'
 import { boundsOf } from '../../model/grid.ts'
-import type { Block, BlockContent, Page } from '../../model/issue.ts'
+import type { Block, BlockContent, Page, RuleStyle } from '../../model/issue.ts'
 import type { FaceKey, PageFormat, Publication } from '../../model/publication.ts'
 import { printedDate } from '../../model/query/dates.ts'
 import type { TypeLibrary } from '../type/type-library.ts'
-import type { Box, PlacedOther, PlacedRule, PlacedText, TextRole } from '../placed.ts'
+import type { Box, PageGrid, PlacedOther, PlacedRule, PlacedText, TextRole } from '../placed.ts'
 import { areaPolygon, pageGrid, rectBox, spanWidth } from './grid.ts'
 import { type Align, oneLine, placeText } from './set-text.ts'
 import { baselineIn, textStyles } from './text-styles.ts'
@@ -81,13 +81,13 @@ export function placeOther(
       return { ...made, kind: 'advert', lines, rules: outline(box, hairline) }
     }
     case 'box':
-      return { ...made, kind: 'box', lines: [], rules: outline(box, hairline) }
+      return { ...made, kind: 'box', lines: [], rules: frame(outward(grid, box), content.style) }
     case 'rule':
       return {
         ...made,
         kind: 'rule',
         lines: [],
-        rules: [{ ...box, y: mpt(box.y + box.height / 2), height: hairline }],
+        rules: ruleIn(box, content.style),
       }
   }
 }
@@ -159,4 +159,55 @@ function outline(box: Box, weight: Mpt): readonly PlacedRule[] {
     { ...box, width: weight },
     { ...box, x: mpt(box.x + box.width - weight), width: weight },
   ]
+}
+
+/** A frame stands in the gutters and between the lines, so that what it holds keeps its columns. */
+function outward(grid: PageGrid, box: Box): Box {
+  const [aside, above] = [grid.gutter / 2, grid.leading / 2]
+  return {
+    x: mpt(box.x - aside),
+    y: mpt(box.y - above),
+    width: mpt(box.width + 2 * aside),
+    height: mpt(box.height + 2 * above),
+  }
+}
+
+// Between two rules that belong together.
+const apart = fromPt(1.6)
+
+/** Weights of the rules of a style, from the outside in, or from the top down. */
+const weights: Readonly<Record<RuleStyle, readonly Mpt[]>> = {
+  fine: [hairline],
+  heavy: [heavy],
+  double: [hairline, hairline],
+  'heavy-fine': [heavy, hairline],
+}
+
+function frame(box: Box, style: RuleStyle): readonly PlacedRule[] {
+  let inset = 0
+  return weights[style].flatMap((weight) => {
+    const within: Box = {
+      x: mpt(box.x + inset),
+      y: mpt(box.y + inset),
+      width: mpt(box.width - 2 * inset),
+      height: mpt(box.height - 2 * inset),
+    }
+    inset += weight + apart
+    return outline(within, weight)
+  })
+}
+
+/** In the middle of its area, along the longer side: a rule of one column's width and many lines runs down. */
+function ruleIn(box: Box, style: RuleStyle): readonly PlacedRule[] {
+  const all = weights[style]
+  const thick = all.reduce((sum, weight) => sum + weight, 0) + (all.length - 1) * apart
+  const isUpright = box.height > box.width
+  let at = isUpright ? box.x + (box.width - thick) / 2 : box.y + (box.height - thick) / 2
+  return all.map((weight) => {
+    const rule: PlacedRule = isUpright
+      ? { x: mpt(at), y: box.y, width: weight, height: box.height }
+      : { x: box.x, y: mpt(at), width: box.width, height: weight }
+    at += weight + apart
+    return rule
+  })
 }

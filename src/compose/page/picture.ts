@@ -2,7 +2,7 @@
 
 import { mpt, type Mpt } from '../../base/units.ts'
 import { boundsOf } from '../../model/grid.ts'
-import type { Block, Picture, PictureContent } from '../../model/issue.ts'
+import type { Block, Crop, Picture, PictureContent } from '../../model/issue.ts'
 import type { PageFormat, Publication } from '../../model/publication.ts'
 import type { TypeLibrary } from '../type/type-library.ts'
 import type { Box, PlacedPicture, PlacedText } from '../placed.ts'
@@ -42,8 +42,32 @@ export function placePicture(ask: PictureAsk): PlacedPicture {
     article: content.article,
     polygon: areaPolygon(grid, block.area),
     frame,
-    crop: picture === null ? { x: 0, y: 0, width: 1, height: 1 } : cropOf(picture, frame),
+    crop: picture === null ? { x: 0, y: 0, width: 1, height: 1 } : cropOf(picture, frame, content.crop),
     caption: caption.place(box.x, mpt(top)),
+  }
+}
+
+/** The picture of an advert: whole, as large as its area holds it, in the middle. */
+export function placeAdvertPicture(block: Block, picture: Picture, format: PageFormat): PlacedPicture {
+  const grid = pageGrid(format)
+  const box = rectBox(grid, boundsOf(block.area))
+  const scale = Math.min(box.width / picture.width, box.height / picture.height)
+  const width = mpt(picture.width * scale)
+  const height = mpt(picture.height * scale)
+  return {
+    kind: 'picture',
+    id: block.id,
+    picture: picture.id,
+    article: null,
+    polygon: areaPolygon(grid, block.area),
+    frame: {
+      x: mpt(box.x + (box.width - width) / 2),
+      y: mpt(box.y + (box.height - height) / 2),
+      width,
+      height,
+    },
+    crop: { x: 0, y: 0, width: picture.width, height: picture.height },
+    caption: [],
   }
 }
 
@@ -82,16 +106,20 @@ function setCaption(
   }
 }
 
-/** The part of the original with the frame's proportions that is as large as can be and keeps the focal point near its middle. */
-function cropOf(picture: Picture, frame: Box): Box<number> {
-  const scale = Math.min(picture.width / frame.width, picture.height / frame.height)
+/**
+ * The part of the original with the frame's proportions: as large as can be with the focal point near its middle, or
+ * the one an editor chose.
+ */
+function cropOf(picture: Picture, frame: Pick<Box, 'width' | 'height'>, chosen: Crop | null): Box<number> {
+  const { x, y, zoom } = chosen ?? { ...picture.focal, zoom: 1000 }
+  const scale = (Math.min(picture.width / frame.width, picture.height / frame.height) * 1000) / zoom
   const width = Math.max(1, Math.min(picture.width, Math.round(frame.width * scale)))
   const height = Math.max(1, Math.min(picture.height, Math.round(frame.height * scale)))
-  const place = (size: number, part: number, focal: number): number =>
-    Math.round(Math.min(size - part, Math.max(0, (size * focal) / 1000 - part / 2)))
+  const place = (size: number, part: number, middle: number): number =>
+    Math.round(Math.min(size - part, Math.max(0, (size * middle) / 1000 - part / 2)))
   return {
-    x: place(picture.width, width, picture.focal.x),
-    y: place(picture.height, height, picture.focal.y),
+    x: place(picture.width, width, x),
+    y: place(picture.height, height, y),
     width,
     height,
   }

@@ -30,6 +30,8 @@ export interface StoryPart {
   /** Words of the generated lines; null where there is no jump. */
   readonly turnLine: string | null
   readonly jumpLine: string | null
+  /** At most so many lines stand before the jump; null where all that fit. */
+  readonly keep: number | null
 }
 
 export interface StoryAsk {
@@ -106,7 +108,7 @@ interface PartTask {
 function rememberPart(task: PartTask): LaidPart {
   const { ask, body, part, index, start, isLast } = task
   const { article, publication } = ask
-  const { block, format, turnLine, jumpLine, obstacles } = part
+  const { block, format, turnLine, jumpLine, keep, obstacles } = part
   const outside = [
     publication,
     block,
@@ -117,6 +119,7 @@ function rememberPart(task: PartTask): LaidPart {
     isLast,
     turnLine,
     jumpLine,
+    keep,
     ...obstacles.flatMap(({ column, line, columns, lines }) => [column, line, columns, lines]),
     article.headline,
     article.rank,
@@ -170,18 +173,20 @@ function layPart(task: PartTask): LaidPart {
     obstacles: part.obstacles,
   })
   const opening = layOpening(task, slots)
-  const closing = isLast ? null : generatedLine(ask, part.jumpLine ?? '', 'jump', slots.at(-1), format, 'end')
   const from = opening.ownLines
-  const until = closing === null ? slots.length : slots.length - 1
+  const until = isLast || (part.jumpLine ?? '') === '' ? slots.length : slots.length - 1
   const columns = fillColumns({
     body,
     start,
     slots: slots.slice(from, until),
     lead: opening.lead,
-    jumps: !isLast,
+    breakOff: isLast ? null : { keep: part.keep, rules: publication.jumps.rules },
   })
   const { filled } = columns
   const lines = placeLines(filled, format, publication)
+  // At the foot of the block, in line with the columns beside it; where the break was moved up, under the text.
+  const end = part.keep === null ? slots.length - 1 : Math.min(slots.length - 1, from + columns.used)
+  const closing = isLast ? null : generatedLine(ask, part.jumpLine ?? '', 'jump', slots[end], format, 'end')
   const cursor = filled.at(-1)?.body.after ?? start
   const ended = body.next(cursor, grid.columnWidth, mpt(0)) === null
   const tail = isLast && ended ? layTagline(ask, format, slots.slice(from, until), filled) : null
@@ -200,7 +205,7 @@ function layPart(task: PartTask): LaidPart {
       jumpLine: closing,
       rules: separators(block.area, format),
       overset: nothing,
-      underset: isLast ? Math.max(0, until - used) : 0,
+      underset: isLast || part.keep !== null ? Math.max(0, until - used) : 0,
       capacity: Math.max(0, until - from),
     },
     cursor,

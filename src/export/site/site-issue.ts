@@ -11,6 +11,7 @@ import { printedBody, printedMarks, printedParagraph } from '../../model/query/p
 import { readingOrder } from '../../model/query/reading-order.ts'
 import { safeName } from '../named-bytes.ts'
 import { type SiteWords, siteWords } from './words.ts'
+import { findBlock } from '../../model/query/find.ts'
 
 export interface SiteIssue {
   readonly issue: Issue
@@ -183,17 +184,16 @@ function siteArticle(
   let from = 0
   const parts = onPages.map((page, index): SitePart => {
     from = laid[index]?.story.lines[0]?.from ?? from
-    const before = onPages[index - 1]
-    const after = onPages[index + 1]
-    const pageBefore = before === undefined ? undefined : issue.pages[before]
-    const pageAfter = after === undefined ? undefined : issue.pages[after]
+    const [partBefore, partAfter] = [laid[index - 1], laid[index + 1]].map((one) =>
+      one === undefined ? null : findBlock(issue, one.story.id),
+    )
     return {
       index,
       page,
       anchor: `p${index + 1}`,
       from: index === 0 ? 0 : from,
-      turnLine: pageBefore === undefined ? '' : jumpWords(issue, jumps.turnLine, article, pageBefore.id),
-      jumpLine: pageAfter === undefined ? '' : jumpWords(issue, jumps.jumpLine, article, pageAfter.id),
+      turnLine: partBefore ? jumpWords(issue, jumps.turnLine, article, partBefore) : '',
+      jumpLine: partAfter ? jumpWords(issue, jumps.jumpLine, article, partAfter) : '',
     }
   })
   return {

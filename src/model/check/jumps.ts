@@ -1,12 +1,9 @@
-// Is every jump one a reader can follow? Limits are those of domain 5.4: 24 lines before a jump, 36 after.
+// Is every jump one a reader can follow? The limits are the paper's own (`JumpRules`).
 
 import type { Article, Issue } from '../issue.ts'
 import { findBlock } from '../query/find.ts'
 import { headlineText, keyword, pageLabel, pageNumber } from '../query/labels.ts'
 import type { LaidFacts, PartFacts, Problem, ProblemCode, Severity } from './check.ts'
-
-const leastHead = 24
-const leastTail = 36
 
 export function jumpProblems(issue: Issue, facts: LaidFacts): readonly Problem[] {
   const parts = new Map(facts.parts.map((part) => [part.block, part]))
@@ -40,15 +37,17 @@ function jumpsOf(issue: Issue, article: Article, parts: ReadonlyMap<string, Part
     if (!to.page.headlines.includes(article.id)) add('JUMP_PAGE_SPIKED', 'error', jump.to, labels)
     if (pageNumber(issue, to.page.id) < pageNumber(issue, from.page.id))
       add('JUMP_BACKWARD', 'warning', jump.from, labels)
-    if (index === 1) add('JUMP_TWICE', 'warning', jump.from, { count: article.jumps.length })
-    if (head !== undefined && head.lines < leastHead) {
-      add('JUMP_SHORT_HEAD', 'warning', jump.from, { lines: head.lines, least: leastHead })
+    const { leastBefore, leastAfter, most, paragraphEnd, widow } = issue.publication.jumps.rules
+    if (index === most) add('JUMP_TWICE', 'warning', jump.from, { count: article.jumps.length })
+    if (head !== undefined && head.lines < leastBefore) {
+      add('JUMP_SHORT_HEAD', 'warning', jump.from, { lines: head.lines, least: leastBefore })
     }
-    if (tail !== undefined && tail.lines < leastTail && index === article.jumps.length - 1) {
-      add('JUMP_SHORT_TAIL', 'warning', jump.to, { lines: tail.lines, least: leastTail })
+    if (tail !== undefined && tail.lines < leastAfter && index === article.jumps.length - 1) {
+      add('JUMP_SHORT_TAIL', 'warning', jump.to, { lines: tail.lines, least: leastAfter })
     }
-    if (head?.endsParagraph === true) add('JUMP_AT_PARAGRAPH_END', 'warning', jump.from, labels)
-    if (tail?.startsWithWidow === true) add('JUMP_WIDOW', 'warning', jump.to, labels)
+    if (head?.endsParagraph === true && !paragraphEnd)
+      add('JUMP_AT_PARAGRAPH_END', 'warning', jump.from, labels)
+    if (tail?.startsWithWidow === true && !widow) add('JUMP_WIDOW', 'warning', jump.to, labels)
     const word = keyword(article)
     if (issue.publication.jumps.jumpHead === 'keyword' && !headlineText(article).includes(word)) {
       add('JUMP_HEAD_MISMATCH', 'warning', jump.to, { keyword: word })

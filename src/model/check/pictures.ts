@@ -3,7 +3,7 @@
 
 import type { BlockId } from '../../base/ids.ts'
 import type { Issue } from '../issue.ts'
-import { findBlock } from '../query/find.ts'
+import { findBlock, pictureIn } from '../query/find.ts'
 import { headlineText } from '../query/labels.ts'
 import type { LaidFacts, Problem } from './check.ts'
 
@@ -32,9 +32,7 @@ function placedPicture(issue: Issue, block: BlockId, ppi: number): readonly Prob
 
 function notPlaced(issue: Issue): readonly Problem[] {
   const placed = new Set(
-    issue.pages.flatMap((page) =>
-      page.blocks.flatMap((block) => (block.content.kind === 'picture' ? [block.content.picture] : [])),
-    ),
+    issue.pages.flatMap((page) => page.blocks.flatMap((block) => pictureIn(block.content) ?? [])),
   )
   return [...issue.articles.values()].flatMap((article) =>
     article.pictures

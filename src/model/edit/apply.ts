@@ -6,12 +6,18 @@ import { assertNever } from '../../base/never.ts'
 import type { Result } from '../../base/result.ts'
 import type { Issue } from '../issue.ts'
 import { applyArticleInsert, applyArticleRemove, applyArticleSet, applyBodySplice } from './article-edits.ts'
-import { applyBlockInsert, applyBlockMove, applyBlockRemove, applyBlockSet } from './block-edits.ts'
+import {
+  applyBlockHold,
+  applyBlockInsert,
+  applyBlockMove,
+  applyBlockRemove,
+  applyBlockSet,
+} from './block-edits.ts'
 import { applyConflictInsert, applyConflictRemove } from './conflict-edits.ts'
 import type { Applied, Edit, Refusal } from './edit.ts'
 import { applyHeadlineInsert, applyHeadlineRemove, applyHeadlineReorder } from './headline-edits.ts'
 import { applyIssueSet, applyPublicationSet } from './issue-edits.ts'
-import { applyJumpCut, applyJumpJoin } from './jump-edits.ts'
+import { applyJumpCut, applyJumpJoin, applyJumpSet } from './jump-edits.ts'
 import { applyPageInsert, applyPageMove, applyPageRemove, applyPageSet } from './page-edits.ts'
 import { applyPictureInsert, applyPictureRemove, applyPictureSet } from './picture-edits.ts'
 
@@ -37,6 +43,8 @@ export function apply(issue: Issue, edit: Edit): Result<Applied, Refusal> {
       return applyBlockMove(issue, edit)
     case 'block.set':
       return applyBlockSet(issue, edit)
+    case 'block.hold':
+      return applyBlockHold(issue, edit)
     case 'headline.insert':
       return applyHeadlineInsert(issue, edit)
     case 'headline.remove':
@@ -55,6 +63,8 @@ export function apply(issue: Issue, edit: Edit): Result<Applied, Refusal> {
       return applyJumpCut(issue, edit)
     case 'jump.join':
       return applyJumpJoin(issue, edit)
+    case 'jump.set':
+      return applyJumpSet(issue, edit)
     case 'picture.insert':
       return applyPictureInsert(issue, edit)
     case 'picture.remove':

@@ -3,9 +3,18 @@ import { fitsGrid } from '../grid.ts'
 import type { Block, Issue, Page } from '../issue.ts'
 import { formatOf } from '../publication.ts'
 import { findBlock, findPage, jumpsTouching } from '../query/find.ts'
-import type { Applied, BlockInsert, BlockMove, BlockRemove, BlockSet, Edit, Refusal } from './edit.ts'
+import type {
+  Applied,
+  BlockHold,
+  BlockInsert,
+  BlockMove,
+  BlockRemove,
+  BlockSet,
+  Edit,
+  Refusal,
+} from './edit.ts'
 import { contentFault, withPage } from './page-edits.ts'
-import { refuse } from './refuse.ts'
+import { previous, refuse } from './refuse.ts'
 
 export function applyBlockInsert(issue: Issue, edit: BlockInsert): Result<Applied, Refusal> {
   const { block, index } = edit
@@ -60,13 +69,19 @@ export function applyBlockSet(issue: Issue, edit: BlockSet): Result<Applied, Ref
   })
 }
 
+export function applyBlockHold(issue: Issue, edit: BlockHold): Result<Applied, Refusal> {
+  return changeBlock(issue, edit, (_page, block) =>
+    ok({ block: { ...block, ...edit.fields }, undo: { ...edit, fields: previous(block, edit.fields) } }),
+  )
+}
+
 function articleShown(block: Block): string | null {
   return block.content.kind === 'story' ? block.content.article : null
 }
 
 function changeBlock(
   issue: Issue,
-  edit: BlockMove | BlockSet,
+  edit: BlockMove | BlockSet | BlockHold,
   change: (page: Page, block: Block) => Result<{ readonly block: Block; readonly undo: Edit }, Refusal>,
 ): Result<Applied, Refusal> {
   const found = findBlock(issue, edit.block)

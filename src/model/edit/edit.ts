@@ -28,6 +28,7 @@ export type Edit =
   | BlockRemove
   | BlockMove
   | BlockSet
+  | BlockHold
   | HeadlineInsert
   | HeadlineRemove
   | HeadlineReorder
@@ -37,6 +38,7 @@ export type Edit =
   | BodySplice
   | JumpCut
   | JumpJoin
+  | JumpSet
   | PictureInsert
   | PictureRemove
   | PictureSet
@@ -70,7 +72,7 @@ export interface PageMove {
 export interface PageSet {
   readonly kind: 'page.set'
   readonly page: PageId
-  readonly fields: Partial<Pick<Page, 'section' | 'format' | 'credits' | 'state'>>
+  readonly fields: Partial<Pick<Page, 'section' | 'gathering' | 'format' | 'credits' | 'state'>>
 }
 export interface BlockInsert {
   readonly kind: 'block.insert'
@@ -94,6 +96,12 @@ export interface BlockSet {
   readonly kind: 'block.set'
   readonly block: BlockId
   readonly content: BlockContent
+}
+/** Locks a block or groups it. */
+export interface BlockHold {
+  readonly kind: 'block.hold'
+  readonly block: BlockId
+  readonly fields: Partial<Pick<Block, 'locked' | 'group'>>
 }
 export interface HeadlineInsert {
   readonly kind: 'headline.insert'
@@ -146,6 +154,13 @@ export interface JumpJoin {
   readonly kind: 'jump.join'
   readonly article: ArticleId
   readonly jump: JumpId
+}
+/** Moves the break of a jump, at any place of the chain. */
+export interface JumpSet {
+  readonly kind: 'jump.set'
+  readonly article: ArticleId
+  readonly jump: JumpId
+  readonly fields: Pick<Jump, 'keep'>
 }
 export interface PictureInsert {
   readonly kind: 'picture.insert'

@@ -3,7 +3,7 @@ import type { Issue } from '../issue.ts'
 import { findBlock } from '../query/find.ts'
 import { partsOf } from '../query/jump-chain.ts'
 import { withArticle } from './article-edits.ts'
-import type { Applied, JumpCut, JumpJoin, Refusal } from './edit.ts'
+import type { Applied, JumpCut, JumpJoin, JumpSet, Refusal } from './edit.ts'
 import { refuse } from './refuse.ts'
 
 export function applyJumpCut(issue: Issue, edit: JumpCut): Result<Applied, Refusal> {
@@ -39,5 +39,17 @@ export function applyJumpJoin(issue: Issue, edit: JumpJoin): Result<Applied, Ref
   return ok({
     issue: withArticle(issue, { ...article, jumps: article.jumps.slice(0, -1) }),
     undo: { kind: 'jump.cut', article: article.id, jump },
+  })
+}
+
+export function applyJumpSet(issue: Issue, edit: JumpSet): Result<Applied, Refusal> {
+  const article = issue.articles.get(edit.article)
+  if (article === undefined) return refuse(edit, 'article-missing', edit.article)
+  const jump = article.jumps.find((one) => one.id === edit.jump)
+  if (jump === undefined) return refuse(edit, 'jump-missing', edit.jump)
+  const jumps = article.jumps.map((one) => (one === jump ? { ...jump, ...edit.fields } : one))
+  return ok({
+    issue: withArticle(issue, { ...article, jumps }),
+    undo: { ...edit, fields: { keep: jump.keep } },
   })
 }

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../base/result.ts'
 import { fitsGrid } from '../grid.ts'
 import type { Block, Issue, Page } from '../issue.ts'
 import { formatOf } from '../publication.ts'
-import { findBlock, jumpsTouching } from '../query/find.ts'
+import { findBlock, jumpsTouching, pictureIn } from '../query/find.ts'
 import type { Applied, PageInsert, PageMove, PageRemove, PageSet, Refusal } from './edit.ts'
 import { previous, refuse } from './refuse.ts'
 
@@ -38,8 +38,9 @@ export function contentFault(issue: Issue, page: Page, block: Block): Pick<Refus
     if (!issue.articles.has(content.article)) return { kind: 'article-missing', id: content.article }
     if (!page.headlines.includes(content.article)) return { kind: 'headline-missing', id: content.article }
   }
+  const picture = pictureIn(content)
+  if (picture !== null && !issue.pictures.has(picture)) return { kind: 'picture-missing', id: picture }
   if (content.kind === 'picture') {
-    if (!issue.pictures.has(content.picture)) return { kind: 'picture-missing', id: content.picture }
     if (content.article !== null && !issue.articles.has(content.article)) {
       return { kind: 'article-missing', id: content.article }
     }

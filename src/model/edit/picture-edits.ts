@@ -2,6 +2,7 @@ import { ok, type Result } from '../../base/result.ts'
 import type { Issue } from '../issue.ts'
 import type { Applied, PictureInsert, PictureRemove, PictureSet, Refusal } from './edit.ts'
 import { previous, refuse } from './refuse.ts'
+import { pictureIn } from '../query/find.ts'
 
 export function applyPictureInsert(issue: Issue, edit: PictureInsert): Result<Applied, Refusal> {
   const { picture } = edit
@@ -16,7 +17,7 @@ export function applyPictureRemove(issue: Issue, edit: PictureRemove): Result<Ap
   const picture = issue.pictures.get(edit.picture)
   if (picture === undefined) return refuse(edit, 'picture-missing', edit.picture)
   const placed = issue.pages.some((page) =>
-    page.blocks.some((block) => block.content.kind === 'picture' && block.content.picture === picture.id),
+    page.blocks.some((block) => pictureIn(block.content) === picture.id),
   )
   const used = placed || [...issue.articles.values()].some((article) => article.pictures.includes(picture.id))
   if (used) return refuse(edit, 'picture-used', picture.id)

@@ -7,7 +7,7 @@ import type { Conflict } from '../conflict.ts'
 import type { Article, Issue, Page, Picture } from '../issue.ts'
 
 /** Number of the file format this build writes. A folder with a higher one is opened read-only. */
-export const formatNumber = 2
+export const formatNumber = 3
 
 /** Path in the issue folder to text. */
 export type IssueFiles = ReadonlyMap<string, string>

@@ -5,8 +5,18 @@ import { z } from 'zod'
 import { idPattern } from '../../base/ids.ts'
 import type { Conflict } from '../conflict.ts'
 import type { Edit } from '../edit/edit.ts'
-import { type Article, columnFits, headlinePlaces, longestText, type Page, type Picture } from '../issue.ts'
+import {
+  type Article,
+  columnFits,
+  headlinePlaces,
+  longestText,
+  type Page,
+  type Picture,
+  ruleStyles,
+} from '../issue.ts'
+import { checkSeverities } from '../publication.ts'
 import { columnFitOf1, headlinePlaceOf1, settingOf1 } from './upgrade/v1.ts'
+import { deskRulesOf2, jumpRulesOf2, ruleStyleOf2 } from './upgrade/v2.ts'
 
 // The window's policy lets no code be made from text, and the library would try.
 z.config({ jitless: true })
@@ -37,7 +47,7 @@ const paragraph = z.strictObject({
   marks: z.array(mark).max(maxList),
 })
 
-const jump = z.strictObject({ id, from: id, to: id })
+const keep = z.int().min(0).max(100_000).nullable()
 
 const articleFields = {
   slug: line,
@@ -48,19 +58,15 @@ const articleFields = {
   deck: line,
   byline: line,
   dateline: line,
+  keyword: line,
   tagline: line,
   pictures: z.array(id).max(1000),
   continueOn: id.nullable(),
 }
-const article = z.strictObject({
-  id,
-  ...articleFields,
-  body: z.array(paragraph).max(maxList),
-  jumps: z.array(jump).max(1000),
-})
 
 const pageFields = {
   section: line,
+  gathering: line,
   format: line,
   credits: line,
   state: z.enum(['draft', 'laid', 'read', 'signed']),
@@ -99,6 +105,19 @@ const setting = z.strictObject({
   hyphenate: z.boolean(),
   hyphenLadder: z.int().min(0).max(99),
 })
+const jumpRules = z.strictObject({
+  leastBefore: count,
+  leastAfter: count,
+  most: count,
+  paragraphEnd: z.boolean(),
+  widow: z.boolean(),
+  hyphen: z.boolean(),
+})
+const deskRules = z.strictObject({
+  severities: z.record(z.string().max(100), z.enum(checkSeverities)),
+  leg: z.strictObject({ least: count, most: count }),
+})
+const advertSize = z.strictObject({ name: line, width: length.min(1), height: length.min(1) })
 const issueNumber = z.int().min(0).max(10_000_000).nullable()
 
 const { pictures: _, ...ownArticleFields } = articleFields
@@ -123,6 +142,12 @@ function shapes(old: boolean) {
       fit: missing(z.enum(columnFits), columnFitOf1),
     }),
   ])
+  const ruleStyle = missing(z.enum(ruleStyles), ruleStyleOf2)
+  const crop = z.strictObject({
+    x: z.int().min(0).max(1000),
+    y: z.int().min(0).max(1000),
+    zoom: z.int().min(1000).max(100_000),
+  })
   const content = z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('story'),
@@ -131,18 +156,47 @@ function shapes(old: boolean) {
       headlinePlace: missing(z.enum(headlinePlaces), headlinePlaceOf1),
       columns: columnMode,
     }),
-    z.strictObject({ kind: z.literal('picture'), picture: id, article: id.nullable() }),
+    z.strictObject({
+      kind: z.literal('picture'),
+      picture: id,
+      article: id.nullable(),
+      crop: missing(crop.nullable(), null),
+    }),
     z.strictObject({ kind: z.literal('nameplate') }),
-    z.strictObject({ kind: z.literal('advert'), client: line }),
-    z.strictObject({ kind: z.literal('rule') }),
-    z.strictObject({ kind: z.literal('box') }),
+    z.strictObject({ kind: z.literal('advert'), client: line, picture: missing(id.nullable(), null) }),
+    z.strictObject({ kind: z.literal('rule'), style: ruleStyle }),
+    z.strictObject({ kind: z.literal('box'), style: ruleStyle }),
   ])
-  const block = z.strictObject({ id, area, content, pinned: z.boolean() })
+  const block = z.strictObject({
+    id,
+    area,
+    content,
+    pinned: z.boolean(),
+    locked: missing(z.boolean(), false),
+    group: missing(id.nullable(), null),
+  })
+  const jump = z.strictObject({ id, from: id, to: id, keep: missing(keep, null) })
+  const article = z.strictObject({
+    id,
+    ...articleFields,
+    keyword: missing(line, ''),
+    body: z.array(paragraph).max(maxList),
+    jumps: z.array(jump).max(1000),
+  })
   const page = z.strictObject({
     id,
     ...pageFields,
+    gathering: missing(line, ''),
     headlines: z.array(id).max(maxList),
     blocks: z.array(block).max(maxList),
+  })
+  const shape = z.strictObject({
+    name: line,
+    columns: z.int().min(1).max(999),
+    lines: z.int().min(1).max(9999),
+    headlineSize: length.nullable(),
+    headlinePlace: z.enum(headlinePlaces),
+    text: columnMode,
   })
   const styles = z.strictObject({
     body: face,
@@ -186,7 +240,11 @@ function shapes(old: boolean) {
       turnLine: line,
       turnLinePlace: z.enum(['inline', 'own']),
       jumpHead: z.enum(['full', 'keyword']),
+      rules: missing(jumpRules, jumpRulesOf2),
     }),
+    rules: missing(deskRules, deskRulesOf2),
+    shapes: missing(z.array(shape).max(1000), []),
+    adverts: missing(z.array(advertSize).max(1000), []),
   })
 
   const conflict = z.discriminatedUnion('kind', [
@@ -221,11 +279,11 @@ function shapes(old: boolean) {
     z.strictObject({ id, kind: z.literal('order'), list: orderedList, order: z.array(id).max(maxList) }),
   ])
 
-  return { content, block, page, publication, conflict }
+  return { content, block, jump, article, page, publication, conflict }
 }
 
 const whole = shapes(false)
-const { content, block, page, publication, conflict } = shapes(true)
+const { content, block, jump, article, page, publication, conflict } = shapes(true)
 
 const edit = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -241,6 +299,11 @@ const edit = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('block.remove'), block: id }),
   z.strictObject({ kind: z.literal('block.move'), block: id, area, pinned: z.boolean() }),
   z.strictObject({ kind: z.literal('block.set'), block: id, content }),
+  z.strictObject({
+    kind: z.literal('block.hold'),
+    block: id,
+    fields: z.strictObject({ locked: z.boolean(), group: id.nullable() }).partial(),
+  }),
   z.strictObject({ kind: z.literal('headline.insert'), page: id, article: id, index: count }),
   z.strictObject({ kind: z.literal('headline.remove'), page: id, article: id }),
   z.strictObject({ kind: z.literal('headline.reorder'), page: id, article: id, index: count }),
@@ -260,6 +323,7 @@ const edit = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('jump.cut'), article: id, jump }),
   z.strictObject({ kind: z.literal('jump.join'), article: id, jump: id }),
+  z.strictObject({ kind: z.literal('jump.set'), article: id, jump: id, fields: z.strictObject({ keep }) }),
   z.strictObject({ kind: z.literal('picture.insert'), picture }),
   z.strictObject({ kind: z.literal('picture.remove'), picture: id }),
   z.strictObject({
@@ -283,7 +347,7 @@ const issueFile = z.strictObject({
 
 // Ids and lengths are branded in the model; zod gives plain strings and numbers that it has checked.
 export const pageSchema = whole.page as unknown as z.ZodType<Page>
-export const articleSchema = article as unknown as z.ZodType<Article>
+export const articleSchema = whole.article as unknown as z.ZodType<Article>
 export const pictureSchema = picture as unknown as z.ZodType<Picture>
 export const conflictSchema = whole.conflict as unknown as z.ZodType<Conflict>
 export const editSchema = edit as unknown as z.ZodType<Edit>

@@ -13,7 +13,7 @@ import type { Edit } from '../edit/edit.ts'
 import { fitsGrid } from '../grid.ts'
 import type { Article, Block, Issue, Page } from '../issue.ts'
 import { formatOf } from '../publication.ts'
-import { findBlock, findPage } from '../query/find.ts'
+import { findBlock, findPage, pictureIn } from '../query/find.ts'
 
 /**
  * The edits that make `to` out of `from`; none when they are equal. Both must be whole issues. An issue that
@@ -88,8 +88,7 @@ function looseBlocks(from: Issue, to: Issue): ReadonlySet<BlockId> {
       const leaves = !steady.has(block) && (next !== null || later !== null)
       const misfits =
         later !== null && next !== null && !fitsOnTheWay(from, to, page, next, block, later.block)
-      if (leaves || misfits || (content.kind === 'picture' && redrawn.has(content.picture)))
-        loose.add(block.id)
+      if (leaves || misfits || redrawn.has(pictureIn(content) ?? '')) loose.add(block.id)
     }
   }
   return loose
@@ -236,7 +235,7 @@ function gridEdits(way: Way, to: Issue): void {
   for (const page of way.issue.pages) {
     const next = findPage(to, page.id)
     if (next === null || next === page) continue
-    const fields = changedFields(page, next, ['section', 'format', 'credits', 'state'])
+    const fields = changedFields(page, next, ['section', 'gathering', 'format', 'credits', 'state'])
     if (fields !== null) make(way, { kind: 'page.set', page: page.id, fields })
   }
 }
@@ -286,6 +285,9 @@ function blockEdits(way: Way, page: Page, block: Block, index: number): void {
   }
   if (before.pinned !== block.pinned || !sameValue(before.area, block.area))
     make(way, { kind: 'block.move', block: block.id, area: block.area, pinned: block.pinned })
+  const { locked, group } = block
+  if (before.locked !== locked || before.group !== group)
+    make(way, { kind: 'block.hold', block: block.id, fields: { locked, group } })
   if (!sameValue(before.content, block.content))
     make(way, { kind: 'block.set', block: block.id, content: block.content })
 }

@@ -87,6 +87,10 @@ function mendContent(issue: Issue, block: Block, fault: Faulting): Block | null 
     fault('blocks', `no article ${content.article}`)
     return null
   }
+  if (content.kind === 'advert' && content.picture !== null && !issue.pictures.has(content.picture)) {
+    fault('blocks', `no picture ${content.picture}`)
+    return { ...block, content: { ...content, picture: null } }
+  }
   if (content.kind !== 'picture') return block
   if (!issue.pictures.has(content.picture)) {
     fault('blocks', `no picture ${content.picture}`)

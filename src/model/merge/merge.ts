@@ -9,7 +9,7 @@ import { byCodeUnit } from '../../base/order.ts'
 import type { BlockPlace, Conflict, ConflictContent } from '../conflict.ts'
 import type { Article, Block, Issue, Page, Paragraph, Picture } from '../issue.ts'
 import type { Publication } from '../publication.ts'
-import { findPage } from '../query/find.ts'
+import { findPage, pictureIn } from '../query/find.ts'
 import { mendRelations, wholeChain, withConflicts } from './mend.ts'
 import { joinFields, type ListSides, type Meeting, settle, settleOrder, startMeeting } from './meeting.ts'
 import { type Named, namedBy } from './named.ts'
@@ -128,7 +128,8 @@ function mergeBlocks(meeting: Meeting, sides: PageSides, named: Named): Readonly
         joinFields,
       )
       const { area, pinned } = place
-      const block = { id, area, content, pinned }
+      const held = mergeHold(before?.block, one.block, other.block)
+      const block = { id, area, content, pinned, ...held }
       merged.set(id, { place, block: [one.block, other.block].find((had) => sameValue(had, block)) ?? block })
       continue
     }
@@ -137,6 +138,18 @@ function mergeBlocks(meeting: Meeting, sides: PageSides, named: Named): Readonly
     if (before === undefined || named.blocks.has(id) || !sameValue(before, only)) merged.set(id, only)
   }
   return merged
+}
+
+/** Locks and groups are a convenience: where both sides changed one, the later in order stands, and nothing is asked. */
+function mergeHold(before: Block | undefined, left: Block, right: Block): Pick<Block, 'locked' | 'group'> {
+  const pick = <Value>(was: Value | undefined, one: Value, other: Value): Value => {
+    if (one === other || was === other) return one
+    return was === one || byCodeUnit(String(one), String(other)) < 0 ? other : one
+  }
+  return {
+    locked: pick(before?.locked, left.locked, right.locked),
+    group: pick(before?.group, left.group, right.group),
+  }
 }
 
 function mergePages(
@@ -179,7 +192,7 @@ function mergePage(
   stay: ReadonlySet<BlockId>,
   blocks: ReadonlyMap<BlockId, PlacedBlock>,
 ): Page {
-  const field = <Key extends 'section' | 'format' | 'credits' | 'state'>(key: Key): Page[Key] =>
+  const field = <Key extends 'section' | 'gathering' | 'format' | 'credits' | 'state'>(key: Key): Page[Key] =>
     settle(meeting, before?.[key], (left ?? one)[key], (right ?? one)[key], (value) => ({
       kind: 'page',
       page: one.id,
@@ -197,6 +210,7 @@ function mergePage(
   const page: Page = {
     id: one.id,
     section: field('section'),
+    gathering: field('gathering'),
     format: field('format'),
     credits: field('credits'),
     state: field('state'),
@@ -297,6 +311,7 @@ function mergeArticle(meeting: Meeting, before: Article | undefined, left: Artic
     byline: field('byline'),
     dateline: field('dateline'),
     body: mergeBody(meeting, article, before?.body ?? [], left.body, right.body),
+    keyword: field('keyword'),
     tagline: field('tagline'),
     pictures: settleOrder(
       meeting,
@@ -355,9 +370,7 @@ function mergePictures(
   named: Named,
 ): ReadonlyMap<PictureId, Picture> {
   const { base, left, right } = meeting
-  const shown = pages.flatMap((page) =>
-    page.blocks.flatMap(({ content }) => (content.kind === 'picture' ? [content.picture] : [])),
-  )
+  const shown = pages.flatMap((page) => page.blocks.flatMap(({ content }) => pictureIn(content) ?? []))
   const used = [...articles.values()].flatMap((article) => article.pictures)
   const needed = new Set([...named.pictures, ...shown, ...used])
   return mergeObjects(meeting, base.pictures, left.pictures, right.pictures, needed, (before, one, other) =>
@@ -418,6 +431,9 @@ function mergePublication(meeting: Meeting): Publication {
       (jumps) => ({ kind: 'publication', fields: { jumps } }),
       joinFields,
     ),
+    rules: field('rules'),
+    shapes: field('shapes'),
+    adverts: field('adverts'),
   }
 }
 

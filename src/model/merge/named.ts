@@ -5,7 +5,7 @@ import { sameValue } from '../../base/canonical.ts'
 import type { ArticleId, BlockId, PageId, PictureId } from '../../base/ids.ts'
 import type { Conflict } from '../conflict.ts'
 import type { Issue, Jump } from '../issue.ts'
-import { findBlock, findPage } from '../query/find.ts'
+import { findBlock, findPage, pictureIn } from '../query/find.ts'
 import type { Meeting } from './meeting.ts'
 
 export interface Named {
@@ -75,7 +75,7 @@ function nameOf(names: Names, side: Issue, id: Conflict['id']): void {
       if (conflict.content.kind === 'story' || conflict.content.kind === 'picture') {
         if (conflict.content.article !== null) names.articles.add(conflict.content.article)
       }
-      if (conflict.content.kind === 'picture') names.pictures.add(conflict.content.picture)
+      for (const picture of [pictureIn(conflict.content)]) if (picture !== null) names.pictures.add(picture)
       break
     case 'picture':
       names.pictures.add(conflict.picture)

@@ -1,8 +1,8 @@
 // Looking things up in an issue. The places of blocks are indexed once for each list of pages, so that a
 // look-up costs the same in an issue of one page and of sixty-four.
 
-import type { ArticleId, BlockId, PageId } from '../../base/ids.ts'
-import type { Article, Block, Issue, Jump, Page } from '../issue.ts'
+import type { ArticleId, BlockId, PageId, PictureId } from '../../base/ids.ts'
+import type { Article, Block, BlockContent, Issue, Jump, Page } from '../issue.ts'
 
 export interface FoundBlock {
   readonly page: Page
@@ -51,6 +51,11 @@ export function jumpsTouching(issue: Issue, block: BlockId): readonly Jump[] {
   if (found?.block.content.kind !== 'story') return []
   const article = issue.articles.get(found.block.content.article)
   return article?.jumps.filter((jump) => jump.from === block || jump.to === block) ?? []
+}
+
+/** The picture a block shows: its own, or that of an advert. */
+export function pictureIn(content: BlockContent): PictureId | null {
+  return content.kind === 'picture' || content.kind === 'advert' ? content.picture : null
 }
 
 /** Blocks that show the article's text, page by page. */

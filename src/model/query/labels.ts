@@ -1,16 +1,41 @@
 // What pages and jumps are called in print. Nothing here is stored: it follows from the order of pages.
 
 import type { PageId } from '../../base/ids.ts'
-import type { Article, Issue } from '../issue.ts'
+import { boundsOf } from '../grid.ts'
+import type { Article, Block, Issue, Page } from '../issue.ts'
 
 /** Place of a page in the issue, from 1 (版次); 0 when the issue doesn't have it. */
 export function pageNumber({ pages }: Pick<Issue, 'pages'>, page: PageId): number {
   return pages.findIndex((one) => one.id === page) + 1
 }
 
-/** The page's label as the publication writes it: `02`, `A02`, `2`. */
+/** The page's label as the publication writes it: `02`, `A02`, `2`. Each gathering (叠) counts its own pages. */
 export function pageLabel(issue: Pick<Issue, 'pages' | 'publication'>, page: PageId): string {
-  return fillNumber(issue.publication.labels, pageNumber(issue, page))
+  const { labels } = issue.publication
+  const { letter, number } = gatheredAs(issue.pages).get(page) ?? { letter: '', number: 0 }
+  const pattern = labels.includes('{letter}') ? labels : `{letter}${labels}`
+  return fillNumber(pattern, number).replaceAll('{letter}', letter)
+}
+
+interface Gathered {
+  readonly letter: string
+  /** Place of the page in its gathering, from 1. */
+  readonly number: number
+}
+
+const gathered = new WeakMap<readonly Page[], ReadonlyMap<PageId, Gathered>>()
+
+function gatheredAs(pages: readonly Page[]): ReadonlyMap<PageId, Gathered> {
+  const known = gathered.get(pages)
+  if (known !== undefined) return known
+  const made = new Map<PageId, Gathered>()
+  let [letter, first] = ['', 0]
+  for (const [index, page] of pages.entries()) {
+    if (page.gathering !== '') [letter, first] = [page.gathering, index]
+    made.set(page.id, { letter, number: index - first + 1 })
+  }
+  gathered.set(pages, made)
+  return made
 }
 
 function fillNumber(pattern: string, number: number): string {
@@ -41,21 +66,26 @@ export function chineseNumber(number: number): string {
   return rest < 10 ? `${head}〇${digit(rest)}` : `${head}${rest < 20 ? '一' : ''}${chineseNumber(rest)}`
 }
 
-/** The printed line of a jump that leads to, or comes from, a page: tokens are those of `JumpPatterns`. */
-export function jumpWords(issue: Issue, pattern: string, article: Article, page: PageId): string {
-  const number = pageNumber(issue, page)
-  const section = issue.pages[number - 1]?.section ?? ''
+/** The printed line of a jump that leads to, or comes from, a block: tokens are those of `JumpPatterns`. */
+export function jumpWords(
+  issue: Issue,
+  pattern: string,
+  article: Article,
+  { page, block }: { readonly page: Page; readonly block: Block },
+): string {
+  const number = pageNumber(issue, page.id)
   return fillNumber(pattern, number)
     .replaceAll('{cn}', chineseNumber(number))
-    .replaceAll('{label}', pageLabel(issue, page))
-    .replaceAll('{section}', section)
+    .replaceAll('{label}', pageLabel(issue, page.id))
+    .replaceAll('{section}', page.section)
+    .replaceAll('{col}', String(boundsOf(block.area).column + 1))
     .replaceAll('{KEYWORD}', keyword(article).toUpperCase())
     .replaceAll('{keyword}', keyword(article))
 }
 
-/** Key word of a headline: its slug where an editor gave one, else the first word or the first line. */
+/** Key word for the jump head: the one an editor gave, else the headline's first word or first line. */
 export function keyword(article: Article): string {
-  if (article.slug !== '') return article.slug
+  if (article.keyword !== '') return article.keyword
   const first = article.headline[0] ?? ''
   return /^[\p{Script=Latin}\d'’-]+/u.exec(first)?.[0] ?? first
 }

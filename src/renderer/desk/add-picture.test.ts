@@ -14,7 +14,7 @@ const tall = { width: 1000, height: 4000 }
 
 const pageWith = (...areas: readonly GridRect[]) => ({
   ...makePage(mint, format.key, ''),
-  blocks: areas.map((area) => makeBlock(mint, [area], { kind: 'box' })),
+  blocks: areas.map((area) => makeBlock(mint, [area], { kind: 'box', style: 'fine' })),
 })
 
 test('a picture stands three columns wide on an empty page, as high as its shape asks', () => {

@@ -58,7 +58,12 @@ function place(added: AddedPicture): void {
   }
   if (rect !== null) {
     const owner = article !== undefined && page.headlines.includes(article.id) ? article.id : null
-    const block = makeBlock(mint, [rect], { kind: 'picture', picture: picture.id, article: owner })
+    const block = makeBlock(mint, [rect], {
+      kind: 'picture',
+      picture: picture.id,
+      article: owner,
+      crop: null,
+    })
     edits.push({ kind: 'block.insert', page: page.id, block, index: page.blocks.length })
   }
   if (!make(edits, { key: 'pictureAdd', values: { name: added.name } })) return

@@ -5,7 +5,8 @@ import { ArrowRight, Spline, Trash2 } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BlockId, PageId } from '../../base/ids.ts'
-import type { Issue } from '../../model/issue.ts'
+import type { Article, Issue } from '../../model/issue.ts'
+import { findBlock } from '../../model/query/find.ts'
 import { allJumps, type JumpEnds } from '../../model/query/jump-chain.ts'
 import { headlineText, jumpWords, pageLabel } from '../../model/query/labels.ts'
 import { useIssueStore } from '../state/issue-store.ts'
@@ -49,10 +50,10 @@ function JumpRow({ issue, ends }: { readonly issue: Issue; readonly ends: JumpEn
       <p className="jump-row-headline">{headline}</p>
       <div className="jump-row-ends">
         <PageLink issue={issue} page={ends.from.id} block={ends.jump.from} />
-        <span className="jump-row-line">{jumpWords(issue, jumpLine, article, ends.to.id)}</span>
+        <span className="jump-row-line">{wordsAt(issue, jumpLine, article, ends.jump.to)}</span>
         <ArrowRight size={13} strokeWidth={2} aria-hidden />
         <PageLink issue={issue} page={ends.to.id} block={ends.jump.to} />
-        <span className="jump-row-line">{jumpWords(issue, turnLine, article, ends.from.id)}</span>
+        <span className="jump-row-line">{wordsAt(issue, turnLine, article, ends.jump.from)}</span>
       </div>
       <IconButton
         icon={Trash2}
@@ -64,6 +65,12 @@ function JumpRow({ issue, ends }: { readonly issue: Issue; readonly ends: JumpEn
       />
     </li>
   )
+}
+
+/** The line that is printed about the other end. */
+function wordsAt(issue: Issue, pattern: string, article: Article, end: BlockId): string {
+  const found = findBlock(issue, end)
+  return found === null ? '' : jumpWords(issue, pattern, article, found)
 }
 
 interface PageLinkProps {

@@ -30,7 +30,10 @@ function issue(): Issue {
     pages: [
       first!,
       { ...second!, headlines: [article.id], blocks: [makeBlock(mint, [{ ...rect, lines: 30 }], story)] },
-      { ...third!, blocks: [makeBlock(mint, [{ ...rect, lines: format.lines - 10 }], { kind: 'box' })] },
+      {
+        ...third!,
+        blocks: [makeBlock(mint, [{ ...rect, lines: format.lines - 10 }], { kind: 'box', style: 'fine' })],
+      },
     ],
   }
 }

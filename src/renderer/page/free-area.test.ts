@@ -12,7 +12,7 @@ const publication = makePublication({ name: '样报', language: 'zh-CN', format:
 const format = formatOf(publication, publication.format)
 
 function pageWith(...taken: readonly GridRect[]): Page {
-  const blocks = taken.map((rect) => makeBlock(mint, [rect], { kind: 'box' }))
+  const blocks = taken.map((rect) => makeBlock(mint, [rect], { kind: 'box', style: 'fine' }))
   return { ...makePage(mint, format.key, '要闻'), blocks }
 }
 
