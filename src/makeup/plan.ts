@@ -37,6 +37,8 @@ export type PlanFault =
   /** The area leaves the page's grid. */
   | { readonly kind: 'off-grid'; readonly id: string }
   | { readonly kind: 'last-page'; readonly id: string }
+  /** A problem that none of the ways Jumpline knows takes away. */
+  | { readonly kind: 'no-fix'; readonly id: string }
 
 export type Plan = Result<readonly Edit[], PlanFault>
 
@@ -161,6 +163,15 @@ function moveRest(context: PlanContext, article: Article, part: Part, target: Pa
   joinFrom(parts.draft, article.id, part.index - 1)
   const jumped = planJump({ ...context, issue: parts.draft.issue() }, article.id, target.id)
   return jumped.ok ? ok([...parts.draft.edits(), ...jumped.value]) : jumped
+}
+
+/** Lays an article that a page lists and that stands nowhere, in free space of that page. */
+export function planLay(context: PlanContext, article: ArticleId, page: PageId): Plan {
+  const found = context.issue.articles.get(article)
+  if (found === undefined) return fault('article-missing', article)
+  if (findPage(context.issue, page) === null) return fault('page-missing', page)
+  const parts = partsFor(context)
+  return layWhole(parts, found, page) ? ok(parts.draft.edits()) : fault('no-room', page)
 }
 
 /** Lays an article that stands nowhere into free space of the page; false when it does not fit there whole. */

@@ -20,6 +20,7 @@ const planWords: Readonly<Record<PlanFault['kind'], string>> = {
   'off-grid': 'the area does not fit the page',
   'no-room': 'that page has no room for it, and nothing there may be moved',
   'last-page': 'an issue has at least one page',
+  'no-fix': 'it can not be mended by itself',
 }
 
 /** A plan's edits, or a stop that says what about. */

@@ -3,8 +3,10 @@
 
 import type { ArticleId, BlockId, PageId } from '../../base/ids.ts'
 import type { Issue } from '../issue.ts'
+import type { DeskRules } from '../publication.ts'
 import { fitProblems } from './fit.ts'
 import { jumpProblems } from './jumps.ts'
+import { layoutProblems } from './layout.ts'
 import { pageProblems } from './pages.ts'
 import { pictureProblems } from './pictures.ts'
 import { textProblems } from './text.ts'
@@ -32,6 +34,14 @@ export type ProblemCode =
   | 'MISSING_PICTURE'
   | 'PICTURE_PPI'
   | 'TOMBSTONE'
+  | 'HEADLINE_ORDER'
+  | 'BURIED_LEAD'
+  | 'LEG_SHORT'
+  | 'LEG_LONG'
+  | 'DOGLEG'
+  | 'RUN_OUT'
+  | 'PICTURE_IN_LEG'
+  | 'SHORT_WRAP'
   | 'WIDOW'
   | 'OVERLAP'
   | 'UNPLACED'
@@ -74,20 +84,40 @@ export interface PartFacts {
   readonly undersetLines: number
   /** A headline line that is wider than its block. */
   readonly headlineTooWide: boolean
+  /** Milli-points; 0 where no headline stands over this part. */
+  readonly headlineSize: number
+  /** Lines of text in each column that has some. */
+  readonly legs: readonly number[]
+  /** Columns that begin with the last line of a paragraph. */
+  readonly widows: number
+  /** The article's own pictures in this part's area, with the lines of text over and under each. */
+  readonly pictures: readonly { readonly block: BlockId; readonly above: number; readonly below: number }[]
 }
 
 export function checkIssue(issue: Issue, facts: LaidFacts): readonly Problem[] {
+  const { severities } = issue.publication.rules
+  const parts = new Map(facts.parts.map((part) => [part.block, part]))
   const problems = [
     ...jumpProblems(issue, facts),
     ...fitProblems(issue, facts),
     ...textProblems(issue, facts),
     ...pictureProblems(issue, facts),
     ...pageProblems(issue),
+    ...issue.pages.flatMap((page) => layoutProblems(issue, page, parts)),
     ...versionProblems(issue),
   ]
   const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 }
   const place = (problem: Problem): number => issue.pages.findIndex((page) => page.id === problem.page)
-  return problems.toSorted(
+  return asRuled(problems, severities).toSorted(
     (left, right) => weight[left.severity] - weight[right.severity] || place(left) - place(right),
   )
+}
+
+/** As grave as the paper takes each: what it has turned off is left out. */
+function asRuled(problems: readonly Problem[], severities: DeskRules['severities']): readonly Problem[] {
+  return problems.flatMap((problem): readonly Problem[] => {
+    const ruled = severities[problem.code]
+    if (ruled === undefined) return [problem]
+    return ruled === 'off' ? [] : [{ ...problem, severity: ruled }]
+  })
 }

@@ -1,6 +1,6 @@
-// How the blocks of a page stand to each other, and whether the page is signed off.
+// Blocks that cover each other, and pages that are not signed off.
 
-import { areasOverlap, boundsOf } from '../grid.ts'
+import { areasOverlap } from '../grid.ts'
 import type { Block, Issue, Page } from '../issue.ts'
 import { headlineText, pageLabel } from '../query/labels.ts'
 import type { Problem } from './check.ts'
@@ -18,10 +18,7 @@ function pairProblems(issue: Issue, page: Page): readonly Problem[] {
         second: nameOf(issue, right),
         page: pageLabel(issue, page.id),
       }
-      if (overlap(left, right)) return [{ code: 'OVERLAP', severity: 'error', ...place, values }]
-      return isTombstone(issue, left, right)
-        ? [{ code: 'TOMBSTONE', severity: 'note', ...place, values }]
-        : []
+      return overlap(left, right) ? [{ code: 'OVERLAP', severity: 'error', ...place, values }] : []
     }),
   )
 }
@@ -37,20 +34,6 @@ function overlap(left: Block, right: Block): boolean {
 
 function articleOf(block: Block): Problem['article'] {
   return block.content.kind === 'story' || block.content.kind === 'picture' ? block.content.article : null
-}
-
-/** Two headlines of one size side by side are read as one. */
-function isTombstone(issue: Issue, left: Block, right: Block): boolean {
-  if (left.content.kind !== 'story' || right.content.kind !== 'story') return false
-  const [a, b] = [boundsOf(left.area), boundsOf(right.area)]
-  const touch = a.column + a.columns === b.column || b.column + b.columns === a.column
-  return touch && a.line === b.line && sizeOf(issue, left) === sizeOf(issue, right)
-}
-
-function sizeOf(issue: Issue, block: Block): number | null {
-  if (block.content.kind !== 'story') return null
-  const article = issue.articles.get(block.content.article)
-  return block.content.headlineSize ?? issue.publication.styles.byRank[(article?.rank ?? 1) - 1] ?? null
 }
 
 function nameOf(issue: Issue, block: Block): string {

@@ -89,6 +89,38 @@ const en: Table = {
     message: 'Two headlines of one size stand side by side: “{first}” and “{second}”',
     fix: 'Give one another size, or move a block.',
   },
+  HEADLINE_ORDER: {
+    message: 'The headline “{headline}” is larger than that of “{above}” over it',
+    fix: 'Headlines shrink down the page: make it smaller, or move it up.',
+  },
+  BURIED_LEAD: {
+    message: '“{headline}” has the highest rank on its page, but “{before}” stands before it',
+    fix: 'The lead belongs to the top: let the two change places.',
+  },
+  LEG_SHORT: {
+    message: 'The columns of “{headline}” are only {lines} lines deep; {least} are wanted',
+    fix: 'Set it in fewer columns.',
+  },
+  LEG_LONG: {
+    message: 'A column of “{headline}” is {lines} lines deep; {most} are the most that is easy to read',
+    fix: 'Set it in more columns, or break it with a picture or a crosshead.',
+  },
+  DOGLEG: {
+    message: '“{headline}” is not a rectangle',
+    fix: 'Modular pages are easier to read: make it one rectangle.',
+  },
+  RUN_OUT: {
+    message: 'Text of “{headline}” runs out from under its headline',
+    fix: 'Make the headline as wide as its text.',
+  },
+  PICTURE_IN_LEG: {
+    message: 'A picture stands in the middle of a column of “{headline}”',
+    fix: 'Put it at the head of the text.',
+  },
+  SHORT_WRAP: {
+    message: 'Only {lines} lines of “{headline}” stand under its picture; {least} are wanted',
+    fix: 'Make the picture lower, or the block deeper.',
+  },
   WIDOW: {
     message: 'The last line of a paragraph of “{headline}” stands alone at the top of a column',
     fix: 'Make the block a line longer or shorter.',
@@ -161,6 +193,26 @@ const zh: Table = {
   MISSING_PICTURE: { message: '图片{name}没有上版', fix: '放到版上，或从稿件中去掉。' },
   PICTURE_PPI: { message: '图片{name}印出来只有{ppi} ppi，应有{least}', fix: '缩小图片，或换更大的原图。' },
   TOMBSTONE: { message: '两个同号标题并排：《{first}》与《{second}》', fix: '改一个字号，或移动一块。' },
+  HEADLINE_ORDER: {
+    message: '《{headline}》的标题比它上面的《{above}》还大',
+    fix: '标题由上而下应渐小：改小，或上移。',
+  },
+  BURIED_LEAD: {
+    message: '《{headline}》是本版头条，却排在《{before}》之后',
+    fix: '头条应在版首：两块对调。',
+  },
+  LEG_SHORT: { message: '《{headline}》每栏只有{lines}行，应有{least}行', fix: '减少栏数。' },
+  LEG_LONG: {
+    message: '《{headline}》有一栏长达{lines}行，超过{most}行就难读',
+    fix: '增加栏数，或用图片、小标题隔开。',
+  },
+  DOGLEG: { message: '《{headline}》的版面块不是矩形', fix: '矩形块更易读：改成一个矩形。' },
+  RUN_OUT: { message: '《{headline}》的正文排到了标题之外', fix: '把标题排得与正文同宽。' },
+  PICTURE_IN_LEG: { message: '《{headline}》有图片插在栏的中间', fix: '把图片放到正文开头。' },
+  SHORT_WRAP: {
+    message: '《{headline}》图片下只有{lines}行文字，应有{least}行',
+    fix: '把图片改矮，或把稿件块加深。',
+  },
   WIDOW: { message: '《{headline}》有一段的末行单独在栏顶', fix: '把稿件块增减一行。' },
   OVERLAP: { message: '第{page}版有两块重叠：《{first}》与《{second}》', fix: '移开或缩小其中一块。' },
   UNPLACED: { message: '《{headline}》还没有上版', fix: '放到版上，或移到其他版、待编稿。' },

@@ -11,6 +11,7 @@ import { shiftMark } from '../desk/undo.ts'
 import { changeWords, markWords } from '../i18n/i18n.ts'
 import { jumpCommands } from '../jumps/jump-commands.ts'
 import { pageCommands } from '../page/page-commands.ts'
+import { checkCommands } from '../proof/check-commands.ts'
 import { tellFault } from '../state/faults.ts'
 import { currentIssue, currentOpen, ownMark, useIssueStore } from '../state/issue-store.ts'
 import { notify } from '../state/notices.ts'
@@ -237,14 +238,6 @@ const own: readonly Command[] = [
     enabled: canEdit,
   },
   {
-    id: 'check.show',
-    titleKey: 'commands.check',
-    shortcut: 'Mod+Shift+K',
-    group: 'check',
-    run: () => useViewStore.getState().showPanel('check'),
-    enabled: issueIsOpen,
-  },
-  {
     id: 'file.export',
     titleKey: 'commands.export',
     shortcut: 'Mod+Shift+E',
@@ -302,7 +295,13 @@ const own: readonly Command[] = [
   },
 ]
 
-export const commands: readonly Command[] = [...own, ...articleCommands, ...jumpCommands, ...pageCommands]
+export const commands: readonly Command[] = [
+  ...own,
+  ...articleCommands,
+  ...jumpCommands,
+  ...pageCommands,
+  ...checkCommands,
+]
 
 export function runCommand(id: string): void {
   const command = commands.find((one) => one.id === id)

@@ -1,0 +1,20 @@
+// Mends a problem where Jumpline can: one step of undo, and a word of what was done.
+
+import { mendable, planFix } from '../../makeup/fixes.ts'
+import type { Problem } from '../../model/check/check.ts'
+import { words } from '../i18n/i18n.ts'
+import { planContext, runPlan } from '../state/composer.ts'
+import { notify } from '../state/notices.ts'
+
+export function isMendable({ code }: Problem): boolean {
+  return mendable.has(code)
+}
+
+export function mend(problem: Problem): boolean {
+  const context = planContext()
+  if (context === null) return false
+  const key = `check.fixes.${problem.code}`
+  const made = runPlan(planFix(context, problem), { key })
+  if (made) notify({ tone: 'info', key: 'check.mended', values: { what: words(key) } })
+  return made
+}
