@@ -14,7 +14,7 @@ type Problem = Parameters<Way>[1]
 type Tries = Generator<readonly Edit[]>
 
 /** Lines a block may be made deeper before it meets another, or the page's foot. */
-export function freeBelow(page: Page, block: BlockId, format: PageFormat): number {
+function freeBelow(page: Page, block: BlockId, format: PageFormat): number {
   const found = page.blocks.find((one) => one.id === block)
   if (found === undefined) return 0
   const { column, line, columns, lines } = boundsOf(found.area)

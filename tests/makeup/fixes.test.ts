@@ -141,7 +141,7 @@ const faults: readonly (readonly [ProblemCode, () => Issue])[] = [
     'PICTURE_IN_LEG',
     () => withPicture(planted([[story('一条新闻', 12), rect(0, 0, 4, 44)]]), rect(2, 14, 2, 16)),
   ],
-  ['SHORT_WRAP', () => withPicture(planted([[story('一条新闻', 11), rect(0, 0, 4, 40)]]), rect(2, 4, 2, 33))],
+  ['SHORT_WRAP', () => withPicture(planted([[story('一条新闻', 10), rect(0, 0, 4, 40)]]), rect(2, 4, 2, 31))],
   [
     'MISSING_PICTURE',
     () => {

@@ -17,6 +17,7 @@ import { placeArticle } from './block-actions.ts'
 import { BlockLayer } from './block-layer.tsx'
 import { useDeskView } from './desk-view.ts'
 import { DropArea } from './drop-area.tsx'
+import { LiveRules } from './live-rules.tsx'
 import { PageCaret } from './page-caret.tsx'
 import { keyOnPage } from './page-keys.ts'
 import { usePagePointer } from './page-pointer.ts'
@@ -136,6 +137,7 @@ function PageDesk({ issue, page, placed }: PageDeskProps) {
           </div>
         )}
       </div>
+      <LiveRules page={page.id} ghosts={ghosts} />
       <PageTools />
     </section>
   )

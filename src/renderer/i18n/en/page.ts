@@ -17,6 +17,7 @@ export const page = {
   fit: 'Whole page',
   actual: 'Printed size',
   zoom: 'Zoom {{percent}} %',
+  live: { fits: 'The text fits' },
   lines_one: '{{count}} line',
   lines_other: '{{count}} lines',
   characters_one: '{{count}} character',

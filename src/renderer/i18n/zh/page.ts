@@ -17,6 +17,7 @@ export const page = {
   fit: '整版',
   actual: '实际大小',
   zoom: '缩放 {{percent}} %',
+  live: { fits: '文字正好排下' },
   lines_one: '{{count}} 行',
   lines_other: '{{count}} 行',
   characters_one: '{{count}} 字',
