@@ -10,7 +10,7 @@ import type { PlanContext } from './plan.ts'
 import { relay } from './relay.ts'
 
 export interface MakeupWishes {
-  /** Pages to lay out; all when null. */
+  /** Pages to lay out; all that are not signed off when null. */
   readonly pages: readonly PageId[] | null
   /** Leaves every block that is placed; otherwise only pinned ones stay. */
   readonly keep: boolean
@@ -31,7 +31,9 @@ export type MakeupNote =
 
 export function makeUp({ issue, composer, mint }: PlanContext, wishes: MakeupWishes): MakeupResult {
   const draft = startDraft(issue)
-  const ids = new Set(wishes.pages ?? issue.pages.map((page) => page.id))
+  const ids = new Set(
+    wishes.pages ?? issue.pages.filter((page) => page.state !== 'signed').map((page) => page.id),
+  )
   const before = new Set(allJumps(issue).map((ends) => ends.jump.id))
   const { unplaced } = relay({ draft, composer, mint, before: issue }, ids, wishes.keep)
   const laid = draft.issue()

@@ -9,7 +9,9 @@ import { err, ok, type Result } from '../../base/result.ts'
 import { type Composer, createComposer } from '../../compose/compose.ts'
 import type { Locale } from '../../contract/calls.ts'
 import type { Fault } from '../../contract/fault.ts'
+import { spoiledSignature } from '../../makeup/signed.ts'
 import { applyAll } from '../../model/edit/apply.ts'
+import { pageLabel } from '../../model/query/labels.ts'
 import type { Edit } from '../../model/edit/edit.ts'
 import type { Issue } from '../../model/issue.ts'
 import { attempt } from '../fs/file-fault.ts'
@@ -102,6 +104,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, Stop>> {
   const store = createIssueStore({ ...portParts, now: () => Date.now(), writer: writer.value })
   const journals = createJournals(userData)
   let composer: Composer | null = null
+  const getComposer = (): Composer => (composer ??= createComposer(loadFonts(folders.fonts)))
 
   async function recover(given: string): Promise<Result<RecoveredIssue, Stop>> {
     const path = await attempt(basename(given), () => realpath(given))
@@ -128,7 +131,7 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, Stop>> {
     locale: localeOf(languageOf(around)),
     mint,
     pictures: createPictures(),
-    composer: () => (composer ??= createComposer(loadFonts(folders.fonts))),
+    composer: getComposer,
     say,
     progress: parts.progress,
     portAt: (folder) => createFilePort(portParts, folder),
@@ -153,7 +156,9 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, Stop>> {
         const recovered = await recover(path)
         if (!recovered.ok) return recovered
         const planned = await plan(recovered.value.issue, recovered.value.stored)
-        return planned.ok ? await publish(journals, recovered.value, planned.value, message) : planned
+        if (!planned.ok) return planned
+        const free = unsigned(recovered.value.issue, planned.value.edits)
+        return free.ok ? await publish(journals, recovered.value, planned.value, message) : free
       } finally {
         await turn.value?.release()
       }
@@ -168,6 +173,16 @@ export async function openDesk(parts: DeskParts): Promise<Result<Desk, Stop>> {
       }
     },
   })
+
+  /** A page that is signed off stays as it is: the stop names it. */
+  function unsigned(issue: Issue, edits: readonly Edit[]): Result<null, Stop> {
+    if (!issue.pages.some((page) => page.state === 'signed')) return ok(null)
+    const applied = applyAll(issue, edits)
+    const page = applied.ok ? spoiledSignature(getComposer(), issue, applied.value.issue) : null
+    if (page === null) return ok(null)
+    const line = `page ${pageLabel(issue, page)} is signed off, and this would change it; take the sign-off back first`
+    return err({ exit: 2, line })
+  }
 
   async function bringIn(from: string, into: string): Promise<Result<United, Fault>> {
     const portAt = (root: string): FilePort => createFilePort(portParts, root)

@@ -192,6 +192,8 @@ export interface Refusal {
   readonly kind:
     | 'page-missing'
     | 'page-exists'
+    /** It is signed off, and the edits would print it otherwise. */
+    | 'page-signed'
     | 'last-page'
     | 'block-missing'
     | 'block-exists'

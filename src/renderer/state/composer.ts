@@ -9,13 +9,16 @@ import type { PlacedPage } from '../../compose/placed.ts'
 import type { Issue } from '../../model/issue.ts'
 import { findPage } from '../../model/query/find.ts'
 import type { Plan, PlanContext } from '../../makeup/plan.ts'
-import { currentIssue, useIssueStore } from './issue-store.ts'
+import { spoiledSignature } from '../../makeup/signed.ts'
+import { currentIssue, guardSignatures, useIssueStore } from './issue-store.ts'
 import { make } from './make.ts'
 import type { MarkName } from './mark-name.ts'
 import { tellPlanFault } from './refusals.ts'
 
 let loaded: Composer | null = null
 let loading: Promise<void> | null = null
+
+guardSignatures((before, after) => (loaded === null ? null : spoiledSignature(loaded, before, after)))
 
 /** Fetches the tables of all faces and languages, once, and tells the browser where their files are. */
 export function loadComposer(): Promise<void> {

@@ -2,7 +2,7 @@
 // and to the main process as a batch of edits; what is not saved is not in this store.
 
 import { create } from 'zustand'
-import type { ArticleId } from '../../base/ids.ts'
+import type { ArticleId, PageId } from '../../base/ids.ts'
 import { err, ok, type Result } from '../../base/result.ts'
 import type { OpenIssue, SessionId } from '../../contract/calls.ts'
 import type { Fault } from '../../contract/fault.ts'
@@ -74,6 +74,13 @@ export interface IssueState {
 const mergeWithin = 1000
 
 let sender: EditSender | null = null
+let signedPage: (before: Issue, after: Issue) => PageId | null = () => null
+
+/** Who knows which signed page a change would spoil. */
+export function guardSignatures(find: typeof signedPage): void {
+  signedPage = find
+}
+
 let merging = { key: '', at: 0, count: 0 }
 
 /** The `join` of a gesture: the same for dispatches of one key without a long pause between them. */
@@ -115,6 +122,8 @@ export const useIssueStore = create<IssueState>()((set, get) => {
       const gesture = { name: writeMarkName(mark), edits, join: joinOf(options?.merge) }
       const recorded = record(open.history, gesture)
       if (!recorded.ok) return recorded
+      const signed = signedPage(open.issue, recorded.value.issue)
+      if (signed !== null) return err({ kind: 'page-signed', edit: first.kind, id: signed })
       take(open, recorded.value, edits)
       return ok(null)
     },

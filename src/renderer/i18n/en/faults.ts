@@ -52,6 +52,8 @@ export const faults = {
   refusal: {
     'page-missing': 'Page {{what}} is not there any more. Undo brings it back if it was deleted just now.',
     'page-exists': 'Page {{what}} is there already.',
+    'page-signed':
+      'Page {{what}} is signed off, and this would change what is printed on it. Take its sign-off back first.',
     'last-page': 'The last page of an issue can not be deleted. Insert another page first.',
     'block-missing': 'The block is not there any more. Select another one.',
     'block-exists': 'The block is there already.',

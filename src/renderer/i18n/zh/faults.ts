@@ -38,6 +38,7 @@ export const faults = {
   refusal: {
     'page-missing': '第 {{what}} 版已经不在。若刚刚删除，可以撤销找回。',
     'page-exists': '第 {{what}} 版已经存在。',
+    'page-signed': '第 {{what}} 版已经签发，这样会改动版面。请先取消签发。',
     'last-page': '一期至少要有一版，不能删除。请先插入一版。',
     'block-missing': '版块已经不在，请另选一块。',
     'block-exists': '版块已经存在。',
