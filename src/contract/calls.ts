@@ -139,6 +139,19 @@ export interface AddedPicture {
   readonly name: string
 }
 
+/** One menu, named in the language of the window; items are its commands. */
+export interface WindowMenu {
+  readonly group: string
+  readonly label: string
+  readonly items: readonly {
+    readonly id: string
+    readonly label: string
+    /** `Mod` is Ctrl, or Cmd on a Mac. */
+    readonly shortcut: string | null
+    readonly enabled: boolean
+  }[]
+}
+
 type Answer<Value> = Promise<Result<Value, Fault>>
 
 export interface Calls {
@@ -147,6 +160,8 @@ export interface Calls {
     readonly locale?: Locale | undefined
     readonly theme?: Theme | undefined
   }) => Answer<AppState>
+  /** What stands in the native menu of a host that has one. */
+  'app.menu': (ask: { readonly menus: readonly WindowMenu[] }) => Answer<null>
   /** Shows an address in the user's browser after the main process has asked. http, https and mailto only. */
   'app.browse': (ask: { readonly url: string }) => Answer<null>
 

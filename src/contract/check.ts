@@ -13,12 +13,33 @@ const leftKey = z.string().regex(/^[a-z0-9-]{1,120}$/)
 const name = z.string().min(1).max(200)
 const locale = z.enum(['en', 'zh'])
 const empty = z.strictObject({})
+const menuWord = z.string().min(1).max(120)
 
 const schemas = {
   'app.state': empty,
   'app.set': z.strictObject({
     locale: locale.optional(),
     theme: z.enum(['system', 'light', 'dark']).optional(),
+  }),
+  'app.menu': z.strictObject({
+    menus: z
+      .array(
+        z.strictObject({
+          group: menuWord,
+          label: menuWord,
+          items: z
+            .array(
+              z.strictObject({
+                id: menuWord,
+                label: menuWord,
+                shortcut: menuWord.nullable(),
+                enabled: z.boolean(),
+              }),
+            )
+            .max(200),
+        }),
+      )
+      .max(20),
   }),
   'app.browse': z.strictObject({ url: z.string().max(4000) }),
   'files.choose': z.strictObject({

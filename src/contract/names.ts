@@ -7,6 +7,7 @@ import type { EventName } from './events.ts'
 const calls: Readonly<Record<CallName, true>> = {
   'app.state': true,
   'app.set': true,
+  'app.menu': true,
   'app.browse': true,
   'files.choose': true,
   'dialog.list': true,

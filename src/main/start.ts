@@ -171,6 +171,10 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
       if (ask.locale !== undefined) tell('app.locale', { locale: set.value.locale }, null)
       return state()
     },
+    async 'app.menu'({ menus }) {
+      host.shell.setMenu(menus)
+      return ok(null)
+    },
     async 'app.browse'({ url }, { window }) {
       const safe = safeAddress(url)
       if (safe === null) return err({ kind: 'malformed-call', call: 'app.browse', at: 'url' })

@@ -2,7 +2,7 @@
 // implement it; tests hand in their own. Nothing in services may know which one it is.
 
 import type { Result } from '../../base/result.ts'
-import type { FilePurpose, Locale } from '../../contract/calls.ts'
+import type { FilePurpose, Locale, WindowMenu } from '../../contract/calls.ts'
 import type { Fault } from '../../contract/fault.ts'
 
 export interface Host {
@@ -71,6 +71,7 @@ export interface DrawnLevel {
 export interface Shell {
   readonly openExternal: (url: string) => Promise<void>
   readonly showFile: (path: string) => Promise<void>
-  /** Menus and titles follow the language of the interface. */
+  /** Dialogs and titles follow the language of the interface. */
   readonly setLocale: (locale: Locale) => void
+  readonly setMenu: (menus: readonly WindowMenu[]) => void
 }

@@ -24,6 +24,7 @@ import { commands, runCommand } from './commands.ts'
 import { Desk } from './desk.tsx'
 import { FileDialogs } from './file-dialog.tsx'
 import { listenToKeys } from './keymap.ts'
+import { followMenu } from './window-menu.ts'
 import { MenuBar } from './menu-bar.tsx'
 import { NewIssueDialog } from './new-issue-dialog.tsx'
 import { tellOpenNotes } from './open-notes.ts'
@@ -138,6 +139,7 @@ function useOpenings(state: AppState | null): void {
     followProblems()
     tellOpenNotes()
     const stops = [
+      followMenu(commands),
       listen('menu.command', ({ command }) => runCommand(command)),
       listen('app.open', ({ key }) => open(key)),
       listen('app.locale', ({ locale }) => {

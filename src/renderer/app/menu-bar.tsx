@@ -1,29 +1,28 @@
-// The menu bar of a window that has no native one: every command, by group.
+// The menu bar of a window that has no native one.
 
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
-import { words } from '../i18n/i18n.ts'
 import { MenuButton } from '../ui/menu.tsx'
-import { type Command, commandGroups } from './command.ts'
+import type { Command } from './command.ts'
+import { runCommand } from './commands.ts'
 import { shownShortcut } from './keymap.ts'
+import { windowMenus } from './window-menu.ts'
 
 export const MenuBar = memo(function MenuBar({ commands }: { readonly commands: readonly Command[] }) {
   const { t } = useTranslation()
   return (
     <nav className="menu-bar" aria-label={t('shell.menus')}>
-      {commandGroups.map((group) => {
-        const label = t(`commands.groups.${group}`)
+      {windowMenus(commands).map(({ group, label }) => {
+        // Asked anew whenever it is opened: what can be done has changed since.
         const entries = () =>
-          commands
-            .filter((command) => command.group === group)
-            .map((command) => ({
-              id: command.id,
-              label: words(command.titleKey),
-              shortcut: command.shortcut === null ? null : shownShortcut(command.shortcut),
-              isDisabled: !command.enabled(),
-              run: command.run,
-            }))
+          (windowMenus(commands).find((menu) => menu.group === group)?.items ?? []).map((item) => ({
+            id: item.id,
+            label: item.label,
+            shortcut: item.shortcut === null ? null : shownShortcut(item.shortcut),
+            isDisabled: !item.enabled,
+            run: () => runCommand(item.id),
+          }))
         return (
           <MenuButton
             key={group}

@@ -2,7 +2,7 @@
 // Electron and the parts of the program. Nothing here decides anything about issues.
 
 import { join } from 'node:path'
-import type { Locale } from '../../../contract/calls.ts'
+import type { Locale, WindowMenu } from '../../../contract/calls.ts'
 import { faultWords } from '../../fault-words.ts'
 import { type Application, start, type StartParts } from '../../start.ts'
 import type { Folders, Host } from '../host.ts'
@@ -52,10 +52,10 @@ export async function runElectron<Window extends ElectronWindow, Menu>(
   let waiting = wishes.issue
   let hasEnded = false
 
-  function setMenu(): void {
+  function setMenu(menus: readonly WindowMenu[]): void {
     const send = (command: string): void => application?.tell('menu.command', { command }, null)
     electron.Menu.setApplicationMenu(
-      electron.Menu.buildFromTemplate(menuTemplate(locale, around.platform, send)),
+      electron.Menu.buildFromTemplate(menuTemplate(menus, around.platform, send)),
     )
   }
 
@@ -171,8 +171,8 @@ export async function runElectron<Window extends ElectronWindow, Menu>(
       },
       setLocale(next) {
         locale = next
-        setMenu()
       },
+      setMenu,
     },
   }
   const started = await start(host, wishes.parts)

@@ -1,116 +1,49 @@
-// The native menu. An item sends the window a command of its table by id; what the command does, and
-// whether it can be done now, is the window's to know. Keys are shown here and handled there, except on a
-// Mac, where the menu takes them first.
+// The native menu. The window says what stands in it, in its own language; here come the entries that are the
+// system's. An item sends the window the id of a command; what that does is the window's to know. Keys are shown
+// here and handled there, except on a Mac, where the menu takes them first.
 
 import type { MenuItemConstructorOptions } from 'electron'
-import type { Locale } from '../../../contract/calls.ts'
+import type { WindowMenu } from '../../../contract/calls.ts'
 
-interface Item {
-  readonly id: string
-  readonly en: string
-  readonly zh: string
-  readonly key?: string
+type Item = MenuItemConstructorOptions
+type Role = NonNullable<Item['role']>
+
+/** Roles that follow our own items. Electron names them in the system's language. */
+const roles: Readonly<Record<string, readonly Role[]>> = {
+  file: ['quit'],
+  edit: ['cut', 'copy', 'paste', 'selectAll'],
+  view: ['togglefullscreen'],
 }
-
-type Entry =
-  | Item
-  | 'line'
-  | {
-      readonly role: NonNullable<MenuItemConstructorOptions['role']>
-      readonly en: string
-      readonly zh: string
-    }
-
-const menus: readonly { readonly en: string; readonly zh: string; readonly entries: readonly Entry[] }[] = [
-  {
-    en: 'File',
-    zh: '文件',
-    entries: [
-      { id: 'file.new', en: 'New issue…', zh: '新建一期…', key: 'CmdOrCtrl+N' },
-      { id: 'file.open', en: 'Open…', zh: '打开…', key: 'CmdOrCtrl+O' },
-      'line',
-      { id: 'file.save', en: 'Save restore point', zh: '保存版本', key: 'CmdOrCtrl+S' },
-      { id: 'file.versions', en: 'Versions…', zh: '版本…', key: 'CmdOrCtrl+Shift+H' },
-      { id: 'file.import', en: 'Import copy…', zh: '导入稿件…' },
-      { id: 'file.export', en: 'Export…', zh: '导出…', key: 'CmdOrCtrl+Shift+E' },
-      'line',
-      { id: 'file.close', en: 'Close issue', zh: '关闭本期', key: 'CmdOrCtrl+W' },
-      { role: 'quit', en: 'Quit', zh: '退出' },
-    ],
-  },
-  {
-    en: 'Edit',
-    zh: '编辑',
-    entries: [
-      { id: 'edit.undo', en: 'Undo', zh: '撤销', key: 'CmdOrCtrl+Z' },
-      { id: 'edit.redo', en: 'Redo', zh: '重做', key: 'CmdOrCtrl+Shift+Z' },
-      'line',
-      { role: 'cut', en: 'Cut', zh: '剪切' },
-      { role: 'copy', en: 'Copy', zh: '复制' },
-      { role: 'paste', en: 'Paste', zh: '粘贴' },
-      { role: 'selectAll', en: 'Select all', zh: '全选' },
-    ],
-  },
-  {
-    en: 'Page',
-    zh: '版面',
-    entries: [
-      { id: 'page.insert', en: 'Insert page', zh: '插入版面' },
-      { id: 'page.remove', en: 'Delete page', zh: '删除版面' },
-      'line',
-      { id: 'layout.makeup', en: 'Lay out page', zh: '自动组版' },
-      { id: 'jump.make', en: 'Continue on page…', zh: '转版…', key: 'CmdOrCtrl+J' },
-    ],
-  },
-  {
-    en: 'View',
-    zh: '视图',
-    entries: [
-      { id: 'page.zoomIn', en: 'Zoom in', zh: '放大', key: 'CmdOrCtrl+=' },
-      { id: 'page.zoomOut', en: 'Zoom out', zh: '缩小', key: 'CmdOrCtrl+-' },
-      { id: 'page.fit', en: 'Fit page', zh: '适合窗口', key: 'CmdOrCtrl+0' },
-      { id: 'page.actual', en: 'Actual size', zh: '实际大小', key: 'CmdOrCtrl+1' },
-      'line',
-      { role: 'togglefullscreen', en: 'Full screen', zh: '全屏' },
-    ],
-  },
-  {
-    en: 'Help',
-    zh: '帮助',
-    entries: [
-      { id: 'view.palette', en: 'All commands…', zh: '所有命令…', key: 'CmdOrCtrl+K' },
-      { id: 'help.shortcuts', en: 'Keyboard shortcuts', zh: '快捷键', key: 'F1' },
-    ],
-  },
-]
 
 export function menuTemplate(
-  locale: Locale,
+  menus: readonly WindowMenu[],
   platform: string,
   send: (command: string) => void,
-): MenuItemConstructorOptions[] {
-  // A Mac's first menu is the program's own.
-  const own: MenuItemConstructorOptions[] = platform === 'darwin' ? [{ role: 'appMenu' }] : []
-  const ours = menus.map(
-    (menu): MenuItemConstructorOptions => ({
-      label: menu[locale],
-      submenu: menu.entries.map((entry): MenuItemConstructorOptions => {
-        if (entry === 'line') return { type: 'separator' }
-        if ('role' in entry) return { role: entry.role, label: entry[locale] }
-        return {
-          label: entry[locale],
-          ...(entry.key === undefined ? {} : { accelerator: entry.key, registerAccelerator: false }),
-          click: () => {
-            send(entry.id)
-          },
-        }
+): Item[] {
+  const isMac = platform === 'darwin'
+  const ours = menus.map((menu): Item => {
+    const items = menu.items.map(
+      (item): Item => ({
+        label: item.label,
+        enabled: item.enabled,
+        ...accelerator(item.shortcut, isMac),
+        click: () => {
+          send(item.id)
+        },
       }),
-    }),
-  )
-  return [...own, ...ours]
+    )
+    const more = (roles[menu.group] ?? []).map((role): Item => ({ role }))
+    return {
+      label: menu.label,
+      submenu: more.length === 0 ? items : [...items, { type: 'separator' }, ...more],
+    }
+  })
+  // A Mac's first menu is the program's own.
+  return isMac ? [{ role: 'appMenu' }, ...ours] : ours
 }
 
-/** Ids of every command a menu can send. */
-export const menuCommands: readonly string[] = menus.flatMap((menu) =>
-  menu.entries.flatMap((entry) => (typeof entry === 'object' && 'id' in entry ? entry.id : [])),
-)
+function accelerator(shortcut: string | null, isMac: boolean): Item {
+  // A single letter is typed more often than it is meant: the window knows which it is.
+  if (shortcut === null || (isMac && !/Mod|^F\d/.test(shortcut))) return {}
+  return { accelerator: shortcut.replace('Mod', 'CmdOrCtrl'), registerAccelerator: isMac }
+}

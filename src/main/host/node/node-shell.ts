@@ -9,6 +9,7 @@ export function createNodeShell(platform: string): Shell {
     showFile: (path) => show(platform, path),
     // Menus and titles are all in the window here.
     setLocale: () => undefined,
+    setMenu: () => undefined,
   }
 }
 
