@@ -126,11 +126,7 @@ test('words written into the end of an article mark its last part only', () => {
 })
 
 test('the same words broken at another place are a flow, not a change of text', () => {
-  const to = issueOf([
-    withBlocks(front, { ...lead, area: areaAt(0, 14) }, second),
-    town,
-    sport,
-  ])
+  const to = issueOf([withBlocks(front, { ...lead, area: areaAt(0, 14) }, second), town, sport])
   expect(changesOf(compared(to, { before: brokenAt(27), after: brokenAt(34) }))).toEqual([
     ['News', [lead.id, 'resized', 'flow']],
     ['Town', [rest.id, 'flow']],

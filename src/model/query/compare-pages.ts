@@ -207,11 +207,7 @@ interface BlockDifference {
 }
 
 /** Every block that differs, or whose part prints something else. */
-function compareBlocks(
-  from: Issue,
-  to: Issue,
-  printed: PrintedParts,
-): ReadonlyMap<BlockId, BlockDifference> {
+function compareBlocks(from: Issue, to: Issue, printed: PrintedParts): ReadonlyMap<BlockId, BlockDifference> {
   const texts = compareParts(from, to, printed)
   const found = new Map<BlockId, BlockDifference>()
   const ids = [from, to].flatMap(({ pages }) => pages.flatMap((page) => page.blocks.map((block) => block.id)))
@@ -240,7 +236,8 @@ function changesOf(
   const changes: BlockChange[] = []
   if (!sameValue(shapeOf(before.block.area), shapeOf(after.block.area))) changes.push('resized')
   // On another page its place tells nothing.
-  else if (before.page === after.page && !sameValue(before.block.area, after.block.area)) changes.push('moved')
+  else if (before.page === after.page && !sameValue(before.block.area, after.block.area))
+    changes.push('moved')
   const [old, fresh] = [before.block.content, after.block.content]
   const pictures =
     old.kind === 'picture' && fresh.kind === 'picture' ? comparePicture(from, to, old, fresh) : []
@@ -272,11 +269,7 @@ function comparePicture(
 }
 
 /** What is printed otherwise in the blocks that both versions have. */
-function compareParts(
-  from: Issue,
-  to: Issue,
-  printed: PrintedParts,
-): ReadonlyMap<BlockId, 'text' | 'flow'> {
+function compareParts(from: Issue, to: Issue, printed: PrintedParts): ReadonlyMap<BlockId, 'text' | 'flow'> {
   const found = new Map<BlockId, 'text' | 'flow'>()
   for (const id of articlesToSet(from, to)) {
     const [old, fresh] = [from.articles.get(id), to.articles.get(id)]
@@ -322,7 +315,6 @@ function articlesToSet(from: Issue, to: Issue): ReadonlySet<ArticleId> {
   const isRestyled = !sameValue(from.publication, to.publication)
   const mayDiffer = (old: Article | undefined, fresh: Article): boolean =>
     isRestyled || !sameValue(old, fresh) || (renumbered && fresh.jumps.length > 0)
-  for (const [id, article] of to.articles)
-    if (mayDiffer(from.articles.get(id), article)) touched.add(id)
+  for (const [id, article] of to.articles) if (mayDiffer(from.articles.get(id), article)) touched.add(id)
   return touched
 }
