@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countingMint, type ArticleId, type PictureId } from '../../base/ids.ts'
+import { countingMint, type ArticleId, type JumpId, type PictureId } from '../../base/ids.ts'
 import type { Article, Block, Issue, Page } from '../issue.ts'
 import { makeArticle, makeBlock, makeIssue, makePage, makeParagraph } from '../make.ts'
 import { makePublication } from '../papers.ts'
@@ -26,11 +26,12 @@ function storyBlock(article: Article, line: number): Block {
 const bridge = articleOf('The bridge opens', 'It was built in two years. Nobody had hoped for it.')
 const market = articleOf('The market moves', 'Stalls go to the square.')
 const [lead, rest, second] = [storyBlock(bridge, 0), storyBlock(bridge, 0), storyBlock(market, 20)]
+const jumping: Article = { ...bridge, jumps: [{ id: 'j' as JumpId, from: lead.id, to: rest.id }] }
 const front: Page = { ...makePage(mint, 'tabloid', 'News'), blocks: [lead, second] }
 const town: Page = { ...makePage(mint, 'tabloid', 'Town'), blocks: [rest] }
 const sport = makePage(mint, 'tabloid', 'Sport')
 
-function issueOf(pages: readonly Page[], articles: readonly Article[] = [bridge, market]): Issue {
+function issueOf(pages: readonly Page[], articles: readonly Article[] = [jumping, market]): Issue {
   return {
     ...makeIssue(mint, publication, '2026-11-23'),
     pages,
@@ -113,7 +114,7 @@ test('a block that went to another page is told on both, with the other page', (
 })
 
 test('a new headline marks the block that prints it and no other part of the article', () => {
-  expect(changesOf(compared(withArticle({ ...bridge, headline: ['The bridge is open'] })))).toEqual([
+  expect(changesOf(compared(withArticle({ ...jumping, headline: ['The bridge is open'] })))).toEqual([
     ['News', [lead.id, 'text']],
   ])
 })
@@ -121,7 +122,7 @@ test('a new headline marks the block that prints it and no other part of the art
 test('words written into the end of an article mark its last part only', () => {
   const [paragraph] = bridge.body
   if (paragraph === undefined) throw new Error('no paragraph')
-  const to = withArticle({ ...bridge, body: [{ ...paragraph, text: `${paragraph.text} They cheered.` }] })
+  const to = withArticle({ ...jumping, body: [{ ...paragraph, text: `${paragraph.text} They cheered.` }] })
   expect(changesOf(compared(to))).toEqual([['Town', [rest.id, 'text']]])
 })
 
@@ -141,6 +142,20 @@ test('the engine is not asked for articles that can not differ', () => {
   }
   compared(withArticle({ ...market, headline: ['The market stays'] }), { before: brokenAt(27), after })
   expect(asked).toEqual([market.id])
+})
+
+test('a page put in before others can change jump lines, and nothing else on them', () => {
+  const asked: ArticleId[] = []
+  const withLines =
+    (line: string): PartsOf =>
+    (issue, id) => {
+      asked.push(id)
+      return brokenAt(27)(issue, id).map((part) => ({ ...part, display: `${part.display}${line}` }))
+    }
+  const to = issueOf([makePage(mint, 'tabloid', 'World'), front, town, sport])
+  const result = compared(to, { before: withLines('See 2'), after: withLines('See 3') })
+  expect(new Set(asked)).toEqual(new Set([jumping.id]))
+  expect(changesOf(result)).toEqual([['World'], ['News', [lead.id, 'text']], ['Town', [rest.id, 'text']]])
 })
 
 test('pages that came, went and were moved are told; the others only have new numbers', () => {
