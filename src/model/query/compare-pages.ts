@@ -299,7 +299,7 @@ function comparePart(
 }
 
 /** Articles whose parts may print something else: they differ, or a page they stand on, or the pages' order. */
-function articlesToSet(from: Issue, to: Issue): ReadonlySet<ArticleId> {
+export function articlesToSet(from: Issue, to: Issue): ReadonlySet<ArticleId> {
   const before = new Map(from.pages.map((page) => [page.id, page]))
   const touched = new Set<ArticleId>()
   for (const page of to.pages) {

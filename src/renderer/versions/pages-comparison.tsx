@@ -8,13 +8,15 @@ import { Button as AriaButton, ListBox, ListBoxItem } from 'react-aria-component
 import type { PageId } from '../../base/ids.ts'
 import { createComposer } from '../../compose/compose.ts'
 import type { Issue } from '../../model/issue.ts'
-import { type ComparedPage, comparePages } from '../../model/query/compare-pages.ts'
+import type { ComparedPage, PageComparison } from '../../model/query/compare-pages.ts'
 import { composer } from '../state/composer.ts'
 import { IconButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ComparedStage } from './compared-stage.tsx'
 import { differenceCount } from './compared-words.ts'
-import { printedPartsOf, type VersionSide } from './version-side.ts'
+import type { VersionSide } from './version-side.ts'
+import { Loading } from './loading.tsx'
+import { usePageComparison } from './page-comparison.ts'
 import { setPagesLook, type Side, usePagesLook } from './pages-look.ts'
 import { StageTools } from './stage-tools.tsx'
 import './pages-comparison.css'
@@ -29,7 +31,20 @@ export interface PagesComparisonProps {
 export const PagesComparison = memo(function PagesComparison({ before, after, names }: PagesComparisonProps) {
   const { t } = useTranslation()
   const sides = useSides(before, after)
-  const comparison = useMemo(() => comparePages(before, after, printedPartsOf(sides)), [before, after, sides])
+  const comparison = usePageComparison(sides)
+  if (comparison === null) return <Loading>{t('comparePages.comparing')}</Loading>
+  return <ComparedPages comparison={comparison} sides={sides} names={names} />
+})
+
+interface ComparedPagesProps {
+  readonly comparison: PageComparison
+  readonly sides: Readonly<Record<Side, VersionSide>>
+  readonly names: Readonly<Record<Side, string>>
+}
+
+function ComparedPages({ comparison, sides, names }: ComparedPagesProps) {
+  const { t } = useTranslation()
+  const { language } = sides.after.issue.publication
   const [unfolded, setUnfolded] = useState(false)
   const [chosen, setChosen] = useState<PageId | null>(null)
   const [shown, setShown] = useState<Side>('after')
@@ -87,12 +102,7 @@ export const PagesComparison = memo(function PagesComparison({ before, after, na
           </>
         )}
         {listed.length > 0 && (
-          <Strip
-            pages={listed}
-            chosen={page?.page ?? null}
-            onChoose={setChosen}
-            language={after.publication.language}
-          />
+          <Strip pages={listed} chosen={page?.page ?? null} onChoose={setChosen} language={language} />
         )}
         {same.length > 0 && (
           <AriaButton
@@ -114,7 +124,7 @@ export const PagesComparison = memo(function PagesComparison({ before, after, na
       )}
     </div>
   )
-})
+}
 
 /** A composer for each version: what the desk has set so far stays known to its own. */
 function useSides(before: Issue, after: Issue): Readonly<Record<Side, VersionSide>> {

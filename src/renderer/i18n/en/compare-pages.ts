@@ -5,6 +5,7 @@ export const comparePages = {
   with: 'Compare with',
   now: 'Now',
   between: '{{from}} → {{to}}',
+  comparing: 'Comparing the pages…',
   title: 'Pages compared',
   changed: 'Pages that differ',
   same_one: '{{count}} page is the same',

@@ -5,6 +5,7 @@ export const comparePages = {
   with: '与之比较',
   now: '现在',
   between: '{{from}} → {{to}}',
+  comparing: '正在比较版面…',
   title: '版面比较',
   changed: '有变化的版面',
   same_one: '{{count}} 个版面相同',
