@@ -72,11 +72,6 @@ function ComparedPages({ comparison, sides, names }: ComparedPagesProps) {
           {t(`comparePages.everywhere.${what}`)}
         </p>
       ))}
-      {changed.length === 0 && (
-        <EmptyState icon={Files} title={t('comparePages.none')}>
-          {t('comparePages.noneText')}
-        </EmptyState>
-      )}
       <div className="pages-strip">
         {changed.length > 0 && (
           <>
@@ -116,6 +111,13 @@ function ComparedPages({ comparison, sides, names }: ComparedPagesProps) {
           </AriaButton>
         )}
       </div>
+      {page === null && (
+        <div className="pages-none">
+          <EmptyState icon={Files} title={t('comparePages.none')}>
+            {everywhere.length === 0 && t('comparePages.noneText')}
+          </EmptyState>
+        </div>
+      )}
       {page !== null && (
         <>
           <StageTools names={names} shown={shown} onFlip={flip} />
