@@ -5,11 +5,14 @@ import { call } from '../bridge/client.ts'
 import { startWords } from '../i18n/i18n.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { App } from './app.tsx'
+import { loadWindowFaces } from './window-faces.ts'
 
 export async function startWindow(): Promise<void> {
+  const faces = loadWindowFaces()
   const state = await call('app.state', {})
   if (state.ok) useViewStore.setState({ locale: state.value.locale, theme: state.value.theme })
   await startWords(useViewStore.getState().locale)
+  await faces
   const root = document.getElementById('root')
   if (root !== null) createRoot(root).render(<App first={state} />)
 }

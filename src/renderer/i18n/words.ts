@@ -4,6 +4,7 @@
 import { article as enArticle } from './en/article.ts'
 import { check as enCheck } from './en/check.ts'
 import { commands as enCommands } from './en/commands.ts'
+import { comparePages as enComparePages } from './en/compare-pages.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { dialogs as enDialogs } from './en/dialogs.ts'
 import { exporting as enExporting } from './en/exporting.ts'
@@ -20,6 +21,7 @@ import { versions as enVersions } from './en/versions.ts'
 import { article as zhArticle } from './zh/article.ts'
 import { check as zhCheck } from './zh/check.ts'
 import { commands as zhCommands } from './zh/commands.ts'
+import { comparePages as zhComparePages } from './zh/compare-pages.ts'
 import { desk as zhDesk } from './zh/desk.ts'
 import { dialogs as zhDialogs } from './zh/dialogs.ts'
 import { exporting as zhExporting } from './zh/exporting.ts'
@@ -38,6 +40,7 @@ export const en = {
   article: enArticle,
   check: enCheck,
   commands: enCommands,
+  comparePages: enComparePages,
   desk: enDesk,
   dialogs: enDialogs,
   exporting: enExporting,
@@ -57,6 +60,7 @@ export const zh: Words = {
   article: zhArticle,
   check: zhCheck,
   commands: zhCommands,
+  comparePages: zhComparePages,
   desk: zhDesk,
   dialogs: zhDialogs,
   exporting: zhExporting,

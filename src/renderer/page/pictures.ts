@@ -3,6 +3,7 @@
 
 import type { PictureId } from '../../base/ids.ts'
 import type { PlacedPicture } from '../../compose/placed.ts'
+import type { Issue } from '../../model/issue.ts'
 import { currentOpen, useIssueStore } from '../state/issue-store.ts'
 import type { PictureSource } from './draw-page.ts'
 
@@ -26,10 +27,17 @@ export function onPicture(tell: (picture: PictureId) => void): () => void {
   }
 }
 
-/** The picture of a block, as good as it is there by now; `pixels` is how wide its frame is drawn. */
-export function pictureOf(block: PlacedPicture, pixels: number): PictureSource | null {
+/**
+ * The picture of a block, as good as it is there by now; `pixels` is how wide its frame is drawn. `pictures` are
+ * those of the version it stands in: without it, of the issue as it is.
+ */
+export function pictureOf(
+  block: PlacedPicture,
+  pixels: number,
+  pictures?: Issue['pictures'],
+): PictureSource | null {
   const open = currentOpen()
-  const picture = open?.issue.pictures.get(block.picture)
+  const picture = (pictures ?? open?.issue.pictures)?.get(block.picture)
   if (open === null || picture === undefined) return null
   if (open.session !== keptSession) {
     for (const { source } of kept.values()) source?.image.close()

@@ -2,6 +2,7 @@
 // that look different. Faces and pictures that come later are drawn in when they are there.
 
 import type { Box, PlacedPage } from '../../compose/placed.ts'
+import type { Issue } from '../../model/issue.ts'
 import { composer } from '../state/composer.ts'
 import { changedBoxes } from './changed-boxes.ts'
 import { drawPage, type Sheet, type SheetColours } from './draw-page.ts'
@@ -20,6 +21,8 @@ export interface SheetView {
   readonly area: Area
   readonly grid: boolean
   readonly colours: SheetColours
+  /** Of the version the page is from, when that is not the issue as it is. */
+  readonly pictures?: Issue['pictures']
 }
 
 export interface PageSheet {
@@ -83,7 +86,7 @@ function sheetOf(context: CanvasRenderingContext2D, view: SheetView): Sheet {
     colours: view.colours,
     family: readyFamily,
     library: composer().fonts,
-    picture: (block) => pictureOf(block, block.frame.width * scale),
+    picture: (block) => pictureOf(block, block.frame.width * scale, view.pictures),
     grid: view.grid,
   }
 }
@@ -106,6 +109,7 @@ function sameView(left: SheetView, right: SheetView): boolean {
     left.ratio === right.ratio &&
     left.grid === right.grid &&
     left.colours === right.colours &&
+    left.pictures === right.pictures &&
     left.area.x === right.area.x &&
     left.area.y === right.area.y &&
     left.area.width === right.area.width &&

@@ -13,7 +13,8 @@ export interface DialogProps {
   readonly onClose: () => void
   readonly children: ReactNode
   readonly actions?: ReactNode
-  readonly width?: 'narrow' | 'wide' | 'full'
+  /** `screen` takes what the window has: pages are looked at in it. */
+  readonly width?: 'narrow' | 'wide' | 'full' | 'screen'
   /** False keeps it open when the press is outside, as while work goes on. */
   readonly isDismissable?: boolean
   readonly testId?: string

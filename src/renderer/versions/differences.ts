@@ -1,4 +1,4 @@
-// What has changed since a version, and how that version is brought back.
+// What differs between two versions, and how one is brought back.
 
 import type { Issue } from '../../model/issue.ts'
 import { diffIssues } from '../../model/merge/diff.ts'
@@ -13,8 +13,8 @@ export interface Differences {
   readonly isEqual: boolean
 }
 
-export function differencesSince(then: Issue, now: Issue): Differences {
-  return { comparison: compareIssues(then, now), isEqual: diffIssues(now, then).length === 0 }
+export function differencesBetween(before: Issue, after: Issue): Differences {
+  return { comparison: compareIssues(before, after), isEqual: diffIssues(after, before).length === 0 }
 }
 
 /** Makes the issue what it was, as one mark. `when` names the version. False when it was refused. */

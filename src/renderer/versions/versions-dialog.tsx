@@ -1,7 +1,7 @@
-// The versions an issue has had: its restore points at the left, and what has changed since the chosen one,
-// or its text, at the right. A version is restored as one step that can be undone.
+// The versions an issue has had: its restore points at the left; at the right the chosen one compared with the issue
+// as it is, or with another one, or its text. A version is restored as one step that can be undone.
 
-import { Files, History } from 'lucide-react'
+import { History } from 'lucide-react'
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
@@ -9,6 +9,7 @@ import type { Result } from '../../base/result.ts'
 import type { HistoryPoint } from '../../contract/calls.ts'
 import type { Fault } from '../../contract/fault.ts'
 import type { Issue } from '../../model/issue.ts'
+import { diffIssues } from '../../model/merge/diff.ts'
 import { FaultLine } from '../app/fault-line.tsx'
 import { call } from '../bridge/client.ts'
 import { shownTime } from '../i18n/times.ts'
@@ -18,11 +19,11 @@ import { useAnswer } from '../state/use-answer.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { ComparisonView } from './comparison-view.tsx'
-import { type Differences, differencesSince, restoreVersion } from './differences.ts'
+import { ComparisonPanel } from './comparison-panel.tsx'
+import { restoreVersion } from './differences.ts'
 import { Loading } from './loading.tsx'
 import { PointList } from './point-list.tsx'
+import { ReadVersion } from './read-version.tsx'
 import { ReadingView } from './reading-view.tsx'
 import './versions-dialog.css'
 
@@ -47,25 +48,33 @@ function OpenVersions({ open, own }: VersionsDialogProps & { readonly open: Open
   const points = useAnswer(useCallback(() => call('history.list', { session }), [session]))
   const [all, setAll] = useState(false)
   const [chosen, setChosen] = useState<string | null>(null)
+  const [other, setOther] = useState<string | null>(null)
   const restoring = useRef<HTMLButtonElement>(null)
   const shown = useMemo(() => shownPoints(points, all), [points, all])
   const point = shown.find((one) => one.commit === chosen) ?? shown[0] ?? null
+  const against = otherPoint(points, other, point)
   const version = useVersion(session, name, point?.commit ?? null)
-  const differences = useMemo(
-    () => (version?.ok === true ? differencesSince(version.value, issue) : null),
-    [version, issue],
+  const otherVersion = useVersion(session, name, against?.commit ?? null)
+  const canRestore = useMemo(
+    () => !readOnly && version?.ok === true && diffIssues(issue, version.value).length > 0,
+    [version, issue, readOnly],
   )
 
   const restore = (): void => {
     if (point === null || version?.ok !== true) return
     if (restoreVersion(version.value, shownTime(point.at, locale))) close()
   }
+  // Two points are compared: which of them comes back is said.
+  const restoreWords =
+    point === null || against === null
+      ? t('versions.restore')
+      : t('comparePages.restoreOf', { when: shownTime(point.at, locale) })
   return (
     <Dialog
       title={t('versions.title')}
       closeLabel={t('dialogs.close')}
       onClose={close}
-      width="full"
+      width="screen"
       testId="versions-dialog"
       actions={
         <>
@@ -74,11 +83,11 @@ function OpenVersions({ open, own }: VersionsDialogProps & { readonly open: Open
             ref={restoring}
             look="primary"
             icon={History}
-            isDisabled={readOnly || differences === null || differences.isEqual}
+            isDisabled={!canRestore}
             onPress={restore}
             testId="restore"
           >
-            {t('versions.restore')}
+            {restoreWords}
           </Button>
         </>
       }
@@ -97,7 +106,19 @@ function OpenVersions({ open, own }: VersionsDialogProps & { readonly open: Open
               onChoose={setChosen}
               onEnter={() => restoring.current?.focus()}
             />
-            <PointView point={point} version={version} differences={differences} />
+            <PointView point={point} version={version}>
+              {point !== null && (
+                <ComparisonPanel
+                  point={point}
+                  version={version}
+                  against={against}
+                  otherVersion={otherVersion}
+                  points={shown}
+                  now={issue}
+                  onAgainst={setOther}
+                />
+              )}
+            </PointView>
           </>
         )}
       </div>
@@ -128,13 +149,24 @@ function useVersion(session: string, name: string, commit: string | null): Resul
   }, [answer])
 }
 
+/** The point the chosen one is compared with; null for the issue as it is. */
+function otherPoint(
+  points: Result<readonly HistoryPoint[], Fault> | null,
+  commit: string | null,
+  point: HistoryPoint | null,
+): HistoryPoint | null {
+  if (points?.ok !== true || commit === null || commit === point?.commit) return null
+  return points.value.find((one) => one.commit === commit) ?? null
+}
+
 interface PointViewProps {
   readonly point: HistoryPoint | null
   readonly version: Result<Issue, Fault> | null
-  readonly differences: Differences | null
+  /** The comparison. */
+  readonly children: ReactNode
 }
 
-function PointView({ point, version, differences }: PointViewProps) {
+function PointView({ point, version, children }: PointViewProps) {
   const { t } = useTranslation()
   if (point === null) return <div className="point-view" />
   return (
@@ -148,41 +180,13 @@ function PointView({ point, version, differences }: PointViewProps) {
         </Tab>
       </TabList>
       <TabPanel id="changes" className="point-panel">
-        <Read version={version}>{differences !== null && <Changes differences={differences} />}</Read>
+        {children}
       </TabPanel>
       <TabPanel id="text" className="point-panel">
-        <Read version={version}>{version?.ok === true && <ReadingView issue={version.value} />}</Read>
+        <ReadVersion version={version}>
+          {version?.ok === true && <ReadingView issue={version.value} />}
+        </ReadVersion>
       </TabPanel>
     </Tabs>
-  )
-}
-
-/** What is shown of a version once it is read. */
-function Read({
-  version,
-  children,
-}: {
-  readonly version: PointViewProps['version']
-  readonly children: ReactNode
-}) {
-  const { t } = useTranslation()
-  if (version === null) return <Loading>{t('versions.loadingPoint')}</Loading>
-  return version.ok ? children : <FaultLine fault={version.fault} />
-}
-
-function Changes({ differences }: { readonly differences: Differences }) {
-  const { t } = useTranslation()
-  const language = useIssueStore(({ open }) => open?.issue.publication.language ?? '')
-  const which = differences.isEqual ? 'equal' : 'equalWords'
-  return (
-    <ComparisonView
-      comparison={differences.comparison}
-      language={language}
-      empty={
-        <EmptyState icon={Files} title={t(`versions.${which}`)}>
-          {t(`versions.${which}Text`)}
-        </EmptyState>
-      }
-    />
   )
 }
