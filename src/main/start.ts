@@ -171,9 +171,9 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
       if (ask.locale !== undefined) tell('app.locale', { locale: set.value.locale }, null)
       return state()
     },
-    async 'app.menu'({ menus }) {
+    'app.menu'({ menus }) {
       host.shell.setMenu(menus)
-      return ok(null)
+      return Promise.resolve(ok(null))
     },
     async 'app.browse'({ url }, { window }) {
       const safe = safeAddress(url)
