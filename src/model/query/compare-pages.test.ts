@@ -95,7 +95,7 @@ test('a block that was moved, and one that was made longer, are told apart', () 
 })
 
 test('blocks that were put in and taken down stand on their page', () => {
-  const advert = makeBlock(mint, areaAt(40, 5), { kind: 'advert', client: 'A bank' })
+  const advert = makeBlock(mint, areaAt(40, 5), { kind: 'advert', client: 'A bank', picture: null })
   const result = compared(issueOf([withBlocks(front, lead, advert), town, sport]))
   expect(changesOf(result)).toEqual([['News', [advert.id, 'added'], [second.id, 'removed']]])
   expect(result.changed[0]?.blocks.map(({ name, isBefore, isAfter }) => [name, isBefore, isAfter])).toEqual([
@@ -196,7 +196,12 @@ test('another caption and another crop of a picture are told', () => {
     credit: '',
     name: 'bridge.jpg',
   }
-  const block = makeBlock(mint, areaAt(0, 4), { kind: 'picture', picture: picture.id, article: null })
+  const block = makeBlock(mint, areaAt(0, 4), {
+    kind: 'picture',
+    picture: picture.id,
+    article: null,
+    crop: null,
+  })
   const issue = (fields: Partial<typeof picture>): Issue => ({
     ...issueOf([withBlocks(sport, block)]),
     pictures: new Map([[picture.id, { ...picture, ...fields }]]),
