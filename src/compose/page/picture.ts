@@ -110,7 +110,11 @@ function setCaption(
  * The part of the original with the frame's proportions: as large as can be with the focal point near its middle, or
  * the one an editor chose.
  */
-function cropOf(picture: Picture, frame: Pick<Box, 'width' | 'height'>, chosen: Crop | null): Box<number> {
+export function cropOf(
+  picture: Picture,
+  frame: Pick<Box, 'width' | 'height'>,
+  chosen: Crop | null,
+): Box<number> {
   const { x, y, zoom } = chosen ?? { ...picture.focal, zoom: 1000 }
   const scale = (Math.min(picture.width / frame.width, picture.height / frame.height) * 1000) / zoom
   const width = Math.max(1, Math.min(picture.width, Math.round(frame.width * scale)))

@@ -5,7 +5,7 @@ import { MousePointerSquareDashed } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BlockId, PictureId } from '../../base/ids.ts'
-import { toPt } from '../../base/units.ts'
+
 import type { PictureSet } from '../../model/edit/edit.ts'
 import { boundsOf } from '../../model/grid.ts'
 import type { Block, GridRect, Issue } from '../../model/issue.ts'
@@ -19,6 +19,7 @@ import { CheckField } from '../ui/check-field.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { CommitField } from '../ui/field.tsx'
 import { setBlockRect, takeOff } from './block-actions.ts'
+import { PictureCrop } from './picture-crop.tsx'
 import { StoryProperties } from './story-properties.tsx'
 import './block-properties.css'
 
@@ -125,7 +126,6 @@ function PictureFields({ block, picture: id }: PictureFieldsProps) {
       .blocks.find((one) => one.id === block.id)
   })
   if (picture === undefined) return null
-  const ppi = placed?.kind === 'picture' ? Math.round(placed.crop.width / (toPt(placed.frame.width) / 72)) : 0
   return (
     <>
       <CommitField
@@ -141,9 +141,9 @@ function PictureFields({ block, picture: id }: PictureFieldsProps) {
         onCommit={(credit) => setPicture(id, { credit }, 'credit')}
         testId="picture-credit"
       />
-      <p className="properties-note">
-        {t('page.properties.resolution', { width: picture.width, height: picture.height, ppi })}
-      </p>
+      {placed?.kind === 'picture' && block.content.kind === 'picture' && (
+        <PictureCrop block={block} content={block.content} picture={picture} frame={placed.frame} />
+      )}
     </>
   )
 }

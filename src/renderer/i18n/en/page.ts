@@ -17,6 +17,12 @@ export const page = {
   fit: 'Whole page',
   actual: 'Printed size',
   zoom: 'Zoom {{percent}} %',
+  crop: {
+    shown: 'What is shown: middle at {{x}} % across, {{y}} % down. Arrow keys move it, + and − zoom.',
+    focal: 'Focal point: {{x}} % across, {{y}} % down. Arrow keys move it.',
+    zoom: 'Zoom',
+    reset: 'As the focal point has it',
+  },
   live: { fits: 'The text fits' },
   lines_one: '{{count}} line',
   lines_other: '{{count}} lines',
@@ -92,6 +98,8 @@ export const page = {
     selectAll: 'Select all blocks',
   },
   marks: {
+    crop: 'Crop of picture',
+    focal: 'Focal point of picture',
     move_one: 'Move block',
     move_other: 'Move {{count}} blocks',
     takeOff_one: 'Take block off the page',

@@ -17,6 +17,12 @@ export const page = {
   fit: '整版',
   actual: '实际大小',
   zoom: '缩放 {{percent}} %',
+  crop: {
+    shown: '显示的部分：中心在横向 {{x}} %、纵向 {{y}} %。方向键移动，+ 和 − 缩放。',
+    focal: '焦点：横向 {{x}} %、纵向 {{y}} %。方向键移动。',
+    zoom: '缩放',
+    reset: '按焦点取景',
+  },
   live: { fits: '文字正好排下' },
   lines_one: '{{count}} 行',
   lines_other: '{{count}} 行',
@@ -91,6 +97,8 @@ export const page = {
     selectAll: '全选版块',
   },
   marks: {
+    crop: '图片剪裁',
+    focal: '图片焦点',
     move_one: '移动版块',
     move_other: '移动 {{count}} 个版块',
     takeOff_one: '撤下版块',
