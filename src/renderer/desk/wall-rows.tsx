@@ -5,6 +5,7 @@
 import { EllipsisVertical } from 'lucide-react'
 import {
   type ComponentProps,
+  Fragment,
   memo,
   type RefObject,
   useContext,
@@ -34,11 +35,13 @@ function WallRows({ collection, persistedKeys, scrollRef, renderDropIndicator }:
       persistedKeys?.has(node.key) === true
     const { key } = node
     if (!isLive) return <StillRow key={key} node={node} />
-    return [
-      renderDropIndicator?.({ type: 'item', key, dropPosition: 'before' }),
-      <LiveRow key={key} node={node} />,
-      index === nodes.length - 1 && renderDropIndicator?.({ type: 'item', key, dropPosition: 'after' }),
-    ]
+    return (
+      <Fragment key={key}>
+        {renderDropIndicator?.({ type: 'item', key, dropPosition: 'before' })}
+        <LiveRow node={node} />
+        {index === nodes.length - 1 && renderDropIndicator?.({ type: 'item', key, dropPosition: 'after' })}
+      </Fragment>
+    )
   })
 }
 
