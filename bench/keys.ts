@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { build } from 'vite'
 import type { Article, Issue } from '../src/model/issue.ts'
+import { endOf, isInput, readEvents, spent, threadOf, traceCategories, type TraceEvent } from './trace.ts'
 
 const root = join(import.meta.dirname, '..')
 const viewport = { width: 1280, height: 800 }
@@ -21,9 +22,7 @@ export interface Typed {
 
 export async function type(browser: Browser, page: Page, keys: number): Promise<Typed> {
   await page.bringToFront()
-  await browser.startTracing(page, {
-    categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'],
-  })
+  await browser.startTracing(page, { categories: traceCategories })
   for (let key = 0; key < keys; key += 1) {
     await page.keyboard.press('abcdefghijklmnopqrst'[key % 20] ?? 'a')
     await page.waitForTimeout(pause)
@@ -33,11 +32,9 @@ export async function type(browser: Browser, page: Page, keys: number): Promise<
 
 /** Milliseconds of the longest task of the main thread, of those that come while it is watched. One page is open. */
 export async function watchThread(browser: Browser, page: Page, milliseconds: number): Promise<number> {
-  await browser.startTracing(page, {
-    categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'],
-  })
+  await browser.startTracing(page, { categories: traceCategories })
   await page.waitForTimeout(milliseconds)
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString('utf8')) as Trace
+  const traceEvents = readEvents(await browser.stopTracing())
   const isMain = new Set(
     traceEvents.flatMap(({ ph, args, pid, tid }) =>
       ph === 'M' && args.name === 'CrRendererMain' ? [`${String(pid)} ${String(tid)}`] : [],
@@ -50,37 +47,16 @@ export async function watchThread(browser: Browser, page: Page, milliseconds: nu
   return Math.max(0, ...tasks.map((task) => spent(task) / 1000))
 }
 
-interface Trace {
-  readonly traceEvents: readonly TraceEvent[]
-}
-
-interface TraceEvent {
-  readonly name: string
-  readonly ph: string
-  readonly pid: number
-  readonly tid: number
-  /** Microseconds by the clock, and of the processor's time that the thread had. */
-  readonly ts: number
-  readonly dur?: number
-  readonly tts?: number
-  readonly tdur?: number
-  readonly args: { readonly name?: string; readonly data?: { readonly type?: string } }
-}
-
 function readTrace(trace: Buffer): Typed {
-  const { traceEvents } = JSON.parse(trace.toString('utf8')) as Trace
-  const isEvent = ({ name, args }: TraceEvent, type: string): boolean =>
-    name === 'EventDispatch' && args.data?.type === type
-  const first = traceEvents.find((event) => isEvent(event, 'keydown'))
+  const events = readEvents(trace)
+  const first = events.find((event) => isInput(event, 'keydown'))
   if (first === undefined) throw new Error('no key in the trace')
-  const own = traceEvents
-    .filter(({ ph, pid, tid }) => ph === 'X' && pid === first.pid && tid === first.tid)
-    .toSorted((left, right) => left.ts - right.ts)
+  const own = threadOf(events, first)
   const tasks = own.filter(({ name }) => name === 'RunTask')
   const inFrames = new Set<TraceEvent>()
   const frames: number[] = []
-  for (const key of own.filter((event) => isEvent(event, 'keydown'))) {
-    const input = own.find((event) => event.ts > key.ts && isEvent(event, 'input'))
+  for (const key of own.filter((event) => isInput(event, 'keydown'))) {
+    const input = own.find((event) => event.ts > key.ts && isInput(event, 'input'))
     const commit = own.find(({ name, ts }) => name === 'Commit' && ts > (input?.ts ?? key.ts))
     if (input === undefined || commit === undefined) continue
     const busy = tasks.filter((task) => endOf(task) > key.ts && task.ts <= commit.ts)
@@ -89,14 +65,6 @@ function readTrace(trace: Buffer): Typed {
   }
   const rest = tasks.filter((task) => !inFrames.has(task)).map((task) => spent(task) / 1000)
   return { frames, longestRest: Math.max(0, ...rest) }
-}
-
-function endOf({ ts, dur = 0 }: TraceEvent): number {
-  return ts + dur
-}
-
-function spent({ tdur = 0 }: TraceEvent): number {
-  return tdur
 }
 
 /** Of a task, what was before the key: only of the task that the key fell into. */

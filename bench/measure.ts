@@ -6,6 +6,7 @@ export interface Row {
   readonly p95: number
   readonly runs: number
   readonly p99?: number
+  readonly max?: number
   /** Milliseconds that it should take at the most, nineteen times of twenty. */
   readonly goal?: number
   /** What it is compared with, and how many times that it takes. */
@@ -45,11 +46,12 @@ export function table(rows: readonly Row[]): string {
     .map((row) => {
       const ratio = row.ratio === undefined ? '' : `   ${row.ratio.value.toFixed(2)} x ${row.ratio.to}`
       const p99 = row.p99 === undefined ? '' : ` ${number(row.p99)} ms p99`
+      const max = row.max === undefined ? '' : ` ${number(row.max)} ms max`
       const goal =
         row.goal === undefined
           ? ''
-          : `   ${row.p95 <= row.goal ? 'within' : 'NOT within'} ${String(row.goal)} ms`
-      return `${row.name.padEnd(width)} ${number(row.median)} ms median ${number(row.p95)} ms p95${p99} of ${String(row.runs)}${ratio}${goal}`
+          : `   ${row.p95 <= row.goal ? 'within' : 'NOT within'} ${String(Math.round(row.goal * 10) / 10)} ms`
+      return `${row.name.padEnd(width)} ${number(row.median)} ms median ${number(row.p95)} ms p95${p99}${max} of ${String(row.runs)}${ratio}${goal}`
     })
     .join('\n')
 }

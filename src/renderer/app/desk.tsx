@@ -1,7 +1,7 @@
 // The desk of an open issue: pages and headlines at the left, the page in the middle, the story at the right.
 
 import { FilePlus2, LayoutTemplate } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { Issue } from '../../model/issue.ts'
@@ -57,7 +57,8 @@ export function Desk({ open }: { readonly open: OpenIssueState }) {
 
 const LeftColumn = memo(function LeftColumn({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation()
-  const id = useViewStore((view) => view.page)
+  // A page that is turned to is drawn before the lists beside it.
+  const id = useDeferredValue(useViewStore((view) => view.page))
   const page = id === null ? null : findPage(issue, id)
   return (
     <>

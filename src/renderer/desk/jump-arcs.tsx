@@ -4,9 +4,9 @@
 import type { PageId } from '../../base/ids.ts'
 import type { Page } from '../../model/issue.ts'
 import type { JumpEnds } from '../../model/query/jump-chain.ts'
+import { wallRow } from './wall-reach.ts'
 
-/** Height of a row of the wall: the same as `--page-row` in page-wall.css. */
-const row = 104
+const row = wallRow
 const lane = 22
 
 interface Arc {

@@ -1,19 +1,14 @@
-// One page of the wall: thumbnail, label, section, how full it is, its problems and its state.
+// One page of the wall: how it looks, the handle it is dragged by, and its menu.
 
 import { EllipsisVertical, GripVertical } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button, GridListItem } from 'react-aria-components'
 import type { Issue, Page } from '../../model/issue.ts'
 import { pageLabel, pageNumber } from '../../model/query/labels.ts'
-import { PageThumbnail } from '../page/page-thumbnail.tsx'
-import { problemsOn, useCheckStore } from '../state/check-store.ts'
-import { useWallPage } from '../state/wall-pages.ts'
-import { Badge } from '../ui/badge.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { insertPage, removePage, shiftPage } from './desk-actions.ts'
 import { runMakeUp } from './make-up.ts'
-
-const thumbnailWidth = 56
+import { PageLook } from './page-look.tsx'
 
 export interface PageItemProps {
   /** What it takes to tell the page's place and label. */
@@ -28,6 +23,7 @@ export function PageItem({ issue, page }: PageItemProps) {
   return (
     <GridListItem
       id={page.id}
+      value={page}
       textValue={name}
       className="page-item"
       data-testid="page-item"
@@ -36,41 +32,9 @@ export function PageItem({ issue, page }: PageItemProps) {
       <Button slot="drag" className="drag-handle" aria-label={t('desk.pages.drag', { label })}>
         <GripVertical size={12} aria-hidden />
       </Button>
-      <span className="page-item-picture">
-        <PageThumbnail page={page.id} width={thumbnailWidth} />
-      </span>
-      <span className="page-item-words">
-        <span className="page-item-name">
-          <b>{label}</b>
-          <span className="page-item-section">{page.section || t('desk.pages.noSection')}</span>
-        </span>
-        <PageFacts page={page} />
-      </span>
+      <PageLook page={page} label={label} />
       <PageMenu issue={issue} page={page} label={label} />
     </GridListItem>
-  )
-}
-
-function PageFacts({ page }: { readonly page: Page }) {
-  const { t } = useTranslation()
-  const placed = useWallPage(page.id)
-  const problems = useCheckStore(({ problems: all }) => problemsOn(all, page.id).length)
-  const fill = Math.round((placed?.fill ?? 0) * 100)
-  return (
-    <>
-      <span className="page-item-facts">
-        <span>{t('desk.pages.fill', { fill })}</span>
-        <span>{t('desk.pages.articles', { count: page.headlines.length })}</span>
-      </span>
-      <span className="page-item-facts">
-        <Badge tone={page.state === 'signed' ? 'fit' : 'plain'}>{t(`desk.states.${page.state}`)}</Badge>
-        {problems > 0 && (
-          <Badge tone="warn" label={t('desk.pages.problems', { count: problems })}>
-            ⚠ {problems}
-          </Badge>
-        )}
-      </span>
-    </>
   )
 }
 

@@ -1,22 +1,25 @@
 // All pages of the issue, in order, as live thumbnails with the jumps between them. Pages are dragged to
 // reorder; an article dropped on a page moves there.
 
-import { type KeyboardEvent, memo, useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, memo, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { GridList, useDragAndDrop } from 'react-aria-components'
+import { CollectionRendererContext, GridList, useDragAndDrop } from 'react-aria-components'
 import type { PageId } from '../../base/ids.ts'
 import type { Issue } from '../../model/issue.ts'
 import { allJumps } from '../../model/query/jump-chain.ts'
+import { pageLabel } from '../../model/query/labels.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { jumpDragType, jumpTo } from '../jumps/make-jump.ts'
 import { moveArticle, movePage, shiftPage } from './desk-actions.ts'
 import { articleDragType, dropIndex, droppedArticles, droppedJumps, pageDragType } from './drag-types.ts'
 import { JumpArcs } from './jump-arcs.tsx'
 import { PageItem } from './page-item.tsx'
+import { wallRenderer } from './wall-rows.tsx'
 import './page-wall.css'
 
 export function PageWall({ issue }: { readonly issue: Issue }) {
-  const page = useViewStore((view) => view.page)
+  // The page that was asked for is drawn first; the wall marks it in the next frame.
+  const page = useDeferredValue(useViewStore((view) => view.page))
   const jumps = useMemo(() => allJumps(issue), [issue])
   return (
     <div className="page-wall" onKeyDownCapture={(event) => moveByKey(event, page)}>
@@ -35,6 +38,8 @@ interface PageListProps extends Pick<Issue, 'pages' | 'publication'> {
 const PageList = memo(function PageList({ pages, publication, page }: PageListProps) {
   const { t } = useTranslation()
   const shown = useGrowing(pages)
+  // A page that changed is drawn again by itself; the others only when their labels are others.
+  const labels = pages.map(({ id }) => pageLabel({ pages, publication }, id)).join(' ')
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ [pageDragType]: String(key), 'text/plain': String(key) })),
     acceptedDragTypes: [articleDragType, pageDragType, jumpDragType],
@@ -58,23 +63,25 @@ const PageList = memo(function PageList({ pages, publication, page }: PageListPr
     },
   })
   return (
-    <GridList
-      aria-label={t('desk.pages.title')}
-      className="page-list"
-      items={shown}
-      dependencies={[pages, publication]}
-      selectionMode="single"
-      selectionBehavior="replace"
-      disallowEmptySelection
-      selectedKeys={page === null ? [] : [page]}
-      onSelectionChange={(keys) => {
-        const [first] = keys === 'all' ? [] : keys
-        if (first !== undefined) useViewStore.getState().showPage(first as PageId)
-      }}
-      dragAndDropHooks={dragAndDropHooks}
-    >
-      {(one) => <PageItem issue={{ pages, publication }} page={one} />}
-    </GridList>
+    <CollectionRendererContext value={wallRenderer}>
+      <GridList
+        aria-label={t('desk.pages.title')}
+        className="page-list"
+        items={shown}
+        dependencies={[labels]}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={page === null ? [] : [page]}
+        onSelectionChange={(keys) => {
+          const [first] = keys === 'all' ? [] : keys
+          if (first !== undefined) useViewStore.getState().showPage(first as PageId)
+        }}
+        dragAndDropHooks={dragAndDropHooks}
+      >
+        {(one) => <PageItem issue={{ pages, publication }} page={one} />}
+      </GridList>
+    </CollectionRendererContext>
   )
 })
 

@@ -12,8 +12,9 @@ interface Kept {
   readonly source: (PictureSource & { readonly image: ImageBitmap }) | null
 }
 
-// A few widths only, so that zooming a little does not fetch a picture again.
-const widths = [320, 640, 1280, 2560]
+// A few widths only, so that zooming a little does not fetch a picture again. The least is for the page wall, which
+// has all pictures of the issue.
+const widths = [80, 320, 640, 1280, 2560]
 
 const kept = new Map<string, Kept>()
 const waiting = new Set<(picture: PictureId) => void>()

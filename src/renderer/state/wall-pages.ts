@@ -1,12 +1,13 @@
-// The pages as the wall shows them. They are set in the window's spare time, a few at once, beginning with the
-// one that is looked at: an issue of many pages is there to be edited before its wall is.
+// The pages as the wall shows them. They are set in the window's spare time, story by story, beginning with the
+// page that is looked at: an issue of many pages is there to be edited before its wall is.
 
 import { create } from 'zustand'
 import type { PageId } from '../../base/ids.ts'
 import type { PlacedPage } from '../../compose/placed.ts'
-import type { Issue } from '../../model/issue.ts'
+import type { Issue, Page } from '../../model/issue.ts'
 import { composer, whenComposing } from './composer.ts'
 import { currentIssue, useIssueStore } from './issue-store.ts'
+import { inSpareTime, makeSteps, type Slice } from './spare-time.ts'
 import { useViewStore } from './view-store.ts'
 
 type WallPages = ReadonlyMap<PageId, PlacedPage>
@@ -18,34 +19,26 @@ export function useWallPage(page: PageId): PlacedPage | null {
   return useWallPages(({ pages }) => pages.get(page) ?? null)
 }
 
-// Typing goes before the wall, but not for ever.
-const latest = 600
-// What a page that has to be set takes at the least.
+// What a story that has to be set takes at the most, as a rule.
 const enough = 4
 
 /** Keeps the wall up to date for as long as the window lives. Called once. */
 export function followWall(): void {
   let isDue = false
-  function soon(issue: Issue, rest: readonly PageId[]): void {
+  function soon(work: Work): void {
     isDue = true
-    whenComposing(() =>
-      requestIdleCallback((deadline) => setSome(issue, rest, deadline), { timeout: latest }),
-    )
+    whenComposing(() => inSpareTime((slice) => setSome(work, slice)))
   }
 
-  function setSome(begun: Issue, rest: readonly PageId[], deadline: IdleDeadline): void {
+  function setSome(begun: Work, slice: Slice): void {
     isDue = false
     const issue = currentIssue()
     if (issue === null) return
     // What has not changed costs nothing: after a change all pages are gone through again.
-    const waiting = issue === begun ? [...rest] : pagesInTurn(issue)
-    const found = new Map(useWallPages.getState().pages)
-    do {
-      const [page] = waiting.splice(0, 1)
-      if (page !== undefined) found.set(page, composer().page(issue, page))
-    } while (waiting.length > 0 && deadline.timeRemaining() > enough)
-    tell(found, issue)
-    if (waiting.length > 0) soon(issue, waiting)
+    const work = issue === begun.issue ? begun : workOn(issue)
+    const isDone = makeSteps(work.steps, slice, enough)
+    tell(work.found, issue)
+    if (!isDone) soon(work)
   }
 
   let shown: Issue | null = null
@@ -54,17 +47,42 @@ export function followWall(): void {
     if (issue === shown) return
     shown = issue
     if (issue === null) useWallPages.setState({ pages: new Map() })
-    else if (!isDue) soon(issue, pagesInTurn(issue))
+    else if (!isDue) soon(workOn(issue))
   }
   useIssueStore.subscribe(look)
   look()
 }
 
+/** The pages of one issue, as far as they have been set. */
+interface Work {
+  readonly issue: Issue
+  readonly steps: Iterator<unknown>
+  readonly found: Map<PageId, PlacedPage>
+}
+
+function workOn(issue: Issue): Work {
+  const found = new Map(useWallPages.getState().pages)
+  return { issue, found, steps: setPages(issue, found) }
+}
+
+/** A step is a story: a page after a change of the style book would take longer than a frame. */
+function* setPages(issue: Issue, found: Map<PageId, PlacedPage>): Generator<undefined> {
+  for (const page of pagesInTurn(issue)) {
+    for (const { content } of page.blocks) {
+      if (content.kind !== 'story' || !issue.articles.has(content.article)) continue
+      composer().article(issue, content.article)
+      yield
+    }
+    found.set(page.id, composer().page(issue, page.id))
+    yield
+  }
+}
+
 /** The shown page first. */
-function pagesInTurn({ pages }: Issue): PageId[] {
+function pagesInTurn({ pages }: Issue): readonly Page[] {
   const { page } = useViewStore.getState()
   const first = pages.filter(({ id }) => id === page)
-  return [...first, ...pages.filter(({ id }) => id !== page)].map(({ id }) => id)
+  return [...first, ...pages.filter(({ id }) => id !== page)]
 }
 
 function tell(found: WallPages, issue: Issue): void {

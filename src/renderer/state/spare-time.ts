@@ -1,0 +1,32 @@
+// The window's spare time: work that can wait is cut into steps of a few milliseconds, and as many are made at once
+// as fit before the next frame. A key or a press that comes meanwhile waits for one step at the most.
+
+export interface Slice {
+  /** Milliseconds. */
+  timeRemaining(): number
+}
+
+// Typing goes before what can wait, but not for ever.
+const latest = 200
+
+export function inSpareTime(run: (slice: Slice) => void): () => void {
+  const idle = requestIdleCallback(
+    (deadline) => run({ timeRemaining: () => (isInputWaiting() ? 0 : deadline.timeRemaining()) }),
+    { timeout: latest },
+  )
+  return () => cancelIdleCallback(idle)
+}
+
+/** Makes steps while there is time for another; one in any case. True when there are none left. */
+export function makeSteps(steps: Iterator<unknown>, slice: Slice, enough: number): boolean {
+  do {
+    if (steps.next().done === true) return true
+  } while (slice.timeRemaining() > enough)
+  return false
+}
+
+/** Chromium knows of input that it has not handed over yet. */
+function isInputWaiting(): boolean {
+  const { scheduling } = navigator as { readonly scheduling?: { isInputPending?(): boolean } }
+  return scheduling?.isInputPending?.() ?? false
+}
