@@ -10,59 +10,14 @@ import { checkIssue, type Problem, type ProblemCode } from '../../src/model/chec
 import { applyAll } from '../../src/model/edit/apply.ts'
 import type { Edit } from '../../src/model/edit/edit.ts'
 import { boundsOf } from '../../src/model/grid.ts'
-import type { BlockContent, GridRect, Issue, Page } from '../../src/model/issue.ts'
-import { makeBlock } from '../../src/model/make.ts'
+import type { Issue } from '../../src/model/issue.ts'
 import { findBlock } from '../../src/model/query/find.ts'
 import { checkTextWhole } from '../support/laws.ts'
-import { after, composer, paper, placed, rect, somePicture, story, type Story } from '../support/paper.ts'
+import { after, composer, paper, placed, rect, story } from '../support/paper.ts'
+import { planted, plantedFaults, twoBeside } from '../support/planted-faults.ts'
 
 const engine = composer()
 const problemsOf = (issue: Issue): readonly Problem[] => checkIssue(issue, issueFacts(issue, engine))
-
-interface Planted {
-  readonly issue: Issue
-  readonly page: Page
-}
-
-/** Stories on one page, each in its area. */
-function planted(
-  stories: readonly (readonly [Story, ...GridRect[]])[],
-): Planted & { readonly mint: () => string } {
-  const one = paper({
-    pages: [stories.map(([text]) => ({ byline: '本报记者', ...text })), []],
-    pictures: [somePicture('pica')],
-  })
-  const [page] = one.issue.pages
-  if (page === undefined) throw new Error('a page')
-  let { issue } = one
-  for (const [index, [, ...area]] of stories.entries()) {
-    const article = one.articles[index]
-    if (article === undefined || area.length === 0) continue
-    const content: BlockContent = {
-      kind: 'story',
-      article: article.id,
-      headlineSize: null,
-      headlinePlace: 'top',
-      columns: { kind: 'grid' },
-    }
-    const block = makeBlock(one.mint, area, content)
-    issue = after(issue, [{ kind: 'block.insert', page: page.id, block, index }])
-  }
-  return { issue, page, mint: one.mint }
-}
-
-function withPicture({ issue, page, mint }: ReturnType<typeof planted>, area: GridRect): Issue {
-  const [article] = issue.articles.keys()
-  const block = makeBlock(mint, [area], {
-    kind: 'picture',
-    picture: 'pica' as never,
-    article: article ?? null,
-    crop: null,
-  })
-  return after(issue, [
-    { kind: 'block.insert', page: page.id, block, index: issue.pages[0]?.blocks.length ?? 0 },
-  ])
-}
 
 /** The issue once the first problem of a code is mended. */
 function mended(issue: Issue, code: ProblemCode): Issue {
@@ -86,100 +41,8 @@ function mended(issue: Issue, code: ProblemCode): Issue {
   return made.issue
 }
 
-const twoBeside = [
-  [story('甲乙丙丁', 8), rect(0, 0, 3, 30)],
-  [story('戊己庚辛', 8), rect(3, 0, 3, 30)],
-] as const
-
-/** A code, and an issue that has its fault. */
-const faults: readonly (readonly [ProblemCode, () => Issue])[] = [
-  ['OVERSET', () => planted([[story('一条新闻', 12), rect(0, 0, 2, 20)]]).issue],
-  ['UNDERSET', () => planted([[story('一条新闻', 12), rect(0, 0, 4, 60)]]).issue],
-  ['TOMBSTONE', () => planted(twoBeside).issue],
-  [
-    'HEADLINE_ORDER',
-    () =>
-      planted([
-        [story('上面一条', 8, { rank: 4 }), rect(0, 0, 4, 24)],
-        [story('下面一条', 8, { rank: 2 }), rect(0, 26, 4, 30)],
-      ]).issue,
-  ],
-  [
-    'BURIED_LEAD',
-    () =>
-      planted([
-        [story('一条新闻', 8, { rank: 3 }), rect(0, 0, 4, 30)],
-        [story('头条新闻', 8, { rank: 1 }), rect(0, 40, 4, 30)],
-      ]).issue,
-  ],
-  ['LEG_SHORT', () => planted([[story('一条短讯', 5), rect(0, 0, 6, 14)]]).issue],
-  ['LEG_LONG', () => planted([[story('一条长文', 26), rect(0, 0, 2, 115)]]).issue],
-  ['DOGLEG', () => planted([[story('一条新闻', 12), rect(0, 0, 4, 20), rect(0, 20, 2, 20)]]).issue],
-  ['RUN_OUT', () => planted([[story('一条新闻', 12), rect(0, 0, 2, 40), rect(2, 0, 2, 40)]]).issue],
-  [
-    'WIDOW',
-    () => {
-      // Columns so low that the rules of filling can't hold: found by trying.
-      for (let lines = 3; lines < 40; lines += 1) {
-        const { issue } = planted([[story('一条新闻', 20), rect(0, 0, 6, lines)]])
-        if (problemsOf(issue).some(({ code }) => code === 'WIDOW')) return issue
-      }
-      throw new Error('no widow at any depth')
-    },
-  ],
-  [
-    'OVERLAP',
-    () =>
-      planted([
-        [story('甲', 8), rect(0, 0, 3, 30)],
-        [story('乙', 8), rect(2, 10, 3, 30)],
-      ]).issue,
-  ],
-  ['UNPLACED', () => planted([[story('一条新闻', 12)]]).issue],
-  ['UNSIGNED', () => planted([[story('一条新闻', 12), rect(0, 0, 4, 27)]]).issue],
-  [
-    'PICTURE_IN_LEG',
-    () => withPicture(planted([[story('一条新闻', 12), rect(0, 0, 4, 44)]]), rect(2, 14, 2, 16)),
-  ],
-  ['SHORT_WRAP', () => withPicture(planted([[story('一条新闻', 10), rect(0, 0, 4, 40)]]), rect(2, 4, 2, 31))],
-  [
-    'MISSING_PICTURE',
-    () => {
-      const { issue } = planted([[story('一条新闻', 12), rect(0, 0, 4, 46)]])
-      const [article] = issue.articles.keys()
-      if (article === undefined) throw new Error('an article')
-      return after(issue, [{ kind: 'article.set', article, fields: { pictures: ['pica' as never] } }])
-    },
-  ],
-  [
-    'PICTURE_PPI',
-    () => {
-      const one = planted([[story('一条新闻', 12), rect(0, 0, 4, 27)]])
-      const small = somePicture('pics', { width: 700, height: 500 })
-      const content = { kind: 'picture', picture: small.id, article: null, crop: null } as const
-      const block = makeBlock(one.mint, [rect(0, 60, 5, 40)], content)
-      return after(one.issue, [
-        { kind: 'picture.insert', picture: small },
-        { kind: 'block.insert', page: one.page.id, block, index: 1 },
-      ])
-    },
-  ],
-  [
-    'BIDI_CONTROL',
-    () => {
-      const { issue } = planted([[story('一条新闻', 12, { deck: '副\u202e题' }), rect(0, 0, 4, 28)]])
-      const [article] = issue.articles.values()
-      const [first] = article?.body ?? []
-      if (article === undefined || first === undefined) throw new Error('an article')
-      const text = `江\u202e面\u202c上的${first.text}`
-      const insert = [{ ...first, text, marks: [{ kind: 'strong' as const, from: 1, to: 4 }] }]
-      return after(issue, [{ kind: 'body.splice', article: article.id, index: 0, remove: 1, insert }])
-    },
-  ],
-]
-
 describe('mended by itself', () => {
-  test.each(faults)('%s', (code, make) => {
+  test.each(plantedFaults)('%s', (code, make) => {
     mended(make(), code)
   })
 })
@@ -199,7 +62,7 @@ test('a headline too wide for its block is set smaller', () => {
 })
 
 test('marks stay on their words when unseen characters are taken out', () => {
-  const [, make] = faults.find(([code]) => code === 'BIDI_CONTROL') ?? []
+  const [, make] = plantedFaults.find(([code]) => code === 'BIDI_CONTROL') ?? []
   const [article] = mended(make?.() ?? planted([]).issue, 'BIDI_CONTROL').articles.values()
   const [first] = article?.body ?? []
   expect(first?.text.startsWith('江面上的')).toBe(true)
