@@ -1,8 +1,9 @@
 // How the blocks of a page stand to each other, and whether the page is signed off.
 
-import { areasOverlap, boundsOf } from '../grid.ts'
+import { boundsOf } from '../grid.ts'
 import type { Block, Issue, Page } from '../issue.ts'
 import { headlineText, pageLabel } from '../query/labels.ts'
+import { blocksOverlap } from '../query/overlap.ts'
 import type { Problem } from './check.ts'
 
 export function pageProblems(issue: Issue): readonly Problem[] {
@@ -18,21 +19,12 @@ function pairProblems(issue: Issue, page: Page): readonly Problem[] {
         second: nameOf(issue, right),
         page: pageLabel(issue, page.id),
       }
-      if (overlap(left, right)) return [{ code: 'OVERLAP', severity: 'error', ...place, values }]
+      if (blocksOverlap(page, left, right)) return [{ code: 'OVERLAP', severity: 'error', ...place, values }]
       return isTombstone(issue, left, right)
         ? [{ code: 'TOMBSTONE', severity: 'note', ...place, values }]
         : []
     }),
   )
-}
-
-/** A story's own pictures stand inside its area; anything else that meets covers something. */
-function overlap(left: Block, right: Block): boolean {
-  const family =
-    articleOf(left) !== null &&
-    articleOf(left) === articleOf(right) &&
-    left.content.kind !== right.content.kind
-  return !family && areasOverlap(left.area, right.area)
 }
 
 function articleOf(block: Block): Problem['article'] {

@@ -7,8 +7,8 @@ import type { BlockId } from '../../base/ids.ts'
 import type { Mpt } from '../../base/units.ts'
 import type { Box, PlacedBlock, PlacedPage, Point } from '../../compose/placed.ts'
 import { areaPolygon } from '../../compose/page/grid.ts'
-import { areasOverlap } from '../../model/grid.ts'
 import type { Article, Block, Issue, Page, Picture } from '../../model/issue.ts'
+import { blocksOverlap } from '../../model/query/overlap.ts'
 import { blockOrder } from '../../model/query/reading-order.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { blockWords } from './block-words.ts'
@@ -178,21 +178,13 @@ export function boxStyle(box: Box, sheet: Pick<PlacedPage, 'width' | 'height'>) 
   }
 }
 
-/** Blocks that lie over another one. A picture lies in its own article's block: the text runs around it. */
+/** Blocks that lie over another one and cover something of it. */
 function overlaps(page: Page): ReadonlySet<BlockId> {
   const found = new Set<BlockId>()
   page.blocks.forEach((block, index) => {
     for (const other of page.blocks.slice(index + 1)) {
-      if (belongTogether(block, other) || !areasOverlap(block.area, other.area)) continue
-      found.add(block.id).add(other.id)
+      if (blocksOverlap(page, block, other)) found.add(block.id).add(other.id)
     }
   })
   return found
-}
-
-function belongTogether(left: Block, right: Block): boolean {
-  const articleOf = ({ content }: Block): string | null =>
-    content.kind === 'story' || content.kind === 'picture' ? content.article : null
-  const isPicture = left.content.kind === 'picture' || right.content.kind === 'picture'
-  return isPicture && articleOf(left) !== null && articleOf(left) === articleOf(right)
 }
