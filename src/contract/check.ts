@@ -8,6 +8,9 @@ import type { Ask, CallName } from './calls.ts'
 /** The most a message may hold, counted as text. */
 export const maxMessage = 64 * 1024 * 1024
 
+/** The most a dropped file may hold, so that in base64 it fits a message with room to spare. */
+export const maxBrought = 40 * 1024 * 1024
+
 const key = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 const leftKey = z.string().regex(/^[a-z0-9-]{1,120}$/)
 const name = z.string().min(1).max(200)
@@ -55,6 +58,15 @@ const schemas = {
   'recovery.discard': z.strictObject({ key: leftKey }),
   'picture.add': z.strictObject({ session: key, grant: key }),
   'import.read': z.strictObject({ session: key, grant: key, page: idSchema.nullable() }),
+  'file.bring': z.strictObject({
+    session: key,
+    name,
+    data: z
+      .string()
+      .max(Math.ceil(maxBrought / 3) * 4)
+      .regex(/^[A-Za-z0-9+/]*={0,2}$/),
+    page: idSchema.nullable(),
+  }),
   'export.start': z.strictObject({
     session: key,
     grant: key,
