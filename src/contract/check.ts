@@ -3,13 +3,11 @@
 
 import { z } from 'zod'
 import { dateSchema, editSchema, idSchema } from '../model/file/schema.ts'
+import { maxBrought } from './brought.ts'
 import type { Ask, CallName } from './calls.ts'
 
 /** The most a message may hold, counted as text. */
 export const maxMessage = 64 * 1024 * 1024
-
-/** The most a dropped file may hold, so that in base64 it fits a message with room to spare. */
-export const maxBrought = 40 * 1024 * 1024
 
 const key = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 const leftKey = z.string().regex(/^[a-z0-9-]{1,120}$/)

@@ -200,7 +200,7 @@ function layWhole(parts: LayParts, article: Article, page: PageId): boolean {
   return true
 }
 
-export function firstItem(parts: LayParts, article: Article): Parameters<typeof shapeOf>[0] {
+function firstItem(parts: LayParts, article: Article): Parameters<typeof shapeOf>[0] {
   const issue = parts.draft.issue()
   const [first] = article.pictures
   const picture = first === undefined ? null : (issue.pictures.get(first) ?? null)
@@ -282,7 +282,7 @@ export function planBlockMove(context: PlanContext, block: BlockId, area: readon
 }
 
 /** A story's picture in its new area: as far from the top and the right edge as before, cut to what there is. */
-export function follow(picture: GridRect, before: GridRect, after: GridRect): GridRect {
+function follow(picture: GridRect, before: GridRect, after: GridRect): GridRect {
   const moved = shiftArea(
     [picture],
     after.column + after.columns - (before.column + before.columns),

@@ -15,7 +15,7 @@ export function blocksOverlap(page: Page, left: Block, right: Block): boolean {
 }
 
 /** True for what stands wholly in a box. */
-export function isHeld(box: Block, block: Block): boolean {
+function isHeld(box: Block, block: Block): boolean {
   return box !== block && box.content.kind === 'box' && isWithin(block, box)
 }
 

@@ -10,6 +10,7 @@ import { runMakeUp } from '../desk/make-up.ts'
 import { shiftMark } from '../desk/undo.ts'
 import { changeWords, markWords } from '../i18n/i18n.ts'
 import { jumpCommands } from '../jumps/jump-commands.ts'
+import { blockCommands } from '../page/block-commands.ts'
 import { pageCommands } from '../page/page-commands.ts'
 import { tellFault } from '../state/faults.ts'
 import { currentIssue, currentOpen, ownMark, useIssueStore } from '../state/issue-store.ts'
@@ -302,7 +303,13 @@ const own: readonly Command[] = [
   },
 ]
 
-export const commands: readonly Command[] = [...own, ...articleCommands, ...jumpCommands, ...pageCommands]
+export const commands: readonly Command[] = [
+  ...own,
+  ...articleCommands,
+  ...jumpCommands,
+  ...pageCommands,
+  ...blockCommands,
+]
 
 export function runCommand(id: string): void {
   const command = commands.find((one) => one.id === id)

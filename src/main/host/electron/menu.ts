@@ -63,6 +63,27 @@ const menus: readonly { readonly en: string; readonly zh: string; readonly entri
     ],
   },
   {
+    en: 'Block',
+    zh: '版块',
+    entries: [
+      { id: 'block.draw', en: 'Draw a block', zh: '画版块', key: 'N' },
+      { id: 'block.new', en: 'New block in free space…', zh: '在空位新建版块…', key: 'Shift+N' },
+      { id: 'block.advert', en: 'Place an advert…', zh: '排入广告…' },
+      { id: 'block.nameplate', en: 'Insert the nameplate', zh: '插入报头' },
+      'line',
+      { id: 'block.shape', en: 'Place in a shape…', zh: '套用模块…', key: 'CmdOrCtrl+Alt+S' },
+      { id: 'block.fit', en: 'Fit block to text', zh: '版块适合文字', key: 'CmdOrCtrl+Alt+F' },
+      { id: 'block.swap', en: 'Swap two blocks', zh: '两块互换', key: 'CmdOrCtrl+Alt+X' },
+      'line',
+      { id: 'block.group', en: 'Group', zh: '组合', key: 'CmdOrCtrl+G' },
+      { id: 'block.ungroup', en: 'Ungroup', zh: '取消组合', key: 'CmdOrCtrl+Shift+G' },
+      { id: 'block.lock', en: 'Lock or unlock', zh: '锁定或解锁', key: 'CmdOrCtrl+.' },
+      { id: 'block.duplicate', en: 'Duplicate', zh: '复制一份', key: 'CmdOrCtrl+D' },
+      'line',
+      { id: 'block.takeOff', en: 'Take block off the page', zh: '从版面撤下版块' },
+    ],
+  },
+  {
     en: 'View',
     zh: '视图',
     entries: [
