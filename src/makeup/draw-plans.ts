@@ -22,7 +22,8 @@ export function planDraw(context: PlanContext, pageId: PageId, rect: GridRect, w
   if (wanted.kind === 'article') return drawArticle(context, page, rect, wanted.article)
   const { draft, mint } = partsFor(context)
   const insert = (content: BlockContent, index = page.blocks.length): void => {
-    const block = makeBlock(mint, [rect], content, true)
+    // Adverts are booked: they stay where they were put.
+    const block = { ...makeBlock(mint, [rect], content, true), locked: content.kind === 'advert' }
     draft.make({ kind: 'block.insert', page: pageId, block, index })
   }
   switch (wanted.kind) {

@@ -1,6 +1,7 @@
 // Continues an article on another page in one step: a page is chosen by its number or with the arrow keys,
 // Enter makes the jump. What it would take to do without is said first.
 
+import type { TFunction } from 'i18next'
 import { ArrowRight } from 'lucide-react'
 import { type KeyboardEvent, memo, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -173,7 +174,7 @@ function neighbour(targets: readonly JumpTarget[], chosen: PageId | null, step: 
   return (open[at + step] ?? open[at < 0 ? 0 : at])?.page ?? null
 }
 
-function withoutWords(t: ReturnType<typeof useTranslation>['t'], composed: ComposedArticle | null): string {
+function withoutWords(t: TFunction, composed: ComposedArticle | null): string {
   if (composed === null || composed.parts.length === 0) return t('jumps.dialog.notPlaced')
   const { overset } = composed
   if (overset.lines === 0) return t('jumps.dialog.fits')

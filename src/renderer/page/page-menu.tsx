@@ -36,7 +36,7 @@ export function PageMenus({ issue, page, placed }: PageMenusProps) {
       <DrawnArea rect={menu.rect} placed={placed}>
         <FloatingMenu
           label={t('blocks.drawn.label')}
-          style={{ left: 0, top: 0 }}
+          style={{ inset: 0, width: 'auto', height: 'auto' }}
           entries={() => drawnEntries(issue, page, menu.rect)}
           onClose={closePageMenu}
           testId="drawn-menu"

@@ -72,10 +72,22 @@ export function FloatingMenu({ label, style, entries, onClose, testId }: Floatin
         // The browser's own menu would lie over this one.
         render={(props) => <div {...props} onContextMenu={(event) => event.preventDefault()} />}
       >
-        <OpenMenu label={label} entries={entries} />
+        <OpenMenu label={label} entries={() => entries().map(afterClosing)} />
       </Popover>
     </MenuTrigger>
   )
+}
+
+/** Runs an entry when the keyboard is back where it was: what it chooses or opens would lose it again. */
+function afterClosing(entry: MenuEntry): MenuEntry {
+  const { entries, run } = entry
+  return {
+    ...entry,
+    ...(entries === undefined ? {} : { entries: () => entries().map(afterClosing) }),
+    run: () => {
+      requestAnimationFrame(() => requestAnimationFrame(run))
+    },
+  }
 }
 
 function OpenMenu({ label, entries }: Pick<MenuButtonProps, 'label' | 'entries'>) {
