@@ -22,15 +22,10 @@ import { make } from '../state/make.ts'
 import { notify } from '../state/notices.ts'
 import { tellPlanFault } from '../state/refusals.ts'
 import { chooseNew } from './arrange-actions.ts'
-import { areaFor } from './free-area.ts'
+import { areaFor, type Cell } from './free-area.ts'
 
 /** What the browser calls files that are dragged. */
 export const filesDragType = 'Files'
-
-export interface Cell {
-  readonly column: number
-  readonly line: number
-}
 
 export async function dropFiles(files: readonly File[], page: PageId, at: Cell): Promise<void> {
   const brought: { readonly name: string; readonly file: BroughtFile }[] = []
