@@ -151,6 +151,10 @@ export interface WindowMenu {
     readonly enabled: boolean
   }[]
 }
+/** What a file that was dropped on the window turned out to be. */
+export type BroughtFile =
+  | { readonly kind: 'picture'; readonly picture: AddedPicture }
+  | { readonly kind: 'copy'; readonly edits: readonly Edit[]; readonly notes: readonly string[] }
 
 type Answer<Value> = Promise<Result<Value, Fault>>
 
@@ -237,6 +241,18 @@ export interface Calls {
     readonly articles: number
     readonly notes: readonly string[]
   }>
+  /**
+   * Takes in a file that was dropped on the window, which has its bytes and never a path: a picture is kept in the
+   * issue, of a document the edits come back.
+   */
+  'file.bring': (ask: {
+    readonly session: SessionId
+    readonly name: string
+    /** In base64. */
+    readonly data: string
+    /** Page for a document; null for the copy basket. */
+    readonly page: string | null
+  }) => Answer<BroughtFile>
 
   'export.start': (ask: {
     readonly session: SessionId

@@ -3,6 +3,7 @@
 
 import { z } from 'zod'
 import { dateSchema, editSchema, idSchema } from '../model/file/schema.ts'
+import { maxBrought } from './brought.ts'
 import type { Ask, CallName } from './calls.ts'
 
 /** The most a message may hold, counted as text. */
@@ -76,6 +77,15 @@ const schemas = {
   'recovery.discard': z.strictObject({ key: leftKey }),
   'picture.add': z.strictObject({ session: key, grant: key }),
   'import.read': z.strictObject({ session: key, grant: key, page: idSchema.nullable() }),
+  'file.bring': z.strictObject({
+    session: key,
+    name,
+    data: z
+      .string()
+      .max(Math.ceil(maxBrought / 3) * 4)
+      .regex(/^[A-Za-z0-9+/]*={0,2}$/),
+    page: idSchema.nullable(),
+  }),
   'export.start': z.strictObject({
     session: key,
     grant: key,

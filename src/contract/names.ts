@@ -30,6 +30,7 @@ const calls: Readonly<Record<CallName, true>> = {
   'recovery.discard': true,
   'picture.add': true,
   'import.read': true,
+  'file.bring': true,
   'export.start': true,
   'export.cancel': true,
   'export.show': true,

@@ -9,6 +9,8 @@ import type { ExportFormat, OpenIssue, SessionId } from '../contract/calls.ts'
 import type { EventName, Events, ExportReport } from '../contract/events.ts'
 import type { Fault } from '../contract/fault.ts'
 import type { Edit } from '../model/edit/edit.ts'
+import type { CopyFile } from '../import/copy.ts'
+import { isPicture } from '../import/read-document.ts'
 import { encodeIssue } from '../model/file/encode.ts'
 import type { Issue } from '../model/issue.ts'
 import { attempt } from './fs/file-fault.ts'
@@ -48,9 +50,9 @@ export interface ExportAsk {
   readonly signal: AbortSignal
 }
 
-/** Reads a file or a folder of copy for an issue. */
+/** Reads copy for an issue: a file or a folder by its path, or a document's bytes. */
 export type ReadCopy = (ask: {
-  readonly path: string
+  readonly source: string | CopyFile
   readonly issue: Issue
   readonly page: string | null
 }) => Promise<Result<ReadCopyResult, Fault>>
@@ -315,7 +317,7 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
       if (!path.ok) return path
       if (parts.readCopy === null)
         return err({ kind: 'unreadable', name: basename(path.value), why: 'format' })
-      const copy = await parts.readCopy({ path: path.value, issue: found.value.issue(), page })
+      const copy = await parts.readCopy({ source: path.value, issue: found.value.issue(), page })
       if (!copy.ok) return copy
       for (const original of copy.value.originals) {
         const kept = await found.value.addOriginal(original)
@@ -323,6 +325,23 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
       }
       const { edits, articles, notes } = copy.value
       return ok({ edits, articles, notes })
+    },
+    async 'file.bring'({ session, name, data, page }) {
+      const found = sessions.find(session)
+      if (!found.ok) return found
+      const bytes = Buffer.from(data, 'base64')
+      if (isPicture(name)) {
+        const read = await pictures.read(bytes, name)
+        if (!read.ok) return read
+        const { original, width, height } = read.value
+        const kept = await found.value.addOriginal(original)
+        const picture = { sha256: original.sha256, type: original.type, width, height, name }
+        return kept.ok ? ok({ kind: 'picture', picture }) : kept
+      }
+      if (parts.readCopy === null) return err({ kind: 'unreadable', name, why: 'format' })
+      const source = { path: name, bytes }
+      const copy = await parts.readCopy({ source, issue: found.value.issue(), page })
+      return copy.ok ? ok({ kind: 'copy', edits: copy.value.edits, notes: copy.value.notes }) : copy
     },
     'export.start'({ session, grant, formats }, { window }) {
       const found = sessions.find(session)

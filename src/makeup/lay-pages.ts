@@ -79,7 +79,12 @@ function wishOf(
     const part = laid.find((one) => one.block.id === own.block.id)
     const story = parts.composer.article(issue, id).parts.find((one) => one.id === own.block.id)
     const lines = (story?.lines.length ?? 0) + overset.lines
-    return { ...base, target: null, total: lines, item: itemOf(parts, article, part?.index ?? 0, lines) }
+    return {
+      ...base,
+      target: null,
+      total: lines,
+      item: itemOf(parts, page, article, part?.index ?? 0, lines),
+    }
   }
   const isRest = laid.length > 0
   if (isRest && overset.lines === 0) return null
@@ -90,20 +95,24 @@ function wishOf(
       from,
       target: null,
       total: overset.lines,
-      item: itemOf(parts, article, laid.length, overset.lines),
+      item: itemOf(parts, page, article, laid.length, overset.lines),
     }
   const target = laterTarget(parts, page.id, targets.get(id) ?? article.continueOn)
   return {
     ...base,
     target,
     total: overset.lines,
-    item: itemOf(parts, article, 0, headLines(overset.lines, target)),
+    item: itemOf(parts, page, article, 0, headLines(overset.lines, target)),
   }
 }
 
-function itemOf(parts: LayParts, article: Article, part: number, lines: number): Item {
+function itemOf(parts: LayParts, page: Page, article: Article, part: number, lines: number): Item {
   const [first] = article.pictures
-  const picture = first === undefined ? null : (parts.draft.issue().pictures.get(first) ?? null)
+  // A locked picture has stayed when its story was taken off: it is not shown twice.
+  const stands = pageOf(parts.draft, page.id).blocks.some(
+    ({ content }) => content.kind === 'picture' && content.picture === first,
+  )
+  const picture = first === undefined || stands ? null : (parts.draft.issue().pictures.get(first) ?? null)
   const content = plainStory(parts, article.id, part)
   // Dateline and turn line stand before the first word and push the text on.
   const before = part > 0 || article.dateline !== '' ? 1 : 0

@@ -13,6 +13,7 @@ import { type Part, partsOf } from '../model/query/jump-chain.ts'
 import { type Draft, startDraft } from './draft.ts'
 import { shapeOf } from './item.ts'
 import { leastHead, listOn } from './lay-pages.ts'
+import { lockBroken } from './locks.ts'
 import { layRest, relay } from './relay.ts'
 import { findRoom, freeRoom } from './room.ts'
 import { itemParts, layStoryIn, type LayParts, plainStory } from './story-edits.ts'
@@ -39,14 +40,30 @@ export type PlanFault =
   | { readonly kind: 'last-page'; readonly id: string }
   /** A problem that none of the ways Jumpline knows takes away. */
   | { readonly kind: 'no-fix'; readonly id: string }
+  /** A locked block would be moved, reshaped or taken off. */
+  | { readonly kind: 'locked'; readonly id: string }
+  /** The page has no free space of that size, or none on that side. */
+  | { readonly kind: 'no-free-space'; readonly id: string }
+  /** It is too small to be divided. */
+  | { readonly kind: 'too-small'; readonly id: string }
+  /** The story goes on elsewhere: its foot decides where it breaks. */
+  | { readonly kind: 'goes-on'; readonly id: string }
+  /** The gesture needs blocks of another kind, or another number of them. */
+  | { readonly kind: 'unfit'; readonly id: string }
 
 export type Plan = Result<readonly Edit[], PlanFault>
 
-function fault(kind: PlanFault['kind'], id: string): Plan {
+export function fault(kind: PlanFault['kind'], id: string): Plan {
   return err({ kind, id })
 }
 
-function partsFor({ issue, composer, mint }: PlanContext): LayParts {
+/** The draft's edits, unless they break a lock. */
+export function finish({ issue }: PlanContext, draft: Draft): Plan {
+  const broken = lockBroken(issue, draft.issue())
+  return broken === null ? ok(draft.edits()) : fault('locked', broken)
+}
+
+export function partsFor({ issue, composer, mint }: PlanContext): LayParts {
   return { draft: startDraft(issue), composer, mint, before: issue }
 }
 
@@ -66,10 +83,10 @@ export function planJump(context: PlanContext, article: ArticleId, to: PageId): 
   const parts = partsFor(context)
   makeRest(parts, found, last)
   listOn(parts, article, to)
-  if (layRest(parts, article, to)) return ok(parts.draft.edits())
+  if (layRest(parts, article, to)) return finish(context, parts.draft)
   // No free space: what is not pinned on the page makes room.
   relay(parts, new Set([to]), false)
-  return standsOn(parts.draft, article, to) ? ok(parts.draft.edits()) : fault('no-room', to)
+  return standsOn(parts.draft, article, to) ? finish(context, parts.draft) : fault('no-room', to)
 }
 
 function standsOn(draft: Draft, article: ArticleId, page: PageId): boolean {
@@ -107,7 +124,7 @@ export function planJoin(context: PlanContext, article: ArticleId): Plan {
   if (found === undefined) return fault('article-missing', article)
   const parts = partsFor(context)
   if (found.jumps.length > 0) joinFrom(parts.draft, article, found.jumps.length - 1)
-  return ok(parts.draft.edits())
+  return finish(context, parts.draft)
 }
 
 /**
@@ -146,14 +163,14 @@ export function planMove(
     if (page.headlines.includes(article) && page.id !== to)
       draft.make({ kind: 'headline.remove', page: page.id, article })
   }
-  if (target === null) return ok(draft.edits())
+  if (target === null) return finish(context, draft)
   const list = findPage(draft.issue(), target.id)?.headlines ?? []
   if (!list.includes(article)) {
     draft.make({ kind: 'headline.insert', page: target.id, article, index: Math.min(index, list.length) })
   }
   // An article that was on a page is on one again; one from the basket waits to be placed where there is no room.
   if (!layWhole(parts, found, target.id) && wasPlaced) relay(parts, new Set([target.id]), false)
-  return ok(draft.edits())
+  return finish(context, draft)
 }
 
 function moveRest(context: PlanContext, article: Article, part: Part, target: Page): Plan {
@@ -161,8 +178,10 @@ function moveRest(context: PlanContext, article: Article, part: Part, target: Pa
     return fault('same-page', target.id)
   const parts = partsFor(context)
   joinFrom(parts.draft, article.id, part.index - 1)
+  const joined = finish(context, parts.draft)
+  if (!joined.ok) return joined
   const jumped = planJump({ ...context, issue: parts.draft.issue() }, article.id, target.id)
-  return jumped.ok ? ok([...parts.draft.edits(), ...jumped.value]) : jumped
+  return jumped.ok ? ok([...joined.value, ...jumped.value]) : jumped
 }
 
 /** Lays an article that a page lists and that stands nowhere, in free space of that page. */
@@ -226,7 +245,7 @@ export function planPlace(
   listOn(parts, article, page)
   const item = firstItem(parts, found)
   layStoryIn(parts, { item, block: null, page, pinned: true, from: null, breaksOff: true }, rect)
-  return ok(draft.edits())
+  return finish(context, draft)
 }
 
 function clipped(rect: GridRect, page: Page, issue: Issue): GridRect | null {
@@ -270,7 +289,7 @@ export function planBlockMove(context: PlanContext, block: BlockId, area: readon
       })
     }
   }
-  return ok(draft.edits())
+  return finish(context, draft)
 }
 
 /** A story's picture in its new area: as far from the top and the right edge as before, cut to what there is. */
@@ -292,7 +311,7 @@ export function planUnplace(context: PlanContext, block: BlockId): Plan {
   if (findBlock(context.issue, block) === null) return fault('block-missing', block)
   const { draft } = partsFor(context)
   takeBlock(draft, block)
-  return ok(draft.edits())
+  return finish(context, draft)
 }
 
 /** Removes a page: its articles go to the basket, jumps from or to it are joined. */
@@ -309,7 +328,7 @@ export function planRemovePage(context: PlanContext, page: PageId): Plan {
     if (touching >= 0) joinFrom(draft, article, touching)
   }
   draft.make({ kind: 'page.remove', page })
-  return ok(draft.edits())
+  return finish(context, draft)
 }
 
 /** Removes an article from the issue altogether. */
@@ -321,5 +340,5 @@ export function planRemoveArticle(context: PlanContext, article: ArticleId): Pla
     if (page.headlines.includes(article)) draft.make({ kind: 'headline.remove', page: page.id, article })
   }
   draft.make({ kind: 'article.remove', article })
-  return ok(draft.edits())
+  return finish(context, draft)
 }

@@ -2,11 +2,12 @@
 // find their place on the page they go to, blocks an editor pinned stay where they are.
 
 import type { ArticleId, BlockId, PageId } from '../base/ids.ts'
-import type { Issue, Page } from '../model/issue.ts'
+import type { Block, Issue, Jump, Page } from '../model/issue.ts'
 import { makeBlock } from '../model/make.ts'
 import { formatOf, scriptOf } from '../model/publication.ts'
 import { findBlock, storyBlocks } from '../model/query/find.ts'
 import { partsOf } from '../model/query/jump-chain.ts'
+import { boxAround } from '../model/query/overlap.ts'
 import { shapeOf } from './item.ts'
 import { layPage, leastTail, listOn, type Overflow } from './lay-pages.ts'
 import { findRoom, freeRoom } from './room.ts'
@@ -50,14 +51,15 @@ function clear(parts: LayParts, ids: ReadonlySet<PageId>, targets: Map<ArticleId
   for (const id of ids) {
     for (const block of pageOf(draft, id).blocks) {
       const found = findBlock(draft.issue(), block.id)
-      if (found === null || block.pinned) continue
+      if (found === null || stays(pageOf(draft, id), found.block)) continue
       const { content } = block
       if (content.kind === 'story') {
         const { jumps } = articleOf(draft, content.article)
         const on = jumps.find((jump) => jump.from === block.id)
         const next = on === undefined ? null : findBlock(draft.issue(), on.to)
         const back = jumps.find((jump) => jump.to === block.id)
-        if (next?.block.pinned === true) continue
+        if (next !== null && (stays(next.page, next.block) || leadsToLocked(draft.issue(), jumps, block.id)))
+          continue
         if (back !== undefined && staysWhere(draft.issue(), back.from, ids)) {
           moving.add(block.id)
           continue
@@ -74,7 +76,18 @@ function clear(parts: LayParts, ids: ReadonlySet<PageId>, targets: Map<ArticleId
 
 function staysWhere(issue: Issue, block: BlockId, ids: ReadonlySet<PageId>): boolean {
   const found = findBlock(issue, block)
-  return found !== null && (found.block.pinned || !ids.has(found.page.id))
+  return found !== null && (stays(found.page, found.block) || !ids.has(found.page.id))
+}
+
+/** What an editor pinned or locked, or put into a box, make-up leaves where it is. */
+function stays(page: Page, block: Block): boolean {
+  return block.pinned || block.locked || boxAround(page, block) !== null
+}
+
+/** Taking a block off takes all it goes on in with it. */
+function leadsToLocked(issue: Issue, jumps: readonly Jump[], block: BlockId): boolean {
+  const from = jumps.findIndex((jump) => jump.from === block)
+  return from >= 0 && jumps.slice(from).some((jump) => findBlock(issue, jump.to)?.block.locked === true)
 }
 
 // Share of the page's height a nameplate takes.

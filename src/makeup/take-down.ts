@@ -49,9 +49,10 @@ export function takeBlock(draft: Draft, block: BlockId): void {
   draft.make({ kind: 'block.remove', block })
 }
 
+/** One that is locked stays where it is, and text runs around it. */
 function takePictures(draft: Draft, article: ArticleId, page: PageId): void {
   for (const block of findPage(draft.issue(), page)?.blocks ?? []) {
-    if (block.content.kind === 'picture' && block.content.article === article) {
+    if (block.content.kind === 'picture' && block.content.article === article && !block.locked) {
       draft.make({ kind: 'block.remove', block: block.id })
     }
   }

@@ -21,6 +21,11 @@ const planWords: Readonly<Record<PlanFault['kind'], string>> = {
   'no-room': 'that page has no room for it, and nothing there may be moved',
   'last-page': 'an issue has at least one page',
   'no-fix': 'it can not be mended by itself',
+  locked: 'a locked block would have to give way; unlock it at the desk first',
+  'no-free-space': 'the page has no free space of that size',
+  'too-small': 'the block is too small for that',
+  'goes-on': 'the story goes on elsewhere',
+  unfit: 'that can not be done to these blocks',
 }
 
 /** A plan's edits, or a stop that says what about. */

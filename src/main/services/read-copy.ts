@@ -32,14 +32,22 @@ const maxTogether = 1024 * 1024 * 1024
 const picturesAtOnce = 4
 
 export function createReadCopy(parts: { readonly pictures: Pictures; readonly mint: Mint }): ReadCopy {
-  return async ({ path, issue, page }) => {
-    const found = await findCopy(path, parts.pictures)
+  return async ({ source, issue, page }) => {
+    const found = typeof source === 'string' ? await findCopy(source, parts.pictures) : findDocument(source)
     if (!found.ok) return found
     const { copy, pictures, originals } = found.value
     const target = issue.pages.find((one) => one.id === page)?.id ?? null
     const made = copyEdits(issue, copy, pictures, target, parts.mint)
     return ok({ edits: made.edits, originals, articles: made.articles.length, notes: copy.notes })
   }
+}
+
+/** A document without what stands beside it: pictures it names are not at hand. */
+function findDocument(file: CopyFile): Result<FoundCopy, Fault> {
+  if (!isDocument(file.path)) return err({ kind: 'unreadable', name: file.path, why: 'format' })
+  if (file.bytes.length > maxDocument) return err({ kind: 'unreadable', name: file.path, why: 'too-large' })
+  const copy = unreadable(readCopyDocument(file, []))
+  return copy.ok ? ok({ copy: copy.value, pictures: new Map(), originals: [] }) : copy
 }
 
 /** Reads a document or a folder, with the pictures it shows. */

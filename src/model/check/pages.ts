@@ -1,8 +1,8 @@
 // Blocks that cover each other, and pages that are not signed off.
 
-import { areasOverlap } from '../grid.ts'
 import type { Block, Issue, Page } from '../issue.ts'
 import { headlineText, pageLabel } from '../query/labels.ts'
+import { blocksOverlap } from '../query/overlap.ts'
 import type { Problem } from './check.ts'
 
 export function pageProblems(issue: Issue): readonly Problem[] {
@@ -18,18 +18,11 @@ function pairProblems(issue: Issue, page: Page): readonly Problem[] {
         second: nameOf(issue, right),
         page: pageLabel(issue, page.id),
       }
-      return overlap(left, right) ? [{ code: 'OVERLAP', severity: 'error', ...place, values }] : []
+      return blocksOverlap(page, left, right)
+        ? [{ code: 'OVERLAP', severity: 'error', ...place, values }]
+        : []
     }),
   )
-}
-
-/** A story's own pictures stand inside its area; anything else that meets covers something. */
-function overlap(left: Block, right: Block): boolean {
-  const family =
-    articleOf(left) !== null &&
-    articleOf(left) === articleOf(right) &&
-    left.content.kind !== right.content.kind
-  return !family && areasOverlap(left.area, right.area)
 }
 
 function articleOf(block: Block): Problem['article'] {

@@ -9,6 +9,8 @@ import { MoveDialog } from '../desk/move-dialog.tsx'
 import { ExportDialog } from '../exporting/export-dialog.tsx'
 import { changeWords } from '../i18n/i18n.ts'
 import { JumpDialog } from '../jumps/jump-dialog.tsx'
+import { AdvertDialog } from '../page/advert-dialog.tsx'
+import { SaveShapeDialog, ShapeDialog } from '../page/shape-dialog.tsx'
 import { followProblems } from '../state/check-store.ts'
 import { loadComposer } from '../state/composer.ts'
 import { tellFault } from '../state/faults.ts'
@@ -98,6 +100,12 @@ function Dialogs({ state }: { readonly state: AppState | null }) {
       return <LeftWorkDialog />
     case 'two-versions':
       return <TwoVersionsDialog />
+    case 'advert':
+      return <AdvertDialog />
+    case 'shape':
+      return <ShapeDialog />
+    case 'save-shape':
+      return <SaveShapeDialog />
     case 'about':
       return <AboutDialog version={state?.version ?? ''} />
     default:

@@ -6,6 +6,7 @@ export type CommandGroup =
   | 'page'
   | 'article'
   | 'layout'
+  | 'block'
   | 'view'
   | 'check'
   | 'export'
@@ -17,6 +18,7 @@ export const commandGroups: readonly CommandGroup[] = [
   'page',
   'article',
   'layout',
+  'block',
   'view',
   'check',
   'export',

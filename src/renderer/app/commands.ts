@@ -10,6 +10,7 @@ import { runMakeUp } from '../desk/make-up.ts'
 import { shiftMark } from '../desk/undo.ts'
 import { changeWords, markWords } from '../i18n/i18n.ts'
 import { jumpCommands } from '../jumps/jump-commands.ts'
+import { blockCommands } from '../page/block-commands.ts'
 import { pageCommands } from '../page/page-commands.ts'
 import { checkCommands } from '../proof/check-commands.ts'
 import { tellFault } from '../state/faults.ts'
@@ -301,6 +302,7 @@ export const commands: readonly Command[] = [
   ...jumpCommands,
   ...pageCommands,
   ...checkCommands,
+  ...blockCommands,
 ]
 
 export function runCommand(id: string): void {

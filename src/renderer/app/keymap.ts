@@ -43,9 +43,14 @@ function isWriting(target: EventTarget | null): boolean {
   )
 }
 
+/** In a menu or a dialog a letter finds an entry, also when the field beside it only passes the key on. */
+function isOverDesk(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="menu"], [role="dialog"]') !== null
+}
+
 /** Fields have an undo of their own; the story's is the issue's. */
 function keepsKey(command: Command, keys: Keys, target: EventTarget | null): boolean {
-  if (!keys.mod && !keys.alt && keys.key.length === 1) return isWriting(target)
+  if (!keys.mod && !keys.alt && keys.key.length === 1) return isWriting(target) || isOverDesk(target)
   const inField = target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(target.tagName)
   return inField && command.group === 'edit'
 }

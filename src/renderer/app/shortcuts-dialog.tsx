@@ -9,7 +9,18 @@ import { shownShortcut } from './keymap.ts'
 import './shortcuts-dialog.css'
 
 // Keys that belong to a place of the desk and are not commands of the table.
-const placeKeys = ['moveBlock', 'resizeBlock', 'takeOff', 'zoom', 'pan', 'reorder', 'rename'] as const
+const placeKeys = [
+  'moveBlock',
+  'resizeBlock',
+  'takeOff',
+  'blockMenu',
+  'chooseAlone',
+  'free',
+  'zoom',
+  'pan',
+  'reorder',
+  'rename',
+] as const
 
 export function ShortcutsDialog({ commands }: { readonly commands: readonly Command[] }) {
   const { t } = useTranslation()

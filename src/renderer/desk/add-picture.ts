@@ -24,27 +24,32 @@ const captionLines = 2
 const lowest = 6
 
 export async function addPicture(): Promise<void> {
+  const picture = await pickPicture()
+  if (picture !== null) place(picture)
+}
+
+/** Lets the user choose a picture file and keeps it in the issue; null when none was chosen or it can't be read. */
+export async function pickPicture(): Promise<Picture | null> {
   const open = currentOpen()
   const chosen = await call('files.choose', { purpose: 'picture', suggestion: '' })
   if (!chosen.ok) tellFault(chosen.fault)
-  if (open === null || !chosen.ok || chosen.value === null) return
+  if (open === null || !chosen.ok || chosen.value === null) return null
   const added = await call('picture.add', { session: open.session, grant: chosen.value.grant })
-  if (added.ok) place(added.value)
-  else tellFault(added.fault)
+  if (added.ok) return newPicture(added.value)
+  tellFault(added.fault)
+  return null
 }
 
-function place(added: AddedPicture): void {
+/** A picture that has just come in: nothing is known of it but what its file tells. */
+export function newPicture(added: AddedPicture): Picture {
+  return { ...added, id: mintId(mint), focal: { x: 500, y: 500 }, caption: '', credit: '' }
+}
+
+function place(picture: Picture): void {
   const issue = currentIssue()
   const view = useViewStore.getState()
   const page = issue === null || view.page === null ? null : findPage(issue, view.page)
   if (issue === null || page === null) return
-  const picture: Picture = {
-    ...added,
-    id: mintId(mint),
-    focal: { x: 500, y: 500 },
-    caption: '',
-    credit: '',
-  }
   const article = view.article === null ? undefined : issue.articles.get(view.article)
   const rect = pictureArea(formatOf(issue.publication, page.format), page, picture)
   if (rect === null && article === undefined) {
@@ -66,8 +71,8 @@ function place(added: AddedPicture): void {
     })
     edits.push({ kind: 'block.insert', page: page.id, block, index: page.blocks.length })
   }
-  if (!make(edits, { key: 'pictureAdd', values: { name: added.name } })) return
-  if (rect === null) notify({ tone: 'info', key: 'desk.picture.attached', values: { name: added.name } })
+  if (!make(edits, { key: 'pictureAdd', values: { name: picture.name } })) return
+  if (rect === null) notify({ tone: 'info', key: 'desk.picture.attached', values: { name: picture.name } })
 }
 
 /** In the largest free space, whole columns wide and as high as the picture is at that width. */
@@ -79,10 +84,17 @@ export function pictureArea(
   const occupied = page.blocks.flatMap((block) => block.area)
   const [room] = freeRects(format, occupied)
   if (room === undefined || room.lines < lowest) return null
-  const grid = pageGrid(format)
-  const linesAt = (columns: number): number =>
-    captionLines + Math.ceil((spanWidth(grid, columns) * height) / width / format.leading)
+  const linesAt = (columns: number): number => pictureLines(format, { width, height }, columns)
   let columns = Math.min(widest, room.columns)
   while (columns > 1 && linesAt(columns) > room.lines) columns -= 1
   return { column: room.column, line: room.line, columns, lines: Math.min(room.lines, linesAt(columns)) }
+}
+
+/** Lines a picture takes at a width, with those of its caption. */
+export function pictureLines(
+  format: PageFormat,
+  { width, height }: Pick<Picture, 'width' | 'height'>,
+  columns: number,
+): number {
+  return captionLines + Math.ceil((spanWidth(pageGrid(format), columns) * height) / width / format.leading)
 }

@@ -2,6 +2,7 @@
 // One file a part of the window; a key is `part.name`, such as `desk.basket.title`.
 
 import { article as enArticle } from './en/article.ts'
+import { blocks as enBlocks } from './en/blocks.ts'
 import { check as enCheck } from './en/check.ts'
 import { commands as enCommands } from './en/commands.ts'
 import { comparePages as enComparePages } from './en/compare-pages.ts'
@@ -19,6 +20,7 @@ import { start as enStart } from './en/start.ts'
 import { twoVersions as enTwoVersions } from './en/two-versions.ts'
 import { versions as enVersions } from './en/versions.ts'
 import { article as zhArticle } from './zh/article.ts'
+import { blocks as zhBlocks } from './zh/blocks.ts'
 import { check as zhCheck } from './zh/check.ts'
 import { commands as zhCommands } from './zh/commands.ts'
 import { comparePages as zhComparePages } from './zh/compare-pages.ts'
@@ -38,6 +40,7 @@ import { versions as zhVersions } from './zh/versions.ts'
 
 export const en = {
   article: enArticle,
+  blocks: enBlocks,
   check: enCheck,
   commands: enCommands,
   comparePages: enComparePages,
@@ -58,6 +61,7 @@ export const en = {
 
 export const zh: Words = {
   article: zhArticle,
+  blocks: zhBlocks,
   check: zhCheck,
   commands: zhCommands,
   comparePages: zhComparePages,

@@ -3,10 +3,9 @@
 
 import type { ArticleId, BlockId, PageId } from '../../base/ids.ts'
 import { clamp } from '../../base/order.ts'
-import { err, ok } from '../../base/result.ts'
-import { type Plan, planBlockMove, type PlanContext, planPlace, planUnplace } from '../../makeup/plan.ts'
-import { applyAll } from '../../model/edit/apply.ts'
-import type { Edit } from '../../model/edit/edit.ts'
+import { ok } from '../../base/result.ts'
+import { planAreas, planEach } from '../../makeup/arrange-plans.ts'
+import { planPlace, planUnplace } from '../../makeup/plan.ts'
 import type { GridRect } from '../../model/issue.ts'
 import { formatOf } from '../../model/publication.ts'
 import { findBlock, findPage } from '../../model/query/find.ts'
@@ -18,30 +17,10 @@ import { areaFor } from './free-area.ts'
 import { type Cells, moveAreas, resizeArea } from './tools/area-move.ts'
 import type { Ghosts } from './tools/gesture.ts'
 
-/** Several plans as one: each is worked out on what the one before it leaves. */
-function planEach<Thing>(
-  context: PlanContext,
-  things: Iterable<Thing>,
-  plan: (context: PlanContext, thing: Thing) => Plan,
-): Plan {
-  let { issue } = context
-  const edits: Edit[] = []
-  for (const thing of things) {
-    const planned = plan({ ...context, issue }, thing)
-    if (!planned.ok) return planned
-    const applied = applyAll(issue, planned.value)
-    if (!applied.ok) return err({ kind: 'block-missing', id: applied.fault.id })
-    issue = applied.value.issue
-    edits.push(...planned.value)
-  }
-  return ok(edits)
-}
-
 export function placeBlocks(areas: Ghosts): boolean {
   const context = planContext()
   if (context === null) return false
-  const plan = planEach(context, areas, (on, [block, area]) => planBlockMove(on, block, area))
-  return runPlan(plan, markOf('move', areas.size))
+  return runPlan(planAreas(context, areas), markOf('move', areas.size))
 }
 
 /** Moves the blocks by whole columns and lines, as far as the page lets them. */

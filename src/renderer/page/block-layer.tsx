@@ -1,16 +1,18 @@
 // The blocks over the drawn page: where they are, which are chosen, what is over, and where they would come
 // to stand. They can be reached by Tab in reading order and say what they are.
 
+import { Lock } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BlockId } from '../../base/ids.ts'
 import type { Mpt } from '../../base/units.ts'
 import type { Box, PlacedBlock, PlacedPage, Point } from '../../compose/placed.ts'
 import { areaPolygon } from '../../compose/page/grid.ts'
-import { areasOverlap } from '../../model/grid.ts'
 import type { Article, Block, Issue, Page, Picture } from '../../model/issue.ts'
+import { blocksOverlap } from '../../model/query/overlap.ts'
 import { blockOrder } from '../../model/query/reading-order.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { chooseBlock, shownPage } from './arrange-actions.ts'
 import { blockWords } from './block-words.ts'
 import { OversetBadge } from './overset-badge.tsx'
 import { boundsOfPolygon } from './page-texts.ts'
@@ -51,6 +53,7 @@ export function BlockLayer({ issue, page, placed, label, ghosts }: BlockLayerPro
             height={placed.height}
             isSelected={selected.includes(block.id)}
             overlaps={overlapping.has(block.id)}
+            onChoose={chooseShown}
           />
         ))}
       </div>
@@ -59,7 +62,9 @@ export function BlockLayer({ issue, page, placed, label, ghosts }: BlockLayerPro
           <OversetBadge key={block.id} issue={issue} story={block} sheet={placed} />
         ) : null,
       )}
-      {only !== undefined && ghosts === null && <Handles block={only} sheet={placed} />}
+      {only !== undefined && ghosts === null && !isLocked(page, only.id) && (
+        <Handles block={only} sheet={placed} />
+      )}
     </>
   )
 }
@@ -74,6 +79,7 @@ interface BlockItemProps {
   readonly height: Mpt
   readonly isSelected: boolean
   readonly overlaps: boolean
+  readonly onChoose: (block: BlockId) => void
 }
 
 /** Drawn again only when its own block changed: at a key press that is one of them. */
@@ -83,28 +89,46 @@ const BlockItem = memo(function BlockItem(props: BlockItemProps) {
   const words = [
     blockWords(block, placed, subject),
     ...(isOverlapping ? [t('page.block.overlaps')] : []),
-    ...(block.pinned ? [t('page.block.locked')] : []),
+    ...(block.locked ? [t('blocks.locked')] : block.pinned ? [t('page.block.locked')] : []),
+    ...(block.group === null ? [] : [t('blocks.grouped')]),
   ]
   return (
     <div
-      className="block-item"
+      className={`block-item${block.content.kind === 'box' ? ' block-frame' : ''}`}
       role="option"
       tabIndex={0}
       aria-selected={isSelected}
       aria-label={words.join(', ')}
       data-testid="block"
       data-block={block.id}
+      data-locked={block.locked || undefined}
       data-article={block.content.kind === 'story' ? block.content.article : undefined}
       data-part={placed?.kind === 'story' ? placed.part : undefined}
       style={boxStyle(boundsOfPolygon(polygon), props)}
       onFocus={(event) => {
         // Reached by a key it is chosen, so that the arrow keys move it; a press chooses by itself.
-        const { blocks, selectBlocks } = useViewStore.getState()
-        if (!blocks.includes(block.id) && !event.target.matches(':active')) selectBlocks([block.id])
+        const { blocks } = useViewStore.getState()
+        if (!blocks.includes(block.id) && !event.target.matches(':active')) props.onChoose(block.id)
       }}
-    />
+    >
+      {block.locked && (
+        <span className="block-lock" aria-hidden>
+          <Lock size={10} strokeWidth={2.25} />
+        </span>
+      )}
+    </div>
   )
 })
+
+/** The block and its group; the page is asked for when it happens, so that a list item has no new props at each key. */
+function chooseShown(block: BlockId): void {
+  const page = shownPage()
+  if (page !== null) chooseBlock(page, block)
+}
+
+function isLocked(page: Page, id: BlockId): boolean {
+  return page.blocks.find((block) => block.id === id)?.locked === true
+}
 
 /** The article or picture a block shows. */
 function subjectOf(issue: Issue, { content }: Block): Article | Picture | undefined {
@@ -178,21 +202,13 @@ export function boxStyle(box: Box, sheet: Pick<PlacedPage, 'width' | 'height'>) 
   }
 }
 
-/** Blocks that lie over another one. A picture lies in its own article's block: the text runs around it. */
+/** Blocks that lie over another one and cover something of it. */
 function overlaps(page: Page): ReadonlySet<BlockId> {
   const found = new Set<BlockId>()
   page.blocks.forEach((block, index) => {
     for (const other of page.blocks.slice(index + 1)) {
-      if (belongTogether(block, other) || !areasOverlap(block.area, other.area)) continue
-      found.add(block.id).add(other.id)
+      if (blocksOverlap(page, block, other)) found.add(block.id).add(other.id)
     }
   })
   return found
-}
-
-function belongTogether(left: Block, right: Block): boolean {
-  const articleOf = ({ content }: Block): string | null =>
-    content.kind === 'story' || content.kind === 'picture' ? content.article : null
-  const isPicture = left.content.kind === 'picture' || right.content.kind === 'picture'
-  return isPicture && articleOf(left) !== null && articleOf(left) === articleOf(right)
 }

@@ -20,6 +20,13 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { CommitField } from '../ui/field.tsx'
 import { setBlockRect, takeOff } from './block-actions.ts'
 import { PictureCrop } from './picture-crop.tsx'
+import {
+  AdvertFields,
+  ArrangeButtons,
+  HoldFields,
+  RuleFields,
+  ShapeButtons,
+} from './furniture-properties.tsx'
 import { StoryProperties } from './story-properties.tsx'
 import './block-properties.css'
 
@@ -36,12 +43,15 @@ export const BlockProperties = memo(function BlockProperties() {
           {t('page.properties.noneText')}
         </EmptyState>
       ) : blocks.length > 1 ? (
-        <EmptyState
-          icon={MousePointerSquareDashed}
-          title={t('page.properties.several', { count: blocks.length })}
-        >
-          {t('page.properties.severalText')}
-        </EmptyState>
+        <>
+          <EmptyState
+            icon={MousePointerSquareDashed}
+            title={t('page.properties.several', { count: blocks.length })}
+          >
+            {t('page.properties.severalText')}
+          </EmptyState>
+          <ArrangeButtons />
+        </>
       ) : (
         <OneBlock key={block.id} block={block} />
       )}
@@ -65,10 +75,14 @@ function OneBlock({ block }: { readonly block: Block }) {
       </header>
       <AreaFields block={block} />
       {content.kind === 'story' && <StoryProperties id={block.id} content={content} columns={columns} />}
+      {content.kind === 'story' && <ShapeButtons />}
+      {content.kind === 'advert' && <AdvertFields block={block} content={content} />}
+      {(content.kind === 'rule' || content.kind === 'box') && <RuleFields block={block} content={content} />}
       {content.kind === 'picture' && <PictureFields block={block} picture={content.picture} />}
       <CheckField isSelected={block.pinned} onChange={(pinned) => setPinned(block, pinned)}>
         {t('page.properties.pinned')}
       </CheckField>
+      <HoldFields block={block} />
       <div>
         <Button look="quiet" onPress={() => takeOff([block.id])}>
           {t('page.properties.takeOff')}

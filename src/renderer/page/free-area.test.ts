@@ -12,7 +12,7 @@ const publication = makePublication({ name: '样报', language: 'zh-CN', format:
 const format = formatOf(publication, publication.format)
 
 function pageWith(...taken: readonly GridRect[]): Page {
-  const blocks = taken.map((rect) => makeBlock(mint, [rect], { kind: 'box', style: 'fine' }))
+  const blocks = taken.map((rect) => makeBlock(mint, [rect], { kind: 'advert', client: '', picture: null }))
   return { ...makePage(mint, format.key, '要闻'), blocks }
 }
 
@@ -51,5 +51,15 @@ describe('an article that is let go', () => {
 
   test('on a full page finds nothing', () => {
     expect(areaFor(format, pageWith(all), { column: 1, line: 5 }, 40)).toBeNull()
+  })
+
+  test('in a box stays in it, beside what stands there', () => {
+    const box = makeBlock(mint, [{ column: 2, line: 10, columns: 4, lines: 40 }], {
+      kind: 'box',
+      style: 'fine',
+    })
+    const page = pageWith({ column: 2, line: 10, columns: 2, lines: 40 })
+    const area = areaFor(format, { ...page, blocks: [box, ...page.blocks] }, { column: 5, line: 12 }, 200)
+    expect(area).toEqual({ column: 4, line: 10, columns: 2, lines: 40 })
   })
 })

@@ -6,7 +6,7 @@ import { type DragEvent, type KeyboardEvent, memo, useEffect, useLayoutEffect, u
 import { useTranslation } from 'react-i18next'
 import type { PageId } from '../../base/ids.ts'
 import type { PlacedPage } from '../../compose/placed.ts'
-import type { Issue, Page } from '../../model/issue.ts'
+import type { GridRect, Issue, Page } from '../../model/issue.ts'
 import { findPage } from '../../model/query/find.ts'
 import { articleDragType, readDraggedArticle } from '../desk/drag-types.ts'
 import { useIssueStore } from '../state/issue-store.ts'
@@ -18,14 +18,19 @@ import { BlockLayer } from './block-layer.tsx'
 import { useDeskView } from './desk-view.ts'
 import { DropArea } from './drop-area.tsx'
 import { LiveRules } from './live-rules.tsx'
+import { dropFiles, filesDragType } from './drop-files.ts'
+import { GestureLayer } from './gesture-layer.tsx'
 import { PageCaret } from './page-caret.tsx'
 import { keyOnPage } from './page-keys.ts'
-import { usePagePointer } from './page-pointer.ts'
+import { PageMenus } from './page-menu.tsx'
+import { pageStateOf, usePagePointer } from './page-pointer.ts'
+import { takeTool, usePageTool } from './page-tool.ts'
 import { PageTools } from './page-tools.tsx'
 import { usePageView } from './page-view.ts'
 import { createPageSheet, type PageSheet } from './sheet.ts'
 import { useSheetColours } from './sheet-colours.ts'
 import { cellAt } from './tools/area-move.ts'
+import { type Gesture, neighbours } from './tools/gesture.ts'
 import './page-canvas.css'
 
 export const PageCanvas = memo(function PageCanvas() {
@@ -66,6 +71,7 @@ function PageDesk({ issue, page, placed }: PageDeskProps) {
   const [drop, setDrop] = useState<Cell | null>(null)
   const canvas = useSheetCanvas(placed, view)
   const { gesture } = pointer
+  const tool = usePageTool((state) => state.tool)
   const ghosts = gesture.kind === 'moving' || gesture.kind === 'resizing' ? gesture.ghosts : null
 
   const cellUnder = (event: DragEvent): Cell => {
@@ -77,11 +83,16 @@ function PageDesk({ issue, page, placed }: PageDeskProps) {
     )
   }
   const onDragOver = (event: DragEvent): void => {
-    if (!event.dataTransfer.types.includes(articleDragType)) return
+    if (![articleDragType, filesDragType].some((type) => event.dataTransfer.types.includes(type))) return
     event.preventDefault()
     setDrop(cellUnder(event))
   }
   const onDrop = (event: DragEvent): void => {
+    if (event.dataTransfer.files.length > 0) {
+      event.preventDefault()
+      void dropFiles([...event.dataTransfer.files], page.id, cellUnder(event))
+      return
+    }
     const dragged = readDraggedArticle(event.dataTransfer.getData(articleDragType))
     setDrop(null)
     if (dragged === null) return
@@ -101,7 +112,7 @@ function PageDesk({ issue, page, placed }: PageDeskProps) {
     >
       <div
         ref={scroller}
-        className={`page-scroller${pointer.pans || gesture.kind === 'panning' ? ' page-pans' : ''}`}
+        className={`page-scroller${pointer.pans || gesture.kind === 'panning' ? ' page-pans' : tool === 'draw' ? ' page-draws' : ''}`}
         tabIndex={-1}
         onScroll={view.onScroll}
         onKeyDown={onKeyDown}
@@ -126,6 +137,8 @@ function PageDesk({ issue, page, placed }: PageDeskProps) {
               <BlockLayer issue={issue} page={page} placed={placed} label={placed.label} ghosts={ghosts} />
             )}
             {!preview && <PageCaret placed={placed} />}
+            {!preview && <GestureLayer gesture={gesture} placed={placed} others={othersOf(page, gesture)} />}
+            {!preview && <PageMenus issue={issue} page={page} placed={placed} />}
             {drop !== null && <DropArea issue={issue} page={page} placed={placed} cell={drop} />}
           </div>
         </div>
@@ -138,8 +151,32 @@ function PageDesk({ issue, page, placed }: PageDeskProps) {
         )}
       </div>
       <LiveRules page={page.id} ghosts={ghosts} />
+      {tool === 'draw' && <DrawHint />}
       <PageTools />
     </section>
+  )
+}
+
+/** What stays where it is while blocks are moved. */
+function othersOf(page: Page, gesture: Gesture): readonly GridRect[] {
+  if (gesture.kind !== 'moving' && gesture.kind !== 'resizing') return []
+  return neighbours([...gesture.ghosts.keys()], pageStateOf(page))
+}
+
+/** Says what the drawing tool wants, and hears Escape wherever the keyboard is. */
+function DrawHint() {
+  const { t } = useTranslation()
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent): void => {
+      if (event.key === 'Escape') takeTool('choose')
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [])
+  return (
+    <p className="draw-hint" role="status">
+      {t('blocks.drawHint')}
+    </p>
   )
 }
 

@@ -64,7 +64,7 @@ export const pageCommands: readonly Command[] = [
     id: 'block.takeOff',
     titleKey: 'page.commands.takeOff',
     shortcut: null,
-    group: 'layout',
+    group: 'block',
     run: () => takeOff(useViewStore.getState().blocks),
     enabled: blockIsChosen,
   },
@@ -72,7 +72,7 @@ export const pageCommands: readonly Command[] = [
     id: 'block.write',
     titleKey: 'page.commands.write',
     shortcut: null,
-    group: 'layout',
+    group: 'block',
     run: () => {
       const issue = currentIssue()
       const { page } = useViewStore.getState()

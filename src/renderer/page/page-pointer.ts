@@ -1,18 +1,22 @@
 // Brings the pointer's events to the gesture machine and does what comes out of it. What is under the
 // pointer is asked of the page's geometry, so that it is the same for a press and for a double click.
 
-import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { mpt } from '../../base/units.ts'
 import type { BlockId } from '../../base/ids.ts'
-import type { PlacedPage, PlacedStory } from '../../compose/placed.ts'
-import type { Page } from '../../model/issue.ts'
+import type { PlacedBlock, PlacedPage, PlacedStory } from '../../compose/placed.ts'
+import { withGroups } from '../../makeup/hold-plans.ts'
+import type { GridRect, Page } from '../../model/issue.ts'
 import { writeStory } from '../article/story-focus.ts'
+import { currentIssue } from '../state/issue-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { placeBlocks } from './block-actions.ts'
+import { freeSpaceAt } from './draw-actions.ts'
 import { measureRun } from './measure-run.ts'
-import { drawOrder } from './page-texts.ts'
+import { openPageMenu, usePageTool } from './page-tool.ts'
+import { boundsOfPolygon, drawOrder } from './page-texts.ts'
 import { offsetAt } from './text-place.ts'
-import { type Handle, handles } from './tools/area-move.ts'
+import { cellAt, type Handle, handles } from './tools/area-move.ts'
 import {
   type Effect,
   type Gesture,
@@ -33,6 +37,7 @@ export interface PagePointer {
     readonly onPointerMove: (event: PointerEvent) => void
     readonly onPointerUp: (event: PointerEvent) => void
     readonly onPointerCancel: () => void
+    readonly onContextMenu: (event: MouseEvent) => void
     readonly onDoubleClick: (event: { readonly clientX: number; readonly clientY: number }) => void
   }
   readonly cancel: () => void
@@ -67,11 +72,12 @@ export function usePagePointer(parts: PointerParts): PagePointer {
   const step = (input: PointerInput): void => {
     const state: PageState = {
       grid: placed.grid,
-      areas: new Map(page.blocks.map((block) => [block.id, block.area])),
       selected: useViewStore.getState().blocks,
+      together: (block) => withGroups(page, [block]),
+      ...pageStateOf(page),
     }
     const outcome = stepGesture(now.current, input, state)
-    for (const effect of outcome.effects) act(effect, placed, scroller.current)
+    for (const effect of outcome.effects) act(effect, page, placed, scroller.current)
     if (outcome.gesture === now.current) return
     now.current = outcome.gesture
     setGesture(outcome.gesture)
@@ -85,23 +91,33 @@ export function usePagePointer(parts: PointerParts): PagePointer {
       onPointerDown(event) {
         const onControl =
           event.target instanceof Element && event.target.closest('[data-page-control]') !== null
-        if (onControl || (event.button !== 0 && event.button !== 1)) return
+        if (onControl || onScrollBar(event) || (event.button !== 0 && event.button !== 1)) return
         event.currentTarget.setPointerCapture(event.pointerId)
         const spot = spotOf(event)
-        const target = targetOf(event.target, placed, spot)
-        step({ kind: 'down', spot, target, adds: event.shiftKey, pans: held.current || event.button === 1 })
+        const target = targetOf(event.target, placed, spot, pixels)
+        const pans = held.current || event.button === 1
+        const draws = usePageTool.getState().tool === 'draw'
+        step({ kind: 'down', spot, target, adds: event.shiftKey, pans, draws })
       },
       onPointerMove(event) {
-        if (now.current !== idle) step({ kind: 'move', spot: spotOf(event) })
+        if (now.current !== idle) step({ kind: 'move', spot: spotOf(event), free: event.altKey })
       },
       onPointerUp(event) {
-        if (now.current !== idle) step({ kind: 'up', spot: spotOf(event) })
+        if (now.current !== idle) step({ kind: 'up', spot: spotOf(event), free: event.altKey })
       },
       onPointerCancel: () => step({ kind: 'cancel' }),
       onDoubleClick(event) {
         const spot = spotOf(event)
         const story = storyAt(placed, spot)
         if (story !== null) writeStory(story.article, textOffset(story, spot))
+      },
+      onContextMenu(event) {
+        event.preventDefault()
+        const target = targetOf(event.target, placed, spotOf(event), pixels)
+        const { blocks, selectBlocks } = useViewStore.getState()
+        if (target.kind === 'desk') selectBlocks([])
+        else if (!blocks.includes(target.block)) selectBlocks(withGroups(page, [target.block]))
+        openPageMenu({ kind: 'blocks', x: event.clientX, y: event.clientY })
       },
     },
   }
@@ -144,13 +160,49 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
-function act(effect: Effect, placed: PlacedPage, scroller: HTMLElement | null): void {
+/** A press on a scroll bar is the scroller's own. */
+function onScrollBar({ target, clientX, clientY }: PointerEvent): boolean {
+  if (!(target instanceof HTMLElement) || !target.classList.contains('page-scroller')) return false
+  const { left, top } = target.getBoundingClientRect()
+  return clientX - left >= target.clientWidth || clientY - top >= target.clientHeight
+}
+
+function framesOf(page: Page): ReadonlySet<BlockId> {
+  return new Set(page.blocks.filter(({ content }) => content.kind === 'box').map(({ id }) => id))
+}
+
+export function pageStateOf(page: Page): Pick<PageState, 'areas' | 'frames' | 'attached'> {
+  return {
+    areas: new Map(page.blocks.map((block) => [block.id, block.area])),
+    frames: framesOf(page),
+    attached: (blocks) => attachedTo(page, blocks),
+  }
+}
+
+/** Pictures of the stories among the blocks. */
+function attachedTo(page: Page, blocks: readonly BlockId[]): readonly BlockId[] {
+  const stories = new Set(
+    page.blocks.flatMap(({ id, content }) =>
+      content.kind === 'story' && blocks.includes(id) ? content.article : [],
+    ),
+  )
+  return page.blocks
+    .filter(
+      ({ content }) => content.kind === 'picture' && content.article !== null && stories.has(content.article),
+    )
+    .map(({ id }) => id)
+}
+
+function act(effect: Effect, page: Page, placed: PlacedPage, scroller: HTMLElement | null): void {
   switch (effect.kind) {
     case 'select':
       useViewStore.getState().selectBlocks(effect.blocks)
       return
     case 'place':
       placeBlocks(effect.areas)
+      return
+    case 'draw':
+      drawAt(effect.drawn, effect.spot, page, placed)
       return
     case 'pan':
       scroller?.scrollBy(-effect.dx, -effect.dy)
@@ -165,19 +217,44 @@ function act(effect: Effect, placed: PlacedPage, scroller: HTMLElement | null): 
   }
 }
 
+/** A click with the tool takes the free space it is in. */
+function drawAt(drawn: GridRect | null, { x, y }: Spot, page: Page, placed: PlacedPage): void {
+  const issue = currentIssue()
+  const rect = drawn ?? (issue === null ? null : freeSpaceAt(issue, page, cellAt(placed.grid, x, y)))
+  if (rect !== null) openPageMenu({ kind: 'drawn', rect })
+}
+
 function textOffset(story: PlacedStory, { x, y }: Spot): number | null {
   return offsetAt(story, [mpt(x), mpt(y)], measureRun)
 }
 
-function targetOf(element: EventTarget, placed: PlacedPage, spot: Spot): Target {
+function targetOf(element: EventTarget, placed: PlacedPage, spot: Spot, pixels: number): Target {
   if (element instanceof HTMLElement) {
     const { handle, handleOf } = element.dataset
     const known = handles.find((one): one is Handle => one === handle)
     if (known !== undefined && handleOf !== undefined)
       return { kind: 'handle', block: handleOf as BlockId, handle: known }
   }
-  const block = drawOrder(placed).findLast((one) => holdsPoint(one.polygon, spot))
+  const frame = placed.blocks.find((one) => one.kind === 'box' && isOnFrame(one, placed, spot, pixels))
+  if (frame !== undefined) return { kind: 'block', block: frame.id }
+  const block = drawOrder(placed).findLast((one) => one.kind !== 'box' && holdsPoint(one.polygon, spot))
   return block === undefined ? { kind: 'desk' } : { kind: 'block', block: block.id }
+}
+
+// CSS pixels beside a frame's rules that are still on it.
+const frameReach = 5
+
+/** A box is taken by its border, which stands in the gutters and between the lines around its area. */
+function isOnFrame({ polygon }: PlacedBlock, { grid }: PlacedPage, { x, y }: Spot, pixels: number): boolean {
+  const area = boundsOfPolygon(polygon)
+  const reach = frameReach / pixels
+  const isWithin = (aside: number, above: number): boolean =>
+    x >= area.x - aside &&
+    x <= area.x + area.width + aside &&
+    y >= area.y - above &&
+    y <= area.y + area.height + above
+  const [aside, above] = [grid.gutter / 2, grid.leading / 2]
+  return isWithin(aside + reach, above + reach) && !isWithin(aside - reach, above - reach)
 }
 
 function storyAt(placed: PlacedPage, spot: Spot): PlacedStory | null {

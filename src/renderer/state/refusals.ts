@@ -6,6 +6,7 @@ import type { Refusal } from '../../model/edit/edit.ts'
 import type { Issue } from '../../model/issue.ts'
 import { findBlock } from '../../model/query/find.ts'
 import { articleName, pageLabel, pageNumber } from '../../model/query/labels.ts'
+import { words } from '../i18n/i18n.ts'
 import { currentIssue, readOnlyIssue } from './issue-store.ts'
 import { notify } from './notices.ts'
 
@@ -31,5 +32,8 @@ function nameIn(issue: Issue, id: string): string | null {
   const block = findBlock(issue, id as BlockId)
   if (block === null) return null
   const { content } = block.block
-  return content.kind === 'story' ? nameIn(issue, content.article) : pageLabel(issue, block.page.id)
+  if (content.kind === 'story') return nameIn(issue, content.article)
+  return content.kind === 'advert' && content.client !== ''
+    ? content.client
+    : words(`page.properties.${content.kind}`)
 }

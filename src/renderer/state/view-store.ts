@@ -21,6 +21,9 @@ export type DialogName =
   | 'versions'
   | 'left-work'
   | 'two-versions'
+  | 'advert'
+  | 'shape'
+  | 'save-shape'
 
 export interface DialogAsk {
   readonly article?: ArticleId

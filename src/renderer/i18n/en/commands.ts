@@ -30,6 +30,7 @@ export const commands = {
     page: 'Page',
     article: 'Article',
     layout: 'Layout',
+    block: 'Block',
     view: 'View',
     check: 'Check',
     export: 'Export',

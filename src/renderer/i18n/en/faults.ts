@@ -90,6 +90,14 @@ export const faults = {
     'last-page': 'The last page of an issue can not be deleted. Insert another page first.',
     'no-fix':
       'Nothing Jumpline can do by itself mends that for “{{what}}” without spoiling something else. Look at it on the page.',
+    locked:
+      '“{{what}}” is locked: it can not be moved, resized or taken off. Unlock it first, under Block or with Ctrl+. (full stop).',
+    'no-free-space':
+      'Page {{what}} has no free space of that size there. Move or shrink what stands around it, or choose less.',
+    'too-small': '“{{what}}” is too small to be divided. Make it larger first.',
+    'goes-on':
+      '“{{what}}” goes on in another block, so this one is always full. Fit the block it ends in, or move where it breaks.',
+    unfit: 'This can not be done to what is chosen. Choose other blocks.',
   },
   notes: {
     'ref-damaged':

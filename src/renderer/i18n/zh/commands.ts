@@ -30,6 +30,7 @@ export const commands = {
     page: '版面',
     article: '稿件',
     layout: '组版',
+    block: '版块',
     view: '视图',
     check: '检查',
     export: '导出',

@@ -43,6 +43,9 @@ function pageWith(selected: readonly BlockId[]): PageState {
       [brief, [rect(6, 50, 2, 20)]],
     ]),
     selected,
+    frames: new Set(),
+    together: (block) => [block],
+    attached: () => [],
   }
 }
 
@@ -52,18 +55,20 @@ const at = (x: number, y: number): Spot => ({ x: fromPt(x), y: fromPt(y), client
 interface PressOptions {
   readonly adds?: boolean
   readonly pans?: boolean
+  readonly draws?: boolean
 }
 
 const down = (
   spot: Spot,
   target: Target,
-  { adds = false, pans = false }: PressOptions = {},
+  { adds = false, pans = false, draws = false }: PressOptions = {},
 ): PointerInput => ({
   kind: 'down',
   spot,
   target,
   adds,
   pans,
+  draws,
 })
 const onLead: Target = { kind: 'block', block: lead }
 
@@ -90,9 +95,9 @@ describe('a drag', () => {
     const moved = feed(
       pageWith([]),
       down(at(50, 50), onLead),
-      { kind: 'move', spot: at(100, 60) },
-      { kind: 'move', spot: at(180, 75) },
-      { kind: 'up', spot: at(180, 75) },
+      { kind: 'move', spot: at(100, 60), free: false },
+      { kind: 'move', spot: at(180, 75), free: false },
+      { kind: 'up', spot: at(180, 75), free: false },
     )
     expect(moved.gesture).toBe(idle)
     expect(moved.effects).toEqual([
@@ -105,6 +110,7 @@ describe('a drag', () => {
     const { gesture, effects } = feed(pageWith([lead]), down(at(0, 0), onLead), {
       kind: 'move',
       spot: at(220, 0),
+      free: false,
     })
     expect(gesture).toMatchObject({ kind: 'moving', ghosts: new Map([[lead, [rect(2, 0, 4, 40)]]]) })
     expect(effects).toEqual([])
@@ -114,8 +120,8 @@ describe('a drag', () => {
     const { effects } = feed(
       pageWith([lead]),
       down(at(0, 0), onLead),
-      { kind: 'move', spot: at(220, 0) },
-      { kind: 'up', spot: at(2, 1) },
+      { kind: 'move', spot: at(220, 0), free: false },
+      { kind: 'up', spot: at(2, 1), free: false },
     )
     expect(effects).toEqual([])
   })
@@ -124,9 +130,9 @@ describe('a drag', () => {
     const { gesture, effects } = feed(
       pageWith([lead]),
       down(at(0, 0), onLead),
-      { kind: 'move', spot: at(220, 0) },
+      { kind: 'move', spot: at(220, 0), free: false },
       { kind: 'cancel' },
-      { kind: 'up', spot: at(220, 0) },
+      { kind: 'up', spot: at(220, 0), free: false },
     )
     expect(gesture).toBe(idle)
     expect(effects).toEqual([])
@@ -136,8 +142,8 @@ describe('a drag', () => {
     const { effects } = feed(
       pageWith([lead, brief]),
       down(at(10, 10), onLead),
-      { kind: 'move', spot: at(400, 130) },
-      { kind: 'up', spot: at(400, 130) },
+      { kind: 'move', spot: at(400, 130), free: false },
+      { kind: 'up', spot: at(400, 130), free: false },
     )
     expect(effects).toEqual([
       {
@@ -155,8 +161,8 @@ describe('a drag', () => {
     const { effects } = feed(
       pageWith([lead]),
       down(at(430, 480), handle),
-      { kind: 'move', spot: at(330, 504) },
-      { kind: 'up', spot: at(330, 504) },
+      { kind: 'move', spot: at(330, 504), free: false },
+      { kind: 'up', spot: at(330, 504), free: false },
     )
     expect(effects).toEqual([{ kind: 'place', areas: new Map([[lead, [rect(0, 0, 3, 42)]]]) }])
   })
@@ -165,9 +171,9 @@ describe('a drag', () => {
     const { effects } = feed(
       pageWith([lead]),
       down(at(10, 10), onLead, { pans: true }),
-      { kind: 'move', spot: at(15, 30) },
-      { kind: 'move', spot: at(25, 30) },
-      { kind: 'up', spot: at(25, 30) },
+      { kind: 'move', spot: at(15, 30), free: false },
+      { kind: 'move', spot: at(25, 30), free: false },
+      { kind: 'up', spot: at(25, 30), free: false },
     )
     expect(effects).toEqual([
       { kind: 'pan', dx: 5, dy: 20 },
@@ -181,8 +187,8 @@ describe('a click', () => {
     feed(
       page,
       down(at(10, 10), target, options),
-      { kind: 'move', spot: at(11, 12) },
-      { kind: 'up', spot: at(11, 12) },
+      { kind: 'move', spot: at(11, 12), free: false },
+      { kind: 'up', spot: at(11, 12), free: false },
     )
 
   test('selects a block and points into its text', () => {
@@ -208,6 +214,112 @@ describe('a click', () => {
   test('on the desk deselects', () => {
     expect(click(pageWith([lead]), { kind: 'desk' }).effects).toEqual([{ kind: 'select', blocks: [] }])
     expect(click(pageWith([]), { kind: 'desk' }).effects).toEqual([])
+  })
+})
+
+describe('a drag on the empty page', () => {
+  const over = [
+    { kind: 'move', spot: at(500, 590), free: false },
+    { kind: 'move', spot: at(700, 700), free: false },
+    { kind: 'up', spot: at(700, 700), free: false },
+  ] as const
+  const desk: Target = { kind: 'desk' }
+
+  test('chooses what it touches, and with Shift adds to what was chosen', () => {
+    expect(feed(pageWith([]), down(at(480, 580), desk), ...over).effects).toEqual([
+      { kind: 'select', blocks: [brief] },
+    ])
+    expect(feed(pageWith([lead]), down(at(480, 580), desk, { adds: true }), ...over).effects).toEqual([
+      { kind: 'select', blocks: [lead, brief] },
+    ])
+  })
+
+  test('that is broken off brings back what was chosen', () => {
+    const broken = feed(pageWith([lead]), down(at(480, 580), desk), ...over.slice(0, 2), { kind: 'cancel' })
+    expect(broken.gesture).toBe(idle)
+    expect(broken.effects.at(-1)).toEqual({ kind: 'select', blocks: [lead] })
+  })
+
+  test('chooses a box only when all of it is inside', () => {
+    const page = { ...pageWith([]), frames: new Set([brief]) }
+    expect(feed(page, down(at(480, 580), desk), ...over).effects).toEqual([])
+    const whole = [
+      { kind: 'move', spot: at(900, 900), free: false },
+      { kind: 'up', spot: at(900, 900), free: false },
+    ] as const
+    expect(feed(page, down(at(480, 580), desk), ...whole).effects).toEqual([
+      { kind: 'select', blocks: [brief] },
+    ])
+  })
+
+  test('with the drawing tool draws whole columns and lines, wherever it begins', () => {
+    const { effects } = feed(
+      pageWith([]),
+      down(at(50, 50), onLead, { draws: true }),
+      { kind: 'move', spot: at(200, 90), free: false },
+      { kind: 'up', spot: at(250, 100), free: false },
+    )
+    expect(effects).toMatchObject([{ kind: 'draw', drawn: rect(0, 4, 3, 5) }])
+    const click = feed(pageWith([]), down(at(50, 50), onLead, { draws: true }), {
+      kind: 'up',
+      spot: at(51, 50),
+      free: false,
+    })
+    expect(click.effects).toMatchObject([{ kind: 'draw', drawn: null }])
+  })
+})
+
+describe('a group', () => {
+  const page = { ...pageWith([]), together: () => [lead, brief] }
+
+  test('is chosen and moved by any of its blocks', () => {
+    const { effects } = feed(
+      page,
+      down(at(50, 50), onLead),
+      { kind: 'move', spot: at(50, 170), free: false },
+      { kind: 'up', spot: at(50, 170), free: false },
+    )
+    expect(effects).toMatchObject([{ kind: 'select', blocks: [lead, brief] }, { kind: 'place' }])
+    expect(effects.at(-1)).toMatchObject({
+      areas: new Map([
+        [lead, [rect(0, 10, 4, 40)]],
+        [brief, [rect(6, 60, 2, 20)]],
+      ]),
+    })
+  })
+
+  test('stays chosen at the first click, and a second one takes one of it alone', () => {
+    const click = [down(at(50, 50), onLead), { kind: 'up', spot: at(50, 50), free: false }] as const
+    expect(feed(page, ...click).effects).toMatchObject([{ kind: 'select' }, { kind: 'point' }])
+    expect(feed({ ...page, selected: [lead, brief] }, ...click).effects[0]).toEqual({
+      kind: 'select',
+      blocks: [lead],
+    })
+  })
+})
+
+describe('an edge', () => {
+  const pull = (page: PageState, lines: number, free: boolean) => {
+    const { effects } = feed(
+      page,
+      down(at(50, 50), onLead),
+      { kind: 'move', spot: at(50, 50 + lines * 12), free },
+      { kind: 'up', spot: at(50, 50 + lines * 12), free },
+    )
+    const [placed] = effects.flatMap((effect) => (effect.kind === 'place' ? effect : []))
+    return placed?.areas.get(lead)?.[0]?.line
+  }
+
+  test('within two lines of a neighbour’s sticks to it, unless Alt is held', () => {
+    // The lead's foot comes to lines 67 to 73; that of the brief beside it is 70.
+    expect([27, 28, 30, 32, 33].map((lines) => pull(pageWith([lead]), lines, false))).toEqual([
+      27, 30, 30, 30, 33,
+    ])
+    expect(pull(pageWith([lead]), 28, true)).toBe(28)
+  })
+
+  test('does not stick to a picture that goes along', () => {
+    expect(pull({ ...pageWith([lead]), attached: () => [brief] }, 28, false)).toBe(28)
   })
 })
 
