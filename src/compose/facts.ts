@@ -4,7 +4,7 @@ import type { ArticleId } from '../base/ids.ts'
 import type { LaidFacts, PartFacts } from '../model/check/check.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import { formatOf, type Publication } from '../model/publication.ts'
-import type { Composer } from './compose.ts'
+import type { ComposedArticle, Composer } from './compose.ts'
 import { textStyles } from './page/text-styles.ts'
 import { type Strange, strangeIn } from './para/character-facts.ts'
 import type { PlacedPicture } from './placed.ts'
@@ -18,22 +18,7 @@ export function issueFacts(issue: Issue, composer: Composer): LaidFacts {
     const missing = once(composed.strange.missing + around.missing)
     const borrowed = once(composed.strange.borrowed + around.borrowed)
     if (missing !== '' || borrowed !== '') strange.set(id, { missing, borrowed })
-    for (const [index, story] of composed.parts.entries()) {
-      const laid = composed.breaks[index]
-      const isLast = index === composed.parts.length - 1
-      parts.push({
-        article: id,
-        block: story.id,
-        part: index,
-        lines: story.lines.length,
-        endsParagraph: laid?.endsParagraph === true,
-        startsWithWidow: laid?.startsWithWidow === true,
-        oversetLines: isLast ? composed.overset.lines : 0,
-        oversetCharacters: isLast ? composed.overset.characters : 0,
-        undersetLines: story.underset,
-        headlineTooWide: laid?.headlineTooWide === true,
-      })
-    }
+    parts.push(...partFacts(composed))
   }
   const pictures = composer
     .issue(issue)
@@ -43,6 +28,26 @@ export function issueFacts(issue: Issue, composer: Composer): LaidFacts {
       ),
     )
   return { parts, strange, pictures }
+}
+
+/** What was laid of one article. */
+export function partFacts({ article, parts, breaks, overset }: ComposedArticle): readonly PartFacts[] {
+  return parts.map((story, index) => {
+    const laid = breaks[index]
+    const isLast = index === parts.length - 1
+    return {
+      article,
+      block: story.id,
+      part: index,
+      lines: story.lines.length,
+      endsParagraph: laid?.endsParagraph === true,
+      startsWithWidow: laid?.startsWithWidow === true,
+      oversetLines: isLast ? overset.lines : 0,
+      oversetCharacters: isLast ? overset.characters : 0,
+      undersetLines: story.underset,
+      headlineTooWide: laid?.headlineTooWide === true,
+    }
+  })
 }
 
 /** In headline, byline and the rest: what the body's faces lack, for all of them have the same ones behind them. */

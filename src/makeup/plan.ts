@@ -10,11 +10,12 @@ import type { Article, GridRect, Issue, Page } from '../model/issue.ts'
 import { formatOf } from '../model/publication.ts'
 import { findBlock, findPage, storyBlocks } from '../model/query/find.ts'
 import { type Part, partsOf } from '../model/query/jump-chain.ts'
-import { type Draft, startDraft } from './draft.ts'
+import { startDraft } from './draft.ts'
 import { shapeOf } from './item.ts'
+import { sendPart, standsOn } from './jump-parts.ts'
 import { leastHead, listOn } from './lay-pages.ts'
 import { layRest, relay } from './relay.ts'
-import { findRoom, freeRoom } from './room.ts'
+import { type Cell, findRoom, freeRoom } from './room.ts'
 import { itemParts, layStoryIn, type LayParts, plainStory } from './story-edits.ts'
 import { joinFrom, takeArticle, takeBlock } from './take-down.ts'
 
@@ -37,22 +38,25 @@ export type PlanFault =
   /** The area leaves the page's grid. */
   | { readonly kind: 'off-grid'; readonly id: string }
   | { readonly kind: 'last-page'; readonly id: string }
+  | { readonly kind: 'jump-missing'; readonly id: string }
+  /** No legal place to break at, or nothing that can be done about a problem without making another. */
+  | { readonly kind: 'no-way'; readonly id: string }
 
 export type Plan = Result<readonly Edit[], PlanFault>
 
-function fault(kind: PlanFault['kind'], id: string): Plan {
+export function fault(kind: PlanFault['kind'], id: string): Plan {
   return err({ kind, id })
 }
 
-function partsFor({ issue, composer, mint }: PlanContext): LayParts {
+export function partsFor({ issue, composer, mint }: PlanContext): LayParts {
   return { draft: startDraft(issue), composer, mint, before: issue }
 }
 
 /**
  * Continues an article on a page: the block there, the headline list entry and the jump (一步转版). An
- * article that fits where it is gives up the second half of its last part.
+ * article that fits where it is gives up the second half of its last part. `at`: where in the page's free space.
  */
-export function planJump(context: PlanContext, article: ArticleId, to: PageId): Plan {
+export function planJump(context: PlanContext, article: ArticleId, to: PageId, at: Cell | null = null): Plan {
   const { issue } = context
   const found = issue.articles.get(article)
   if (found === undefined) return fault('article-missing', article)
@@ -64,14 +68,10 @@ export function planJump(context: PlanContext, article: ArticleId, to: PageId): 
   const parts = partsFor(context)
   makeRest(parts, found, last)
   listOn(parts, article, to)
-  if (layRest(parts, article, to)) return ok(parts.draft.edits())
+  if (layRest(parts, article, to, { at })) return ok(parts.draft.edits())
   // No free space: what is not pinned on the page makes room.
   relay(parts, new Set([to]), false)
   return standsOn(parts.draft, article, to) ? ok(parts.draft.edits()) : fault('no-room', to)
-}
-
-function standsOn(draft: Draft, article: ArticleId, page: PageId): boolean {
-  return storyBlocks(draft.issue(), article).some((found) => found.page.id === page)
 }
 
 /** Sees to it that something is left over to be continued: the last part's block is made lower where it all fits. */
@@ -155,12 +155,12 @@ export function planMove(
 }
 
 function moveRest(context: PlanContext, article: Article, part: Part, target: Page): Plan {
-  if (partsOf(context.issue, article).some((one) => one.page.id === target.id))
-    return fault('same-page', target.id)
+  const taken = partsOf(context.issue, article).some((one) => one.page.id === target.id)
+  if (taken) return fault('same-page', target.id)
   const parts = partsFor(context)
-  joinFrom(parts.draft, article.id, part.index - 1)
-  const jumped = planJump({ ...context, issue: parts.draft.issue() }, article.id, target.id)
-  return jumped.ok ? ok([...parts.draft.edits(), ...jumped.value]) : jumped
+  return sendPart(parts, article.id, part.index - 1, target.id)
+    ? ok(parts.draft.edits())
+    : fault('no-room', target.id)
 }
 
 /** Lays an article that stands nowhere into free space of the page; false when it does not fit there whole. */

@@ -20,6 +20,8 @@ const planWords: Readonly<Record<PlanFault['kind'], string>> = {
   'off-grid': 'the area does not fit the page',
   'no-room': 'that page has no room for it, and nothing there may be moved',
   'last-page': 'an issue has at least one page',
+  'jump-missing': 'the article has no such jump',
+  'no-way': 'there is no way to do it that leaves the pages right',
 }
 
 /** A plan's edits, or a stop that says what about. */

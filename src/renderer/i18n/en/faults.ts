@@ -86,6 +86,9 @@ export const faults = {
       'There is no room on page {{what}}, and nothing on it may be moved. Choose another page or make room.',
     'off-grid': 'That would leave the grid of the page. Make it smaller or place it further in.',
     'last-page': 'The last page of an issue can not be deleted. Insert another page first.',
+    'jump-missing': 'The jump of “{{what}}” is not there any more.',
+    'no-way':
+      'Nothing that can be done here for “{{what}}” leaves the pages right. Make room on its pages, or change the text.',
   },
   notes: {
     'ref-damaged':
