@@ -10,9 +10,9 @@ import type { Article, GridRect, Issue, Page } from '../model/issue.ts'
 import { formatOf } from '../model/publication.ts'
 import { findBlock, findPage, storyBlocks } from '../model/query/find.ts'
 import { type Part, partsOf } from '../model/query/jump-chain.ts'
-import { startDraft } from './draft.ts'
+import { type Draft, startDraft } from './draft.ts'
 import { shapeOf } from './item.ts'
-import { sendPart, standsOn } from './jump-parts.ts'
+import { sendPart, standsOn, takePart } from './jump-parts.ts'
 import { leastHead, listOn } from './lay-pages.ts'
 import { layRest, relay } from './relay.ts'
 import { type Cell, findRoom, freeRoom } from './room.ts'
@@ -284,21 +284,26 @@ export function planUnplace(context: PlanContext, block: BlockId): Plan {
   return ok(draft.edits())
 }
 
-/** Removes a page: its articles go to the basket, jumps from or to it are joined. */
+/**
+ * Removes a page: articles that begin on it go to the basket with all their jumps; of one that only comes through,
+ * the parts before and after are joined.
+ */
 export function planRemovePage(context: PlanContext, page: PageId): Plan {
   const found = findPage(context.issue, page)
   if (found === null) return fault('page-missing', page)
   if (context.issue.pages.length === 1) return fault('last-page', page)
   const { draft } = partsFor(context)
-  for (const article of found.headlines) {
-    const jumps = draft.issue().articles.get(article)?.jumps ?? []
-    const touching = jumps.findIndex((jump) =>
-      [jump.from, jump.to].some((end) => findBlock(draft.issue(), end)?.page.id === page),
-    )
-    if (touching >= 0) joinFrom(draft, article, touching)
-  }
+  for (const article of found.headlines) leavePage(draft, article, page)
   draft.make({ kind: 'page.remove', page })
   return ok(draft.edits())
+}
+
+function leavePage(draft: Draft, article: ArticleId, page: PageId): void {
+  const on = (block: BlockId): boolean => findBlock(draft.issue(), block)?.page.id === page
+  const jumps = draft.issue().articles.get(article)?.jumps ?? []
+  const arriving = jumps.findIndex((jump) => on(jump.to))
+  if (jumps[0] !== undefined && on(jumps[0].from)) joinFrom(draft, article, 0)
+  else if (arriving >= 0) takePart(draft, article, arriving)
 }
 
 /** Removes an article from the issue altogether. */
