@@ -217,7 +217,7 @@ const growRest = (parts: LayParts, article: ArticleId): void => growLast(parts, 
 const anyPlace = (): boolean => true
 const legalPlace = (place: BreakPlace): boolean => place.fault === null
 
-export const jumpFixes = {
+const jumpFixes = {
   JUMP_NO_TARGET: fixBy(takeAway, takeAwayAndGrow),
   JUMP_BACKWARD: fixBy(...sendLater),
   JUMP_TWICE: fixBy(withoutTooMany(growRest), straightToLast, withoutTooMany(relayLast), takeAwayAndGrow),

@@ -88,7 +88,7 @@ export function growLast({ draft, composer }: LayParts, article: ArticleId): voi
   }
 }
 
-export function jumpOf(
+function jumpOf(
   issue: Issue,
   article: ArticleId,
   jump: JumpId,

@@ -10,6 +10,7 @@ import { areaPolygon } from '../../compose/page/grid.ts'
 import { areasOverlap } from '../../model/grid.ts'
 import type { Article, Block, Issue, Page, Picture } from '../../model/issue.ts'
 import { blockOrder } from '../../model/query/reading-order.ts'
+import { JumpMarks } from '../jumps/jump-marks.tsx'
 import { useViewStore } from '../state/view-store.ts'
 import { blockWords } from './block-words.ts'
 import { OversetBadge } from './overset-badge.tsx'
@@ -59,6 +60,7 @@ export function BlockLayer({ issue, page, placed, label, ghosts }: BlockLayerPro
           <OversetBadge key={block.id} issue={issue} story={block} sheet={placed} />
         ) : null,
       )}
+      {ghosts === null && <JumpMarks issue={issue} page={page} placed={placed} />}
       {only !== undefined && ghosts === null && <Handles block={only} sheet={placed} />}
     </>
   )

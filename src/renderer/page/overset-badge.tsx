@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Box, PlacedPage, PlacedStory } from '../../compose/placed.ts'
 import type { Issue } from '../../model/issue.ts'
 import { headlineText } from '../../model/query/labels.ts'
-import { jumpDragType } from '../jumps/make-jump.ts'
+import { jumpDragType, noteJumpDrag } from '../jumps/make-jump.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { charactersWords, linesWords, oversetWords } from './block-words.ts'
 import { boundsOfPolygon } from './page-texts.ts'
@@ -40,7 +40,9 @@ export function OversetBadge({ issue, story, sheet }: OversetBadgeProps) {
       onDragStart={(event) => {
         event.dataTransfer.setData(jumpDragType, story.article)
         event.dataTransfer.effectAllowed = 'link'
+        noteJumpDrag(story.article)
       }}
+      onDragEnd={() => noteJumpDrag(null)}
       onClick={() => {
         useViewStore.getState().openDialog('jump', { article: story.article })
       }}

@@ -4,11 +4,13 @@
 import { FileText, LayoutTemplate } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PageId } from '../../base/ids.ts'
+import type { ArticleId, PageId } from '../../base/ids.ts'
 import type { PlacedPage } from '../../compose/placed.ts'
 import type { Issue, Page } from '../../model/issue.ts'
 import { findPage } from '../../model/query/find.ts'
 import { articleDragType, readDraggedArticle } from '../desk/drag-types.ts'
+import { useHeldPage } from '../jumps/break-move.ts'
+import { jumpDragType, jumpTo } from '../jumps/make-jump.ts'
 import { useIssueStore } from '../state/issue-store.ts'
 import { usePlacedPage } from '../state/composer.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -42,7 +44,8 @@ export const PageCanvas = memo(function PageCanvas() {
 
 function OpenPage({ id }: { readonly id: PageId }) {
   const issue = useIssueStore(({ open }) => open?.issue ?? null)
-  const placed = usePlacedPage(id)
+  const real = usePlacedPage(id)
+  const placed = useHeldPage(id) ?? real
   const page = issue === null ? null : findPage(issue, id)
   if (issue === null || page === null || placed === null)
     return <section className="page-desk" data-testid="page-canvas" />
@@ -76,13 +79,20 @@ function PageDesk({ issue, page, placed }: PageDeskProps) {
     )
   }
   const onDragOver = (event: DragEvent): void => {
-    if (!event.dataTransfer.types.includes(articleDragType)) return
+    const { types } = event.dataTransfer
+    if (!types.includes(articleDragType) && !types.includes(jumpDragType)) return
     event.preventDefault()
     setDrop(cellUnder(event))
   }
   const onDrop = (event: DragEvent): void => {
     const dragged = readDraggedArticle(event.dataTransfer.getData(articleDragType))
     setDrop(null)
+    const jump = event.dataTransfer.getData(jumpDragType)
+    if (jump !== '') {
+      event.preventDefault()
+      jumpTo(jump as ArticleId, page.id, cellUnder(event))
+      return
+    }
     if (dragged === null) return
     event.preventDefault()
     placeArticle(dragged.article, page.id, cellUnder(event))
