@@ -4,6 +4,7 @@
 import { Newspaper } from 'lucide-react'
 import type { Command } from 'prosemirror-state'
 import { memo, type RefCallback, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '../../base/ids.ts'
 import type { Article } from '../../model/issue.ts'
@@ -63,7 +64,7 @@ function OpenStory({ article }: { readonly article: Article }) {
 const labelled = ['kicker', 'headline', 'deck', 'byline', 'dateline', 'tagline'] as const
 
 /** Labels beside the fields, given to the style sheet: the editor's own elements stay the editor's. */
-function fieldLabels(t: ReturnType<typeof useTranslation>['t']): Record<string, string> {
+function fieldLabels(t: TFunction): Record<string, string> {
   return Object.fromEntries(
     labelled.map((name) => [`--label-${name}`, JSON.stringify(t(`article.fields.${name}`))]),
   )

@@ -14,12 +14,12 @@ import {
 import type { PlacedPage } from '../../compose/placed.ts'
 import { planLower } from '../../makeup/jump-plans.ts'
 import { apply } from '../../model/edit/apply.ts'
-import type { Issue } from '../../model/issue.ts'
 import { findPage } from '../../model/query/find.ts'
 import { articleNameNow, currentIssue, useIssueStore } from '../state/issue-store.ts'
 import { composer, planContext, runPlan } from '../state/composer.ts'
 import { notify } from '../state/notices.ts'
 import { tellRefusal } from '../state/refusals.ts'
+import { useViewStore } from '../state/view-store.ts'
 
 export interface BreakMove {
   readonly article: ArticleId
@@ -30,8 +30,11 @@ export interface BreakMove {
   readonly place: BreakPlace
   /** Why the break is not where the pointer is. */
   readonly fault: BreakFault | null
-  /** The issue as it would be. */
-  readonly issue: Issue
+  /**
+   * The page as it would be; null while the break is where it was. Set once: the composer keeps the last issue it
+   * was asked about, and is asked about the real one again by everything else.
+   */
+  readonly page: PlacedPage | null
 }
 
 export const useBreakMove = create<{ readonly move: BreakMove | null }>()(() => ({ move: null }))
@@ -53,7 +56,7 @@ export function startBreak({ article, jump, lines }: BreakAt): boolean {
     notify({ tone: 'warning', key: 'jumps.break.none', values: { headline: articleNameNow(article) } })
     return false
   }
-  useBreakMove.setState({ move: { article, jump, places, from: lines, place, fault: null, issue } })
+  useBreakMove.setState({ move: { article, jump, places, from: lines, place, fault: null, page: null } })
   return true
 }
 
@@ -68,7 +71,10 @@ export function holdBreak(lines: number): void {
   if (place === move.place && fault === move.fault) return
   const fields = { keep: keepAt(move.places, place) }
   const moved = apply(issue, { kind: 'jump.set', article: move.article, jump: move.jump, fields })
-  useBreakMove.setState({ move: { ...move, place, fault, issue: moved.ok ? moved.value.issue : issue } })
+  const shown = useViewStore.getState().page
+  const isThere = moved.ok && shown !== null && findPage(moved.value.issue, shown) !== null
+  const page = isThere ? composer().page(moved.value.issue, shown) : null
+  useBreakMove.setState({ move: { ...move, place, fault, page } })
 }
 
 /** Lets the break go where it is held, or puts it back. */
@@ -119,8 +125,6 @@ export function lowerBlock(block: BlockId): void {
 }
 
 /** The page with the break where it is held; null when none is moved. */
-export function useHeldPage(page: PageId): PlacedPage | null {
-  return useBreakMove(({ move }) =>
-    move === null || findPage(move.issue, page) === null ? null : composer().page(move.issue, page),
-  )
+export function useHeldPage(id: PageId): PlacedPage | null {
+  return useBreakMove(({ move }) => (move?.page?.page === id ? move.page : null))
 }

@@ -8,6 +8,7 @@ import type { ArticleId } from '../../base/ids.ts'
 import { toPt } from '../../base/units.ts'
 import type { ComposedArticle } from '../../compose/compose.ts'
 import { type FitWay, waysToFit } from '../../makeup/fit-without.ts'
+import type { Issue } from '../../model/issue.ts'
 import { articleNameNow } from '../state/issue-store.ts'
 import { planContext } from '../state/composer.ts'
 import { make } from '../state/make.ts'
@@ -15,18 +16,19 @@ import { writeStory } from '../article/story-focus.ts'
 import { Button } from '../ui/button.tsx'
 
 interface FitWaysProps {
+  readonly issue: Issue
   readonly article: ArticleId
   readonly composed: ComposedArticle | null
   readonly onDone: () => void
 }
 
-export function FitWays({ article, composed, onDone }: FitWaysProps) {
+export function FitWays({ issue, article, composed, onDone }: FitWaysProps) {
   const { t } = useTranslation()
-  // Asked again when the article is laid otherwise, not with every drawing.
+  // Trying them out makes the composer lay the article anew: by its identity they would be tried without end.
   const ways = useMemo(() => {
     const context = planContext()
-    return context === null || composed === null ? [] : waysToFit(context, article)
-  }, [article, composed])
+    return context === null ? [] : waysToFit({ ...context, issue }, article)
+  }, [issue, article])
   if (composed === null || composed.parts.length === 0)
     return <p className="jump-without">{t('jumps.dialog.notPlaced')}</p>
   const { overset } = composed
@@ -37,7 +39,7 @@ export function FitWays({ article, composed, onDone }: FitWaysProps) {
   }
   return (
     <div className="jump-without" data-testid="fit-ways">
-      <p>{t('jumps.fit.title')}</p>
+      <p>{t(composed.parts.length > 1 ? 'jumps.fit.titleMore' : 'jumps.fit.title')}</p>
       <div className="fit-ways">
         {ways.map((way) => (
           <Button key={way.kind} onPress={() => take(way)} testId={`fit-${way.kind}`}>

@@ -98,7 +98,9 @@ function ChoosePage({ issue, article, jump }: ChooseProps) {
       }
     >
       <p className="jump-article">{articleName(article) || t('page.block.untitled')}</p>
-      {jump === undefined && <FitWays article={article.id} composed={composed} onDone={close} />}
+      {jump === undefined && (
+        <FitWays issue={issue} article={article.id} composed={composed} onDone={close} />
+      )}
       {isPlaced && (
         <>
           <input

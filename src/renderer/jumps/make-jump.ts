@@ -1,7 +1,9 @@
 // Makes a jump, sends its part elsewhere and takes it away, each as one step of undo, from wherever it is asked
 // for: the dialog, the panel, or an overset badge dropped on a page of the wall or on the page that is shown.
 
+import { create } from 'zustand'
 import type { ArticleId, JumpId, PageId } from '../../base/ids.ts'
+import type { PlacedPage, PlacedStory } from '../../compose/placed.ts'
 import { planSend, planStraight, planTakeAway } from '../../makeup/jump-plans.ts'
 import { type Plan, type PlanContext, planJump } from '../../makeup/plan.ts'
 import type { Article } from '../../model/issue.ts'
@@ -13,16 +15,17 @@ import { notify } from '../state/notices.ts'
 /** What an overset badge carries while it is dragged: its text is the article's id. */
 export const jumpDragType = 'application/x-jumpline-jump'
 
-let dragged: ArticleId | null = null
-
-/** The article whose badge is being dragged: the browser tells what it carries only when it is let go. */
-export function draggedJump(): ArticleId | null {
-  return dragged
+/** An overset badge that is being dragged, and the page it was taken from. */
+export interface DraggedBadge {
+  readonly story: PlacedStory
+  readonly sheet: PlacedPage
 }
 
-export function noteJumpDrag(article: ArticleId | null): void {
-  dragged = article
-}
+/**
+ * What is being dragged: the browser tells what it carries only when it is let go. Its badge stays in the window
+ * while another page is shown, for a drag ends when what it began on goes.
+ */
+export const useJumpDrag = create<{ readonly badge: DraggedBadge | null }>()(() => ({ badge: null }))
 
 interface Cell {
   readonly column: number

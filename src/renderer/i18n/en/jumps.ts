@@ -31,7 +31,8 @@ export const jumps = {
     fits: 'It fits where it is. With a jump, the second half of its last part goes on on the other page.',
   },
   fit: {
-    title: 'It would fit without a jump:',
+    title: 'To fit without a jump:',
+    titleMore: 'To fit without another jump:',
     below: 'Make block {{lines}} higher',
     right_one: 'Make block {{count}} column wider',
     right_other: 'Make block {{count}} columns wider',

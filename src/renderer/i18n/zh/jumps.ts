@@ -31,7 +31,8 @@ export const jumps = {
     fits: '此稿在原处已排得下。转版后，末段版块的后一半转到另一版。',
   },
   fit: {
-    title: '不转版也排得下：',
+    title: '不转版的办法：',
+    titleMore: '不再转版的办法：',
     below: '版块加高 {{lines}}',
     right_one: '版块加宽 {{count}} 栏',
     right_other: '版块加宽 {{count}} 栏',
