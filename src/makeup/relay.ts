@@ -146,6 +146,9 @@ function demandOf(parts: LayParts, page: Page): number {
   return cells
 }
 
+// Lines a rest gains once there is a jump: the turn line's and the jump line's, and those up to the last legal break.
+const backFromBreak = 6
+
 /** How a rest is laid where that is not left to the page. */
 export interface RestWish {
   /** Where it was let go; in the best free space when null, or when that place is taken. */
@@ -165,7 +168,9 @@ export function layRest(parts: LayParts, id: ArticleId, page: PageId, wish: Rest
   const part = (from?.index ?? -1) + 1
   const content = plainStory(parts, id, part)
   const rest = Math.min(overset.lines, wish.lines ?? overset.lines)
-  const item = { article, part, lines: rest + 1, picture: null, content }
+  // Where it goes on elsewhere again, it takes just as much as it had.
+  const more = wish.lines === undefined ? backFromBreak : 1
+  const item = { article, part, lines: rest + more, picture: null, content }
   const wished = Math.max(1, Math.min(geometry.format.columns, Math.round(rest / leastTail)))
   const need = (columns: number): number => shapeOf(item, columns, geometry).lines + 1
   const rooms = freeRoom(issue, found)

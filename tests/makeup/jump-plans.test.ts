@@ -224,6 +224,25 @@ describe('looking at a jump before it is made', () => {
   })
 })
 
+test('a page with room takes all of the rest, wherever the break comes to be, and keeps little white', () => {
+  for (const language of ['zh', 'en'] as const) {
+    for (let height = 24; height < 54; height += 1) {
+      const one = chain({
+        story: story('Harbour 重开', language === 'zh' ? 30 : 20, { byline: 'x' }, language),
+        language: language === 'zh' ? 'zh-CN' : 'en',
+        pages: 2,
+        parts: [[1, rect(0, 0, 2, height)]],
+      })
+      const done = after(one.issue, orThrow(planJump(context(one), one.article, pageIdAt(one.issue, 2))))
+      const composed = engine.article(done, one.article)
+      expect([language, height, composed.overset.lines]).toEqual([language, height, 0])
+      const legs = pageAt(done, 2).blocks[0]?.area[0]?.columns ?? 0
+      // Not two whole lines across the block.
+      expect([height, composed.underset < 2 * legs + 1]).toEqual([height, true])
+    }
+  }
+})
+
 test('a jump lands in the free space it was dropped on', () => {
   const one = chain({ story: long, pages: 2, parts: [[1, rect(0, 0, 3, 40)]] })
   const at = { column: 2, line: 50 }
@@ -269,6 +288,22 @@ describe('without a jump', () => {
         area: [rect(0, 0, 3, 23 + (below?.by ?? 0))],
         pinned: false,
       },
+    ])
+    expect(engine.article(less, one.article).overset.lines).toBeGreaterThan(0)
+  })
+
+  test('in columns wider than the page’s the block grows no more than it must', () => {
+    const one = over([[1, rect(0, 0, 4, 12)]], 40)
+    const [block] = pageAt(one.issue, 1).blocks
+    if (block?.content.kind !== 'story') throw new Error('a story')
+    const columns = { kind: 'equal', count: 1, fit: 'free' } as const
+    const wide = after(one.issue, [
+      { kind: 'block.set', block: block.id, content: { ...block.content, columns } },
+    ])
+    const below = waysToFit(context({ ...one, issue: wide }), one.article).find((way) => way.kind === 'below')
+    if (below === undefined) throw new Error('room below')
+    const less = after(wide, [
+      { kind: 'block.move', block: block.id, area: [rect(0, 0, 4, 11 + below.by)], pinned: false },
     ])
     expect(engine.article(less, one.article).overset.lines).toBeGreaterThan(0)
   })
