@@ -32,15 +32,14 @@ export function growthFor(issue: Issue, composer: Composer, id: ArticleId, side:
     return tried !== null && composer.article(tried, id).overset.lines === 0
   }
   const most = freeBeside(issue, page, block, side)
+  // Half of what the page's own columns would need: wider ones hold more, and it must not be too much.
   const guess =
     side === 'below'
-      ? Math.floor(composer.article(issue, id).overset.lines / boundsOf(block.area).columns)
+      ? Math.floor(composer.article(issue, id).overset.lines / (2 * boundsOf(block.area).columns))
       : 1
   let by = Math.max(1, Math.min(guess, most))
   while (by < most && !fits(by)) by += 1
   if (by > most || !fits(by)) return null
-  // The guess can be a line too many.
-  while (by > 1 && fits(by - 1)) by -= 1
   return { block: block.id, side, by, area: grown(block.area, side, by) }
 }
 
