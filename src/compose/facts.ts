@@ -4,7 +4,7 @@ import type { ArticleId } from '../base/ids.ts'
 import type { LaidFacts, PartFacts } from '../model/check/check.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import { formatOf, type Publication } from '../model/publication.ts'
-import type { Composer } from './compose.ts'
+import type { ComposedArticle, Composer } from './compose.ts'
 import { textStyles } from './page/text-styles.ts'
 import { type Strange, strangeIn } from './para/character-facts.ts'
 import type { PlacedPage, PlacedPicture, PlacedStory } from './placed.ts'
@@ -30,12 +30,18 @@ export function issueFacts(issue: Issue, composer: Composer): LaidFacts {
 /** The parts that stand on a page, as it was laid. */
 export function pageParts(issue: Issue, composer: Composer, page: PlacedPage): readonly PartFacts[] {
   return page.blocks.flatMap((story) =>
-    story.kind === 'story' && story.part >= 0 ? [partFacts(issue, composer, page, story)] : [],
+    story.kind === 'story' && story.part >= 0
+      ? [factsOf(composer.article(issue, story.article), story, picturesIn(page, story))]
+      : [],
   )
 }
 
-function partFacts(issue: Issue, composer: Composer, page: PlacedPage, story: PlacedStory): PartFacts {
-  const composed = composer.article(issue, story.article)
+/** What was laid of one article, without the pictures beside it. */
+export function partFacts(composed: ComposedArticle): readonly PartFacts[] {
+  return composed.parts.map((story) => factsOf(composed, story, []))
+}
+
+function factsOf(composed: ComposedArticle, story: PlacedStory, pictures: PartFacts['pictures']): PartFacts {
   const laid = composed.breaks[story.part]
   const isLast = story.part === composed.parts.length - 1
   return {
@@ -55,9 +61,7 @@ function partFacts(issue: Issue, composer: Composer, page: PlacedPage, story: Pl
     ),
     legs: legsOf(story),
     widows: widowsIn(story),
-    pictures: page.blocks.flatMap((picture) =>
-      picture.kind === 'picture' && picture.article === story.article ? [pictureIn(story, picture)] : [],
-    ),
+    pictures,
   }
 }
 
@@ -74,6 +78,12 @@ function widowsIn({ lines }: PlacedStory): number {
     const before = lines[index - 1]
     return before !== undefined && before.column !== line.column && line.last && !before.last
   }).length
+}
+
+function picturesIn(page: PlacedPage, story: PlacedStory): PartFacts['pictures'] {
+  return page.blocks.flatMap((picture) =>
+    picture.kind === 'picture' && picture.article === story.article ? [pictureIn(story, picture)] : [],
+  )
 }
 
 /** Lines of text over and under a picture, in the columns it takes. */

@@ -8,11 +8,17 @@ import { checkIssue, type Problem, type ProblemCode } from '../model/check/check
 import { applyAll } from '../model/edit/apply.ts'
 import { blockWays } from './block-ways.ts'
 import { headlineWays } from './headline-ways.ts'
+import { jumpWays } from './jump-ways.ts'
 import { pictureWays } from './picture-ways.ts'
 import type { Plan, PlanContext } from './plan.ts'
 import type { Way } from './way.ts'
 
-const ways: Partial<Readonly<Record<ProblemCode, Way>>> = { ...headlineWays, ...blockWays, ...pictureWays }
+const ways: Partial<Readonly<Record<ProblemCode, Way>>> = {
+  ...headlineWays,
+  ...blockWays,
+  ...pictureWays,
+  ...jumpWays,
+}
 
 export const mendable: ReadonlySet<ProblemCode> = new Set(Object.keys(ways) as ProblemCode[])
 
@@ -27,21 +33,21 @@ export function planFix(context: PlanContext, problem: Problem): Plan {
     const after = tried.value.issue
     const problems = checkIssue(after, issueFacts(after, composer))
     const isGone = !problems.some((one) => isSame(one, problem))
-    if (isGone && errorsIn(problems) <= before) return ok(edits)
+    const isWorse = [...errorsIn(problems)].some((error) => !before.has(error))
+    if (isGone && !isWorse && edits.length > 0) return ok(edits)
   }
   return err({ kind: 'no-fix', id: problem.block ?? problem.article ?? problem.page ?? '' })
 }
 
-function errorsIn(problems: readonly Problem[]): number {
-  return problems.filter((problem) => problem.severity === 'error').length
+/** Errors by what they are about. A way may put another block in a block's place. */
+function errorsIn(problems: readonly Problem[]): ReadonlySet<string> {
+  const errors = problems.filter((problem) => problem.severity === 'error')
+  return new Set(errors.map(({ code, page, article }) => [code, page, article].join(' ')))
 }
 
 function isSame(one: Problem, other: Problem): boolean {
-  return (
-    one.code === other.code &&
-    one.page === other.page &&
-    one.article === other.article &&
-    one.block === other.block &&
-    one.values['name'] === other.values['name']
-  )
+  if (one.code !== other.code || one.article !== other.article) return false
+  // A jump that is made anew has other blocks, and its end may be on another page.
+  if (one.code.startsWith('JUMP_')) return true
+  return one.page === other.page && one.block === other.block && one.values['name'] === other.values['name']
 }

@@ -12,10 +12,11 @@ import { findBlock, findPage, storyBlocks } from '../model/query/find.ts'
 import { type Part, partsOf } from '../model/query/jump-chain.ts'
 import { type Draft, startDraft } from './draft.ts'
 import { shapeOf } from './item.ts'
+import { sendPart, standsOn, takePart } from './jump-parts.ts'
 import { leastHead, listOn } from './lay-pages.ts'
 import { lockBroken } from './locks.ts'
 import { layRest, relay } from './relay.ts'
-import { findRoom, freeRoom } from './room.ts'
+import { type Cell, findRoom, freeRoom } from './room.ts'
 import { itemParts, layStoryIn, type LayParts, plainStory } from './story-edits.ts'
 import { joinFrom, takeArticle, takeBlock } from './take-down.ts'
 
@@ -50,6 +51,9 @@ export type PlanFault =
   | { readonly kind: 'goes-on'; readonly id: string }
   /** The gesture needs blocks of another kind, or another number of them. */
   | { readonly kind: 'unfit'; readonly id: string }
+  | { readonly kind: 'jump-missing'; readonly id: string }
+  /** No legal place to break at, or nothing that can be done about a problem without making another. */
+  | { readonly kind: 'no-way'; readonly id: string }
 
 export type Plan = Result<readonly Edit[], PlanFault>
 
@@ -69,9 +73,9 @@ export function partsFor({ issue, composer, mint }: PlanContext): LayParts {
 
 /**
  * Continues an article on a page: the block there, the headline list entry and the jump (一步转版). An
- * article that fits where it is gives up the second half of its last part.
+ * article that fits where it is gives up the second half of its last part. `at`: where in the page's free space.
  */
-export function planJump(context: PlanContext, article: ArticleId, to: PageId): Plan {
+export function planJump(context: PlanContext, article: ArticleId, to: PageId, at: Cell | null = null): Plan {
   const { issue } = context
   const found = issue.articles.get(article)
   if (found === undefined) return fault('article-missing', article)
@@ -83,14 +87,10 @@ export function planJump(context: PlanContext, article: ArticleId, to: PageId): 
   const parts = partsFor(context)
   makeRest(parts, found, last)
   listOn(parts, article, to)
-  if (layRest(parts, article, to)) return finish(context, parts.draft)
+  if (layRest(parts, article, to, { at })) return finish(context, parts.draft)
   // No free space: what is not pinned on the page makes room.
   relay(parts, new Set([to]), false)
   return standsOn(parts.draft, article, to) ? finish(context, parts.draft) : fault('no-room', to)
-}
-
-function standsOn(draft: Draft, article: ArticleId, page: PageId): boolean {
-  return storyBlocks(draft.issue(), article).some((found) => found.page.id === page)
 }
 
 /** Sees to it that something is left over to be continued: the last part's block is made lower where it all fits. */
@@ -174,14 +174,12 @@ export function planMove(
 }
 
 function moveRest(context: PlanContext, article: Article, part: Part, target: Page): Plan {
-  if (partsOf(context.issue, article).some((one) => one.page.id === target.id))
-    return fault('same-page', target.id)
+  const taken = partsOf(context.issue, article).some((one) => one.page.id === target.id)
+  if (taken) return fault('same-page', target.id)
   const parts = partsFor(context)
-  joinFrom(parts.draft, article.id, part.index - 1)
-  const joined = finish(context, parts.draft)
-  if (!joined.ok) return joined
-  const jumped = planJump({ ...context, issue: parts.draft.issue() }, article.id, target.id)
-  return jumped.ok ? ok([...joined.value, ...jumped.value]) : jumped
+  return sendPart(parts, article.id, part.index - 1, target.id)
+    ? finish(context, parts.draft)
+    : fault('no-room', target.id)
 }
 
 /** Lays an article that a page lists and that stands nowhere, in free space of that page. */
@@ -314,21 +312,26 @@ export function planUnplace(context: PlanContext, block: BlockId): Plan {
   return finish(context, draft)
 }
 
-/** Removes a page: its articles go to the basket, jumps from or to it are joined. */
+/**
+ * Removes a page: articles that begin on it go to the basket with all their jumps; of one that only comes through,
+ * the parts before and after are joined.
+ */
 export function planRemovePage(context: PlanContext, page: PageId): Plan {
   const found = findPage(context.issue, page)
   if (found === null) return fault('page-missing', page)
   if (context.issue.pages.length === 1) return fault('last-page', page)
   const { draft } = partsFor(context)
-  for (const article of found.headlines) {
-    const jumps = draft.issue().articles.get(article)?.jumps ?? []
-    const touching = jumps.findIndex((jump) =>
-      [jump.from, jump.to].some((end) => findBlock(draft.issue(), end)?.page.id === page),
-    )
-    if (touching >= 0) joinFrom(draft, article, touching)
-  }
+  for (const article of found.headlines) leavePage(draft, article, page)
   draft.make({ kind: 'page.remove', page })
   return finish(context, draft)
+}
+
+function leavePage(draft: Draft, article: ArticleId, page: PageId): void {
+  const on = (block: BlockId): boolean => findBlock(draft.issue(), block)?.page.id === page
+  const jumps = draft.issue().articles.get(article)?.jumps ?? []
+  const arriving = jumps.findIndex((jump) => on(jump.to))
+  if (jumps[0] !== undefined && on(jumps[0].from)) joinFrom(draft, article, 0)
+  else if (arriving >= 0) takePart(draft, article, arriving)
 }
 
 /** Removes an article from the issue altogether. */

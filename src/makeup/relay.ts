@@ -2,7 +2,7 @@
 // find their place on the page they go to, blocks an editor pinned stay where they are.
 
 import type { ArticleId, BlockId, PageId } from '../base/ids.ts'
-import type { Block, Issue, Jump, Page } from '../model/issue.ts'
+import type { Block, GridRect, Issue, Jump, Page } from '../model/issue.ts'
 import { makeBlock } from '../model/make.ts'
 import { formatOf, scriptOf } from '../model/publication.ts'
 import { findBlock, storyBlocks } from '../model/query/find.ts'
@@ -10,7 +10,7 @@ import { partsOf } from '../model/query/jump-chain.ts'
 import { boxAround } from '../model/query/overlap.ts'
 import { shapeOf } from './item.ts'
 import { layPage, leastTail, listOn, type Overflow } from './lay-pages.ts'
-import { findRoom, freeRoom } from './room.ts'
+import { type Cell, findRoom, freeRoom, roomAt } from './room.ts'
 import { itemParts, layStoryIn, type LayParts, pageOf, plainStory } from './story-edits.ts'
 import { articleOf, takeBlock } from './take-down.ts'
 
@@ -159,8 +159,19 @@ function demandOf(parts: LayParts, page: Page): number {
   return cells
 }
 
+// Lines a rest gains once there is a jump: the turn line's and the jump line's, and those up to the last legal break.
+const backFromBreak = 6
+
+/** How a rest is laid where that is not left to the page. */
+export interface RestWish {
+  /** Where it was let go; in the best free space when null, or when that place is taken. */
+  readonly at?: Cell | null
+  /** So many lines of it: the others go on elsewhere. */
+  readonly lines?: number
+}
+
 /** Lays the rest of an article on a page where there is room; false when there is none. The article must be listed there. */
-export function layRest(parts: LayParts, id: ArticleId, page: PageId): boolean {
+export function layRest(parts: LayParts, id: ArticleId, page: PageId, wish: RestWish = {}): boolean {
   const issue = parts.draft.issue()
   const article = articleOf(parts.draft, id)
   const from = partsOf(issue, article).at(-1)
@@ -169,19 +180,23 @@ export function layRest(parts: LayParts, id: ArticleId, page: PageId): boolean {
   const geometry = itemParts(issue, found, parts.composer)
   const part = (from?.index ?? -1) + 1
   const content = plainStory(parts, id, part)
-  const item = { article, part, lines: overset.lines + 1, picture: null, content }
-  const wished = Math.max(1, Math.min(geometry.format.columns, Math.round(overset.lines / leastTail)))
-  const room = findRoom(
-    freeRoom(issue, found),
-    (columns) => shapeOf(item, columns, geometry).lines + 1,
-    wished,
-  )
-  if (room === null || from === undefined) return false
-  if (!room.holdsAll && room.rect.columns * room.rect.lines < overset.lines * 0.6) return false
-  layStoryIn(
-    parts,
-    { item, block: null, page, pinned: false, from: from.block.id, breaksOff: false },
-    room.rect,
-  )
-  return true
+  const rest = Math.min(overset.lines, wish.lines ?? overset.lines)
+  // Where it goes on elsewhere again, it takes just as much as it had.
+  const more = wish.lines === undefined ? backFromBreak : 1
+  const item = { article, part, lines: rest + more, picture: null, content }
+  const wished = Math.max(1, Math.min(geometry.format.columns, Math.round(rest / leastTail)))
+  const need = (columns: number): number => shapeOf(item, columns, geometry).lines + 1
+  const rooms = freeRoom(issue, found)
+  if (from === undefined) return false
+  const lay = (rect: GridRect, pinned: boolean): true => {
+    const breaksOff = wish.lines !== undefined
+    layStoryIn(parts, { item, block: null, page, pinned, from: from.block.id, breaksOff }, rect)
+    return true
+  }
+  const place = wish.at === undefined || wish.at === null ? null : roomAt(rooms, wish.at, need, wished)
+  if (place !== null) return lay(place, true)
+  const room = findRoom(rooms, need, wished)
+  if (room === null) return false
+  if (!room.holdsAll && room.rect.columns * room.rect.lines < rest * 0.6) return false
+  return lay(room.rect, false)
 }

@@ -1,6 +1,7 @@
 // Free space of a page: where a block can go without meeting another, with a line of air above and below.
 
 import type { BlockId } from '../base/ids.ts'
+import { clamp } from '../base/order.ts'
 import { freeRects } from '../model/grid.ts'
 import type { GridRect, Issue, Page } from '../model/issue.ts'
 import { formatOf, type PageFormat } from '../model/publication.ts'
@@ -49,4 +50,36 @@ export function findRoom(
   if (best !== null) return { rect: best.rect, holdsAll: true }
   const [largest] = rooms
   return largest === undefined ? null : { rect: largest, holdsAll: false }
+}
+
+/** A place of the page grid. */
+export interface Cell {
+  readonly column: number
+  readonly line: number
+}
+
+/**
+ * The place in free space where something was let go: it begins at that line if it can, else as far down as
+ * it fits, and is as large as the space lets it be where that does not hold it all. Null over what is taken.
+ */
+export function roomAt(
+  rooms: readonly GridRect[],
+  at: Cell,
+  need: (columns: number) => number,
+  wished: number,
+): GridRect | null {
+  const room = rooms.find((rect) => holdsCell(rect, at))
+  if (room === undefined) return null
+  const foot = room.line + room.lines
+  const below = findRoom([{ ...room, line: at.line, lines: foot - at.line }], need, wished)
+  const found = below?.holdsAll === true ? below : findRoom([room], need, wished)
+  if (found === null) return null
+  const { columns, lines } = found.rect
+  const column = clamp(at.column, room.column, room.column + room.columns - columns)
+  return { column, columns, lines, line: clamp(at.line, room.line, foot - lines) }
+}
+
+function holdsCell(rect: GridRect, { column, line }: Cell): boolean {
+  const inColumns = column >= rect.column && column < rect.column + rect.columns
+  return inColumns && line >= rect.line && line < rect.line + rect.lines
 }

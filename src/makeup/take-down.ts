@@ -19,7 +19,7 @@ export function joinFrom(draft: Draft, id: ArticleId, index: number): void {
 }
 
 /** Takes an article out of a page's headline list when nothing of it stands on the page any more. */
-function takeOffList(draft: Draft, id: ArticleId, page: PageId): void {
+export function takeOffList(draft: Draft, id: ArticleId, page: PageId): void {
   const issue = draft.issue()
   const listed = findPage(issue, page)?.headlines.includes(id) === true
   const stands = storyBlocks(issue, id).some((found) => found.page.id === page)
@@ -50,7 +50,7 @@ export function takeBlock(draft: Draft, block: BlockId): void {
 }
 
 /** One that is locked stays where it is, and text runs around it. */
-function takePictures(draft: Draft, article: ArticleId, page: PageId): void {
+export function takePictures(draft: Draft, article: ArticleId, page: PageId): void {
   for (const block of findPage(draft.issue(), page)?.blocks ?? []) {
     if (block.content.kind === 'picture' && block.content.article === article && !block.locked) {
       draft.make({ kind: 'block.remove', block: block.id })

@@ -7,6 +7,7 @@
 import { mpt, type Mpt } from '../../base/units.ts'
 import type { JumpRules } from '../../model/publication.ts'
 import type { Body, BodyLine, Cursor } from './body.ts'
+import { endFault } from './line-end.ts'
 import type { Slot } from './slots.ts'
 
 export interface FilledSlot {
@@ -111,9 +112,13 @@ function upToLegalBreak(body: Body, filled: readonly FilledSlot[], rules: JumpRu
 }
 
 function mayBreakAfter({ line, isBeforeLast, paragraph }: BodyLine, rules: JumpRules): boolean {
-  if (paragraph.kind === 'crosshead') return false
-  if (line.last) return rules.paragraphEnd
-  return (rules.widow || !isBeforeLast) && (rules.hyphen || !line.hyphen)
+  const end = {
+    crosshead: paragraph.kind === 'crosshead',
+    last: line.last,
+    isBeforeLast,
+    hyphen: line.hyphen,
+  }
+  return endFault(end, rules) === null
 }
 
 /** Equal columns for text that does not fill them: the least depth at which all of it fits. */

@@ -26,6 +26,8 @@ const planWords: Readonly<Record<PlanFault['kind'], string>> = {
   'too-small': 'the block is too small for that',
   'goes-on': 'the story goes on elsewhere',
   unfit: 'that can not be done to these blocks',
+  'jump-missing': 'the article has no such jump',
+  'no-way': 'there is no way to do it that leaves the pages right',
 }
 
 /** A plan's edits, or a stop that says what about. */

@@ -29,8 +29,13 @@ function jumpsOf(issue: Issue, article: Article, parts: ReadonlyMap<string, Part
     const to = findBlock(issue, jump.to)
     const head = parts.get(jump.from)
     const tail = parts.get(jump.to)
-    if (from === null || to === null || (tail !== undefined && tail.lines === 0)) {
-      add('JUMP_NO_TARGET', 'error', jump.from, { to: to === null ? '' : pageLabel(issue, to.page.id) })
+    // No edit of ours takes a page away that a jump leads to; a file of another program may lack it.
+    if (to === null) {
+      add('JUMP_PAGE_SPIKED', 'error', jump.from, { to: '?' })
+      continue
+    }
+    if (from === null || tail?.lines === 0) {
+      add('JUMP_NO_TARGET', 'error', jump.from, { to: pageLabel(issue, to.page.id) })
       continue
     }
     const labels = { from: pageLabel(issue, from.page.id), to: pageLabel(issue, to.page.id) }
@@ -49,9 +54,15 @@ function jumpsOf(issue: Issue, article: Article, parts: ReadonlyMap<string, Part
       add('JUMP_AT_PARAGRAPH_END', 'warning', jump.from, labels)
     if (tail?.startsWithWidow === true && !widow) add('JUMP_WIDOW', 'warning', jump.to, labels)
     const word = keyword(article)
-    if (issue.publication.jumps.jumpHead === 'keyword' && !headlineText(article).includes(word)) {
+    if (printsKeyword(issue) && !headlineText(article).toLowerCase().includes(word.toLowerCase())) {
       add('JUMP_HEAD_MISMATCH', 'warning', jump.to, { keyword: word })
     }
   }
   return problems
+}
+
+/** Whether the paper's jumps show a key word: over the part that goes on, or in the lines at either end. */
+function printsKeyword({ publication }: Issue): boolean {
+  const { jumpHead, jumpLine, turnLine } = publication.jumps
+  return jumpHead === 'keyword' || /\{keyword\}/i.test(jumpLine + turnLine)
 }

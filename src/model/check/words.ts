@@ -44,7 +44,7 @@ const en: Table = {
     fix: 'Give the article a key word from its headline.',
   },
   JUMP_PAGE_SPIKED: {
-    message: '“{headline}” is continued on page {to}, but is not in that page’s headline list',
+    message: '“{headline}” is continued on page {to}, which is gone or does not have it in its headline list',
     fix: 'Add it to the list or take the jump away.',
   },
   OVERSET: {
@@ -169,7 +169,7 @@ const zh: Table = {
     fix: '从标题里取关键词作稿件代号。',
   },
   JUMP_PAGE_SPIKED: {
-    message: '《{headline}》转到第{to}版，但那一版的标题列表里没有它',
+    message: '《{headline}》转到第{to}版，但那一版已撤，或标题列表里没有它',
     fix: '加入标题列表，或取消转接。',
   },
   OVERSET: {

@@ -1,10 +1,10 @@
 // The story beside the page: its fields and text to write in, whether it fits, and where its printed lines
 // and parts end.
 
-import type { TFunction } from 'i18next'
 import { Newspaper } from 'lucide-react'
 import type { Command } from 'prosemirror-state'
 import { memo, type RefCallback, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '../../base/ids.ts'
 import type { Article } from '../../model/issue.ts'

@@ -10,6 +10,7 @@ import { allJumps } from '../../model/query/jump-chain.ts'
 import { pageLabel } from '../../model/query/labels.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { jumpDragType, jumpTo } from '../jumps/make-jump.ts'
+import { useSpringOpen } from '../jumps/spring-open.ts'
 import { moveArticle, movePage, shiftPage } from './desk-actions.ts'
 import { articleDragType, dropIndex, droppedArticles, droppedJumps, pageDragType } from './drag-types.ts'
 import { JumpArcs } from './jump-arcs.tsx'
@@ -21,8 +22,9 @@ export function PageWall({ issue }: { readonly issue: Issue }) {
   // The page that was asked for is drawn first; the wall marks it in the next frame.
   const page = useDeferredValue(useViewStore((view) => view.page))
   const jumps = useMemo(() => allJumps(issue), [issue])
+  const spring = useSpringOpen(issue)
   return (
-    <div className="page-wall" onKeyDownCapture={(event) => moveByKey(event, page)}>
+    <div className="page-wall" onKeyDownCapture={(event) => moveByKey(event, page)} {...spring}>
       <JumpArcs pages={issue.pages} jumps={jumps} shown={page} />
       <PageList pages={issue.pages} publication={issue.publication} page={page} />
     </div>

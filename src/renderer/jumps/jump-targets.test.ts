@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PageId } from '../../base/ids.ts'
+import type { JumpId, PageId } from '../../base/ids.ts'
 import { countingMint } from '../../base/ids.ts'
 import type { Issue } from '../../model/issue.ts'
 import { makeArticle, makeBlock, makeIssue, makePage } from '../../model/make.ts'
@@ -40,21 +40,64 @@ function issue(): Issue {
 
 describe('pages to continue on', () => {
   const targets = jumpTargets(issue(), article.id)
-  const [first, second, third] = targets.map((target) => target.page)
+  const [second, third, first] = targets.map((target) => target.page)
 
-  test('say how many lines are free', () => {
-    expect(targets.map(({ label, room, taken }) => [label, room, taken])).toEqual([
-      ['01', format.columns * format.lines, false],
-      ['02', format.columns * (format.lines - 30), true],
-      ['03', format.columns * 10, false],
+  test('say how many lines are free; those that lead back come last and say so', () => {
+    expect(targets.map(({ label, room, taken, backward }) => [label, room, taken, backward])).toEqual([
+      ['02', format.columns * (format.lines - 30), true, false],
+      ['03', format.columns * 10, false, false],
+      ['01', format.columns * format.lines, false, true],
     ])
+  })
+
+  test('the page where other jumps arrive comes before all others', () => {
+    const { issue: plain } = { issue: issue() }
+    const [one, two, three] = plain.pages
+    const other = makeArticle(mint, { headline: ['另一篇'] })
+    const story = (rect: { column: number; line: number; columns: number; lines: number }) =>
+      makeBlock(mint, [rect], {
+        kind: 'story',
+        article: other.id,
+        headlineSize: null,
+        headlinePlace: 'top',
+        columns: { kind: 'grid' },
+      })
+    const from = story({ column: 0, line: 0, columns: 2, lines: 40 })
+    const to = story({ column: 0, line: format.lines - 10, columns: 2, lines: 10 })
+    const fourth = makePage(mint, format.key, '副刊')
+    const collecting: Issue = {
+      ...plain,
+      articles: new Map([
+        ...plain.articles,
+        [other.id, { ...other, jumps: [{ id: 'jump1' as JumpId, from: from.id, to: to.id, keep: null }] }],
+      ]),
+      pages: [
+        { ...one!, headlines: [other.id], blocks: [from] },
+        two!,
+        three!,
+        { ...fourth, headlines: [other.id], blocks: [to] },
+      ],
+    }
+    const found = jumpTargets(collecting, article.id)
+    expect(found.map(({ label, collects }) => [label, collects])).toEqual([
+      ['04', true],
+      ['02', false],
+      ['03', false],
+      ['01', false],
+    ])
+    expect(likelyTarget(found, 40)).toBe(fourth.id)
   })
 
   test('a later page is taken before an earlier one, even when it is tight', () => {
     expect(likelyTarget(targets, 40)).toBe(third)
     expect(likelyTarget(targets, 4_000)).toBe(third)
-    expect(likelyTarget(targets.slice(0, 2), 40)).toBe(first)
-    expect(likelyTarget(targets.slice(1, 2), 40)).toBeNull()
+    expect(
+      likelyTarget(
+        targets.filter(({ page }) => page !== third),
+        40,
+      ),
+    ).toBe(first)
+    expect(likelyTarget(targets.slice(0, 1), 40)).toBeNull()
   })
 
   test('are found by number, label or section, but not where the article stands already', () => {

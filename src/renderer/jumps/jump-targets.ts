@@ -1,7 +1,8 @@
-// The pages an article can be continued on, as the jump dialog offers them: how much room each has, and
-// which one an editor would most likely take.
+// The pages an article can be continued on, as the jump dialog offers them: how much room each has, which one
+// collects the issue's jumps, and which one an editor would most likely take.
 
-import type { ArticleId, PageId } from '../../base/ids.ts'
+import type { ArticleId, JumpId, PageId } from '../../base/ids.ts'
+import { collectingPage } from '../../makeup/jump-plans.ts'
 import { freeRects } from '../../model/grid.ts'
 import type { Issue, Page } from '../../model/issue.ts'
 import { formatOf } from '../../model/publication.ts'
@@ -17,19 +18,39 @@ export interface JumpTarget {
   readonly room: number
   /** The article stands there already. */
   readonly taken: boolean
+  /** Most of the issue's other jumps arrive there. */
+  readonly collects: boolean
+  /** A reader would have to turn back. */
+  readonly backward: boolean
 }
 
-export function jumpTargets(issue: Issue, article: ArticleId): readonly JumpTarget[] {
+/**
+ * Later pages first, and of those the one that collects; then the earlier ones. `jump`: where the part it leads to
+ * could go.
+ */
+export function jumpTargets(issue: Issue, article: ArticleId, jump?: JumpId): readonly JumpTarget[] {
   const found = issue.articles.get(article)
-  const taken = new Set(found === undefined ? [] : partsOf(issue, found).map((part) => part.page.id))
-  return issue.pages.map((page) => ({
-    page: page.id,
-    number: pageNumber(issue, page.id),
-    label: pageLabel(issue, page.id),
-    section: page.section,
-    room: roomOn(issue, page),
-    taken: taken.has(page.id),
-  }))
+  const parts = found === undefined ? [] : partsOf(issue, found)
+  const taken = new Set(parts.map((part) => part.page.id))
+  const from = parts.find((part) => part.jump?.id === jump && jump !== undefined) ?? parts.at(-1)
+  const start = from === undefined ? 0 : pageNumber(issue, from.page.id)
+  const collecting = collectingPage(issue, article)
+  const targets = issue.pages.map((page): JumpTarget => {
+    const number = pageNumber(issue, page.id)
+    return {
+      page: page.id,
+      number,
+      label: pageLabel(issue, page.id),
+      section: page.section,
+      room: roomOn(issue, page),
+      taken: taken.has(page.id),
+      collects: page.id === collecting,
+      backward: number < start,
+    }
+  })
+  const place = (target: JumpTarget): number =>
+    target.backward ? 2 : target.collects && !target.taken ? 0 : 1
+  return targets.toSorted((left, right) => place(left) - place(right) || left.number - right.number)
 }
 
 function roomOn(issue: Issue, page: Page): number {
@@ -38,12 +59,11 @@ function roomOn(issue: Issue, page: Page): number {
   return largest === undefined ? 0 : largest.columns * largest.lines
 }
 
-/** The first page after the article's last part with room for what is left; else the next page there is. */
+/** The first page in the list's order with room for what is left; else the first later one there is. */
 export function likelyTarget(targets: readonly JumpTarget[], lines: number): PageId | null {
-  const lastTaken = targets.findLastIndex((target) => target.taken)
-  const open = (from: number): readonly JumpTarget[] => targets.slice(from).filter((target) => !target.taken)
-  const after = open(lastTaken + 1)
-  const choice = after.find((target) => target.room >= lines) ?? after[0] ?? open(0)[0]
+  const open = targets.filter((target) => !target.taken)
+  const later = open.filter((target) => !target.backward)
+  const choice = later.find((target) => target.room >= lines) ?? later[0] ?? open[0]
   return choice?.page ?? null
 }
 

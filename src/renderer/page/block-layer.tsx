@@ -11,6 +11,8 @@ import { areaPolygon } from '../../compose/page/grid.ts'
 import type { Article, Block, Issue, Page, Picture } from '../../model/issue.ts'
 import { blocksOverlap } from '../../model/query/overlap.ts'
 import { blockOrder } from '../../model/query/reading-order.ts'
+import { JumpMarks } from '../jumps/jump-marks.tsx'
+import { type DraggedBadge, useJumpDrag } from '../jumps/make-jump.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { chooseBlock, shownPage } from './arrange-actions.ts'
 import { blockWords } from './block-words.ts'
@@ -32,6 +34,8 @@ export function BlockLayer({ issue, page, placed, label, ghosts }: BlockLayerPro
   const selected = useViewStore((view) => view.blocks)
   const byId = new Map(placed.blocks.map((block) => [block.id, block]))
   const overlapping = useMemo(() => overlaps(page), [page])
+  const dragged = useJumpDrag(({ badge }) => badge)
+  const badges = badgesOf(placed, dragged)
   const only = selected.length === 1 ? byId.get(selected[0] as BlockId) : undefined
   return (
     <>
@@ -57,16 +61,28 @@ export function BlockLayer({ issue, page, placed, label, ghosts }: BlockLayerPro
           />
         ))}
       </div>
-      {placed.blocks.map((block) =>
-        block.kind === 'story' && block.overset.lines > 0 ? (
-          <OversetBadge key={block.id} issue={issue} story={block} sheet={placed} />
-        ) : null,
-      )}
+      {badges.map((badge) => (
+        <OversetBadge
+          key={badge.story.id}
+          issue={issue}
+          {...badge}
+          isAway={badge.sheet.page !== placed.page}
+        />
+      ))}
+      {ghosts === null && <JumpMarks issue={issue} page={page} placed={placed} />}
       {only !== undefined && ghosts === null && !isLocked(page, only.id) && (
         <Handles block={only} sheet={placed} />
       )}
     </>
   )
+}
+
+/** The badges of the page, and the one that is dragged from another: it is the same element all the while. */
+function badgesOf(placed: PlacedPage, dragged: DraggedBadge | null): readonly DraggedBadge[] {
+  const own = placed.blocks.flatMap((block) =>
+    block.kind === 'story' && block.overset.lines > 0 ? [{ story: block, sheet: placed }] : [],
+  )
+  return dragged === null || dragged.sheet.page === placed.page ? own : [...own, dragged]
 }
 
 interface BlockItemProps {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Box, PlacedPage, PlacedStory } from '../../compose/placed.ts'
 import type { Issue } from '../../model/issue.ts'
 import { headlineText } from '../../model/query/labels.ts'
-import { jumpDragType } from '../jumps/make-jump.ts'
+import { jumpDragType, useJumpDrag } from '../jumps/make-jump.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { charactersWords, linesWords, oversetWords } from './block-words.ts'
 import { boundsOfPolygon } from './page-texts.ts'
@@ -15,9 +15,11 @@ export interface OversetBadgeProps {
   readonly issue: Issue
   readonly story: PlacedStory
   readonly sheet: PlacedPage
+  /** It is being dragged from a page that is not shown now. */
+  readonly isAway: boolean
 }
 
-export function OversetBadge({ issue, story, sheet }: OversetBadgeProps) {
+export function OversetBadge({ issue, story, sheet, isAway }: OversetBadgeProps) {
   const { t } = useTranslation()
   const bounds = boundsOfPolygon(story.polygon)
   const article = issue.articles.get(story.article)
@@ -29,8 +31,9 @@ export function OversetBadge({ issue, story, sheet }: OversetBadgeProps) {
   return (
     <button
       type="button"
-      className="overset-badge"
-      data-testid="overset"
+      className={isAway ? 'overset-badge overset-away' : 'overset-badge'}
+      aria-hidden={isAway}
+      data-testid={isAway ? undefined : 'overset'}
       data-article={story.article}
       data-page-control
       draggable
@@ -40,7 +43,9 @@ export function OversetBadge({ issue, story, sheet }: OversetBadgeProps) {
       onDragStart={(event) => {
         event.dataTransfer.setData(jumpDragType, story.article)
         event.dataTransfer.effectAllowed = 'link'
+        useJumpDrag.setState({ badge: { story, sheet } })
       }}
+      onDragEnd={() => useJumpDrag.setState({ badge: null })}
       onClick={() => {
         useViewStore.getState().openDialog('jump', { article: story.article })
       }}

@@ -4,11 +4,13 @@
 import { FileText, LayoutTemplate } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PageId } from '../../base/ids.ts'
+import type { ArticleId, PageId } from '../../base/ids.ts'
 import type { PlacedPage } from '../../compose/placed.ts'
 import type { GridRect, Issue, Page } from '../../model/issue.ts'
 import { findPage } from '../../model/query/find.ts'
 import { articleDragType, readDraggedArticle } from '../desk/drag-types.ts'
+import { useHeldPage } from '../jumps/break-move.ts'
+import { jumpDragType, jumpTo } from '../jumps/make-jump.ts'
 import { useIssueStore } from '../state/issue-store.ts'
 import { usePlacedPage } from '../state/composer.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -48,7 +50,8 @@ export const PageCanvas = memo(function PageCanvas() {
 
 function OpenPage({ id }: { readonly id: PageId }) {
   const issue = useIssueStore(({ open }) => open?.issue ?? null)
-  const placed = usePlacedPage(id)
+  const real = usePlacedPage(id)
+  const placed = useHeldPage(id) ?? real
   const page = issue === null ? null : findPage(issue, id)
   if (issue === null || page === null || placed === null)
     return <section className="page-desk" data-testid="page-canvas" />
@@ -83,7 +86,8 @@ function PageDesk({ issue, page, placed }: PageDeskProps) {
     )
   }
   const onDragOver = (event: DragEvent): void => {
-    if (![articleDragType, filesDragType].some((type) => event.dataTransfer.types.includes(type))) return
+    const { types } = event.dataTransfer
+    if (![articleDragType, filesDragType, jumpDragType].some((type) => types.includes(type))) return
     event.preventDefault()
     setDrop(cellUnder(event))
   }
@@ -95,6 +99,12 @@ function PageDesk({ issue, page, placed }: PageDeskProps) {
     }
     const dragged = readDraggedArticle(event.dataTransfer.getData(articleDragType))
     setDrop(null)
+    const jump = event.dataTransfer.getData(jumpDragType)
+    if (jump !== '') {
+      event.preventDefault()
+      jumpTo(jump as ArticleId, page.id, cellUnder(event))
+      return
+    }
     if (dragged === null) return
     event.preventDefault()
     placeArticle(dragged.article, page.id, cellUnder(event))

@@ -2,7 +2,7 @@
 // is saved with the issue.
 
 import { create } from 'zustand'
-import type { ArticleId, BlockId, ConflictId, PageId } from '../../base/ids.ts'
+import type { ArticleId, BlockId, ConflictId, JumpId, PageId } from '../../base/ids.ts'
 import type { Locale, Theme } from '../../contract/calls.ts'
 import { findBlock } from '../../model/query/find.ts'
 import { currentIssue } from './issue-store.ts'
@@ -28,6 +28,8 @@ export type DialogName =
 export interface DialogAsk {
   readonly article?: ArticleId
   readonly page?: PageId
+  /** The jump whose part `jump` is to send to another page. */
+  readonly jump?: JumpId
   /** Key of the work that `left-work` is about. */
   readonly work?: string
   /** The one that `two-versions` begins with. */

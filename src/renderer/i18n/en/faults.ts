@@ -98,6 +98,9 @@ export const faults = {
     'goes-on':
       '“{{what}}” goes on in another block, so this one is always full. Fit the block it ends in, or move where it breaks.',
     unfit: 'This can not be done to what is chosen. Choose other blocks.',
+    'jump-missing': 'The jump of “{{what}}” is not there any more.',
+    'no-way':
+      'Nothing that can be done here for “{{what}}” leaves the pages right. Make room on its pages, or change the text.',
   },
   notes: {
     'ref-damaged':
