@@ -24,7 +24,15 @@ export interface DeskView extends Layout {
   readonly ratio: number
   /** The part of the page the canvas covers, from the page's corner. */
   readonly area: Area
+  /** The page beside it in a spread. */
+  readonly facing: { readonly sheet: Area; readonly area: Area } | null
   readonly onScroll: () => void
+}
+
+/** A page beside the open one, and on which side of it. */
+export interface FacingSize {
+  readonly size: Size
+  readonly side: 'left' | 'right'
 }
 
 interface Spot {
@@ -35,13 +43,18 @@ interface Spot {
 export function useDeskView(
   page: Size & Pick<PlacedPage, 'page'>,
   scrollerRef: RefObject<HTMLElement | null>,
+  beside: FacingSize | null = null,
 ): DeskView {
   const desk = useDeskSize(scrollerRef)
   const ratio = usePixelRatio()
   const wanted = useViewStore((view) => view.zoom)
-  const fitted = fitZoom(page, desk)
+  const whole: Size =
+    beside === null
+      ? page
+      : { width: page.width + beside.size.width, height: Math.max(page.height, beside.size.height) }
+  const fitted = fitZoom(whole, desk)
   const pixels = pixelsAt(wanted === 'fit' ? fitted : wanted)
-  const layout = layOut(page, desk, pixels, ratio)
+  const layout = layOut(whole, desk, pixels, ratio)
   const { sheet } = layout
   const [scroll, setScroll] = useState<Spot>({ x: 0, y: 0 })
   const pointerRef = useWheelZoom(scrollerRef)
@@ -63,9 +76,15 @@ export function useDeskView(
     last.current.scroll = { x: element.scrollLeft, y: element.scrollTop }
   })
 
-  const areaAt = (at: Spot): Area =>
-    drawnArea(sheet, { x: at.x - sheet.x, y: at.y - sheet.y, width: desk.width, height: desk.height }, ratio)
+  // The two pages of a spread touch at the fold.
+  const before = beside?.side === 'left' ? beside.size.width : 0
+  const own: Area = sheetAt(sheet, before, page, pixels)
+  const areaOf = (of: Area, at: Spot): Area =>
+    drawnArea(of, { x: at.x - of.x, y: at.y - of.y, width: desk.width, height: desk.height }, ratio)
+  const areaAt = (at: Spot): Area => areaOf(own, at)
   const area = areaAt(scroll)
+  const besideSheet =
+    beside === null ? null : sheetAt(sheet, beside.side === 'left' ? 0 : page.width, beside.size, pixels)
   const onScroll = (): void => {
     const element = scrollerRef.current
     if (element === null) return
@@ -73,7 +92,20 @@ export function useDeskView(
     last.current.scroll = at
     if (!sameArea(areaAt(at), area)) setScroll(at)
   }
-  return { ...layout, pixels, ratio, area, onScroll }
+  return {
+    ...layout,
+    sheet: own,
+    pixels,
+    ratio,
+    area,
+    facing: besideSheet === null ? null : { sheet: besideSheet, area: areaOf(besideSheet, scroll) },
+    onScroll,
+  }
+}
+
+/** One page of what lies on the desk, so many milli-points from its left edge. */
+function sheetAt(whole: Area, from: number, { width, height }: Size, pixels: number): Area {
+  return { x: whole.x + from * pixels, y: whole.y, width: width * pixels, height: height * pixels }
 }
 
 function useDeskSize(scrollerRef: RefObject<HTMLElement | null>): Size {

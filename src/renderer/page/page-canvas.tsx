@@ -17,7 +17,7 @@ import { useViewStore } from '../state/view-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { placeArticle } from './block-actions.ts'
 import { BlockLayer } from './block-layer.tsx'
-import { useDeskView } from './desk-view.ts'
+import { type DeskView, useDeskView } from './desk-view.ts'
 import { DropArea } from './drop-area.tsx'
 import { LiveRules } from './live-rules.tsx'
 import { dropFiles, filesDragType } from './drop-files.ts'
@@ -27,6 +27,8 @@ import { keyOnPage } from './page-keys.ts'
 import { PageMenus } from './page-menu.tsx'
 import { pageStateOf, usePagePointer } from './page-pointer.ts'
 import { takeTool, usePageTool } from './page-tool.ts'
+import { Rulers } from './rulers.tsx'
+import { FacingPage, facingOf } from './facing-page.tsx'
 import { PageTools } from './page-tools.tsx'
 import { usePageView } from './page-view.ts'
 import { createPageSheet, type PageSheet } from './sheet.ts'
@@ -53,26 +55,34 @@ function OpenPage({ id }: { readonly id: PageId }) {
   const real = usePlacedPage(id)
   const placed = useHeldPage(id) ?? real
   const page = issue === null ? null : findPage(issue, id)
+  const inSpread = usePageView((view) => view.spread)
+  const beside = issue === null || !inSpread ? null : facingOf(issue, id)
+  const facing = usePlacedPage(beside?.page ?? id)
   if (issue === null || page === null || placed === null)
     return <section className="page-desk" data-testid="page-canvas" />
-  return <PageDesk issue={issue} page={page} placed={placed} />
+  return <PageDesk issue={issue} page={page} placed={placed} facing={facing} side={beside?.side ?? 'left'} />
 }
 
 interface PageDeskProps {
   readonly issue: Issue
   readonly page: Page
   readonly placed: PlacedPage
+  /** The page beside it, or the page itself where it lies alone. */
+  readonly facing: PlacedPage | null
+  readonly side: 'left' | 'right'
 }
 
-function PageDesk({ issue, page, placed }: PageDeskProps) {
+function PageDesk({ issue, page, placed, facing: other, side }: PageDeskProps) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
-  const view = useDeskView(placed, scroller)
-  const { preview } = usePageView()
+  const facing = other === null || other.page === placed.page ? null : other
+  const view = useDeskView(placed, scroller, facing === null ? null : { size: facing, side })
+  const { preview, rulers } = usePageView()
   const pointer = usePagePointer({ page, placed, pixels: view.pixels, sheet, scroller })
   const [drop, setDrop] = useState<Cell | null>(null)
   const canvas = useSheetCanvas(placed, view)
+  const facingCanvas = useSheetCanvas(facing, view.facing === null ? view : { ...view, ...view.facing })
   const { gesture } = pointer
   const tool = usePageTool((state) => state.tool)
   const ghosts = gesture.kind === 'moving' || gesture.kind === 'resizing' ? gesture.ghosts : null
@@ -132,6 +142,9 @@ function PageDesk({ issue, page, placed }: PageDeskProps) {
         {...pointer.handlers}
       >
         <div className="page-room" style={view.room}>
+          {facing !== null && view.facing !== null && (
+            <FacingPage placed={facing} sheet={view.facing.sheet} canvas={facingCanvas} />
+          )}
           <div
             ref={sheet}
             className={`page-sheet${ghosts === null ? '' : ' page-dragging'}`}
@@ -160,6 +173,7 @@ function PageDesk({ issue, page, placed }: PageDeskProps) {
           </div>
         )}
       </div>
+      {rulers && !preview && <Rulers placed={placed} view={view} scroller={scroller} />}
       <LiveRules page={page.id} ghosts={ghosts} />
       {tool === 'draw' && <DrawHint />}
       <PageTools />
@@ -196,7 +210,7 @@ interface Cell {
 }
 
 /** The canvas's ref; it shows the page as placed, again only where that changed. */
-function useSheetCanvas(placed: PlacedPage, view: ReturnType<typeof useDeskView>) {
+function useSheetCanvas(placed: PlacedPage | null, view: Pick<DeskView, 'pixels' | 'ratio' | 'area'>) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const shown = useRef<PageSheet | null>(null)
   const { grid, preview } = usePageView()
@@ -210,7 +224,11 @@ function useSheetCanvas(placed: PlacedPage, view: ReturnType<typeof useDeskView>
   )
   const { pixels, ratio, area } = view
   useLayoutEffect(() => {
-    if (canvas.current === null) return
+    if (canvas.current === null || placed === null) {
+      shown.current?.stop()
+      shown.current = null
+      return
+    }
     shown.current ??= createPageSheet(canvas.current)
     shown.current.show({ page: placed, pixels, ratio, area, grid: grid && !preview, colours })
   })

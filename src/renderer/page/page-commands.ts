@@ -6,7 +6,7 @@ import { currentIssue } from '../state/issue-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { takeOff } from './block-actions.ts'
 import { writeSelected } from './page-keys.ts'
-import { toggleGrid, togglePreview, zoomBy } from './page-view.ts'
+import { toggleGrid, togglePreview, toggleRulers, toggleSpread, zoomBy } from './page-view.ts'
 
 const pageIsOpen = (): boolean => useViewStore.getState().page !== null
 const blockIsChosen = (): boolean => useViewStore.getState().blocks.length > 0
@@ -50,6 +50,22 @@ export const pageCommands: readonly Command[] = [
     shortcut: null,
     group: 'view',
     run: toggleGrid,
+    enabled: pageIsOpen,
+  },
+  {
+    id: 'page.spread',
+    titleKey: 'page.commands.spread',
+    shortcut: 'Shift+W',
+    group: 'view',
+    run: toggleSpread,
+    enabled: pageIsOpen,
+  },
+  {
+    id: 'page.rulers',
+    titleKey: 'page.commands.rulers',
+    shortcut: 'Mod+R',
+    group: 'view',
+    run: toggleRulers,
     enabled: pageIsOpen,
   },
   {

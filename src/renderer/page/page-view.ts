@@ -9,13 +9,30 @@ export interface PageView {
   readonly grid: boolean
   /** The page as it will be printed: no grid, no outlines, no badges. */
   readonly preview: boolean
+  /** Shows the page beside it in the spread as well. */
+  readonly spread: boolean
+  readonly rulers: boolean
   readonly fitted: number
 }
 
-export const usePageView = create<PageView>()(() => ({ grid: true, preview: false, fitted: 1 }))
+export const usePageView = create<PageView>()(() => ({
+  grid: true,
+  preview: false,
+  spread: false,
+  rulers: false,
+  fitted: 1,
+}))
 
 export function toggleGrid(): void {
   usePageView.setState(({ grid }) => ({ grid: !grid }))
+}
+
+export function toggleSpread(): void {
+  usePageView.setState(({ spread }) => ({ spread: !spread }))
+}
+
+export function toggleRulers(): void {
+  usePageView.setState(({ rulers }) => ({ rulers: !rulers }))
 }
 
 export function togglePreview(): void {

@@ -23,6 +23,7 @@ export const page = {
     zoom: 'Zoom',
     reset: 'As the focal point has it',
   },
+  openFacing: 'Open page {{label}} {{section}}',
   live: { fits: 'The text fits' },
   lines_one: '{{count}} line',
   lines_other: '{{count}} lines',
@@ -87,6 +88,8 @@ export const page = {
     size: '{{columns}} × {{lines}}',
   },
   commands: {
+    spread: 'Show the spread',
+    rulers: 'Rulers',
     fit: 'Whole page',
     actual: 'Printed size',
     zoomIn: 'Zoom in',

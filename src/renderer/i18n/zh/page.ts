@@ -23,6 +23,7 @@ export const page = {
     zoom: '缩放',
     reset: '按焦点取景',
   },
+  openFacing: '打开第 {{label}} 版 {{section}}',
   live: { fits: '文字正好排下' },
   lines_one: '{{count}} 行',
   lines_other: '{{count}} 行',
@@ -86,6 +87,8 @@ export const page = {
     size: '{{columns}} × {{lines}}',
   },
   commands: {
+    spread: '显示对页',
+    rulers: '标尺',
     fit: '整版显示',
     actual: '实际大小',
     zoomIn: '放大',
