@@ -59,7 +59,19 @@ export async function watchDesk(page: Page): Promise<void> {
   })
 }
 
+/** Milliseconds of processor's time that the tasks of a page's main thread have had so far. */
+export async function taskClock(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  }
+}
+
 export interface Opened {
+  /** Of the processor, until about then. */
+  readonly busy: number
   /** To after the frame that shows the page. */
   readonly frame: number
   /** To when it was drawn for the last time, with all of its pictures. */
@@ -67,7 +79,11 @@ export interface Opened {
 }
 
 /** Clocks from an event's own time stamp until the desk has another label and its frame has been handed over. */
-export async function timeOpening(page: Page, act: () => Promise<void>): Promise<Opened> {
+export async function timeOpening(
+  page: Page,
+  clock: () => Promise<number>,
+  act: () => Promise<void>,
+): Promise<Opened> {
   await page.evaluate(() => {
     const labelOf = (): string | null =>
       document.querySelector('[data-testid="page-canvas"]')?.getAttribute('aria-label') ?? null
@@ -84,7 +100,8 @@ export async function timeOpening(page: Page, act: () => Promise<void>): Promise
           capture: true,
         },
       )
-    window.deskWatch.opened = new Promise((resolve) => {
+    window.deskWatch.opened = new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`the page shown is still ${before ?? 'none'}`)), 10_000)
       const watcher = new MutationObserver(() => {
         if (labelOf() === before) return
         watcher.disconnect()
@@ -97,13 +114,15 @@ export async function timeOpening(page: Page, act: () => Promise<void>): Promise
       watcher.observe(document.body, { subtree: true, childList: true, attributeFilter: ['aria-label'] })
     })
   })
+  const busyBefore = await clock()
   await act()
   const { begin, frame } = await page.evaluate(
     () => window.deskWatch.opened ?? Promise.reject(new Error('nothing is watched')),
   )
+  const busy = (await clock()) - busyBefore
   await page.waitForTimeout(200)
   const pictures = await page.evaluate((from) => Math.max(0, window.deskWatch.pictures - from), begin)
-  return { frame, pictures: Math.max(frame, pictures) }
+  return { busy, frame, pictures: Math.max(frame, pictures) }
 }
 
 /** Milliseconds. */
