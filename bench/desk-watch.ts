@@ -59,7 +59,19 @@ export async function watchDesk(page: Page): Promise<void> {
   })
 }
 
+/** Milliseconds of processor's time that the tasks of a page's main thread have had so far. */
+export async function taskClock(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  }
+}
+
 export interface Opened {
+  /** Of the processor, until about then. */
+  readonly busy: number
   /** To after the frame that shows the page. */
   readonly frame: number
   /** To when it was drawn for the last time, with all of its pictures. */
@@ -67,7 +79,11 @@ export interface Opened {
 }
 
 /** Clocks from an event's own time stamp until the desk has another label and its frame has been handed over. */
-export async function timeOpening(page: Page, act: () => Promise<void>): Promise<Opened> {
+export async function timeOpening(
+  page: Page,
+  clock: () => Promise<number>,
+  act: () => Promise<void>,
+): Promise<Opened> {
   await page.evaluate(() => {
     const labelOf = (): string | null =>
       document.querySelector('[data-testid="page-canvas"]')?.getAttribute('aria-label') ?? null
@@ -84,7 +100,8 @@ export async function timeOpening(page: Page, act: () => Promise<void>): Promise
           capture: true,
         },
       )
-    window.deskWatch.opened = new Promise((resolve) => {
+    window.deskWatch.opened = new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`the page shown is still ${before ?? 'none'}`)), 10_000)
       const watcher = new MutationObserver(() => {
         if (labelOf() === before) return
         watcher.disconnect()
@@ -97,13 +114,15 @@ export async function timeOpening(page: Page, act: () => Promise<void>): Promise
       watcher.observe(document.body, { subtree: true, childList: true, attributeFilter: ['aria-label'] })
     })
   })
+  const busyBefore = await clock()
   await act()
   const { begin, frame } = await page.evaluate(
     () => window.deskWatch.opened ?? Promise.reject(new Error('nothing is watched')),
   )
+  const busy = (await clock()) - busyBefore
   await page.waitForTimeout(200)
   const pictures = await page.evaluate((from) => Math.max(0, window.deskWatch.pictures - from), begin)
-  return { frame, pictures: Math.max(frame, pictures) }
+  return { busy, frame, pictures: Math.max(frame, pictures) }
 }
 
 /** Milliseconds. */
@@ -162,18 +181,25 @@ export async function drawnSince(
   })
 }
 
-/** The pixels of every picture of the wall, by page. */
-export async function pictures(page: Page): Promise<ReadonlyMap<string, string>> {
+type Greys = readonly number[]
+
+/** How light every pixel of every picture of the wall is, by page. */
+export async function pictures(page: Page): Promise<ReadonlyMap<string, Greys>> {
   return new Map(
-    await page
-      .getByTestId('page-item')
-      .evaluateAll((items) =>
-        items.map((item): [string, string] => [
-          item.getAttribute('data-key') ?? '',
-          item.querySelector('canvas')?.toDataURL() ?? '',
-        ]),
-      ),
+    await page.getByTestId('page-item').evaluateAll((items) =>
+      items.map((item): [string, number[]] => {
+        const canvas = item.querySelector('canvas')
+        const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+        return [item.getAttribute('data-key') ?? '', [...data].filter((_, at) => at % 4 === 1)]
+      }),
+    ),
   )
+}
+
+/** A photograph may have been fetched at another width: that is a shade. Text elsewhere is not. */
+export function looksAlike(left: Greys, right: Greys): boolean {
+  const others = left.filter((grey, at) => Math.abs(grey - (right[at] ?? 0)) > 40).length
+  return left.length === right.length && left.length > 0 && others < left.length / 200
 }
 
 /** A page with nothing but a box that follows the pointer, and a canvas of the desk's size filled at each press. */

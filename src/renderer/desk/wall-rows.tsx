@@ -15,7 +15,9 @@ import {
   useState,
 } from 'react'
 import { type CollectionRenderer, DefaultCollectionRenderer, ListStateContext } from 'react-aria-components'
+import type { PageId } from '../../base/ids.ts'
 import type { Page } from '../../model/issue.ts'
+import { useViewStore } from '../state/view-store.ts'
 import { PageLook } from './page-look.tsx'
 import { type Reach, rowsInReach } from './wall-reach.ts'
 
@@ -68,6 +70,10 @@ const StillRow = memo(function StillRow({ node }: { readonly node: RowNode }) {
       data-testid="page-item"
       data-key={node.key}
       data-label={label}
+      // Pressed before it has become a row of the list, it opens its page all the same.
+      onPointerDown={(event) => {
+        if (event.button === 0) useViewStore.getState().showPage(node.key as PageId)
+      }}
     >
       <div role="gridcell" aria-colindex={1} style={{ display: 'contents' }}>
         <PageLook page={node.value as Page} label={label} />
