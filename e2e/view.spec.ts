@@ -36,8 +36,9 @@ test('the wheel zooms where the pointer is, Space and a drag move the page, keys
   await page.mouse.up()
   await page.keyboard.up(' ')
   const panned = await box(sheet(page))
-  expect(panned.x).toBeCloseTo(zoomed.x - 120, 0)
-  expect(panned.y).toBeCloseTo(zoomed.y - 90, 0)
+  // Scroll offsets are whole pixels, so a step may lose a part of one.
+  expect(Math.abs(panned.x - zoomed.x + 120)).toBeLessThan(4)
+  expect(Math.abs(panned.y - zoomed.y + 90)).toBeLessThan(4)
   await page.keyboard.press('Control+1')
   // 280 mm at 96 pixels an inch.
   await expect.poll(async () => (await box(sheet(page))).width).toBeCloseTo((280 / 25.4) * 96, 0)
@@ -132,9 +133,10 @@ test('a picture is cropped by mouse and by keyboard, each a step of undo', async
   await expect.poll(async () => (await box(shown)).width).toBeLessThan(before.width * 0.75)
   expect(await page.getByTestId('crop-ppi').textContent()).not.toBe(ppi)
   const zoomed = await box(shown)
-  await page.mouse.move(zoomed.x + zoomed.width / 2, zoomed.y + zoomed.height / 2)
+  // Not in the middle, where the focal point may be.
+  await page.mouse.move(zoomed.x + 8, zoomed.y + 8)
   await page.mouse.down()
-  await page.mouse.move(zoomed.x + zoomed.width / 2 - 30, zoomed.y + zoomed.height / 2, { steps: 4 })
+  await page.mouse.move(zoomed.x - 22, zoomed.y + 8, { steps: 4 })
   await page.mouse.up()
   await expect.poll(async () => (await box(shown)).x).toBeLessThan(zoomed.x - 10)
   const { violations } = await new AxeBuilder({ page }).analyze()

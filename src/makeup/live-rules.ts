@@ -41,7 +41,12 @@ export function liveRules(
   return {
     fits: after.parts
       .filter((part) => areas.has(part.block))
-      .map(({ block, oversetLines, undersetLines }) => ({ block, oversetLines, undersetLines })),
+      .map(({ block, article, undersetLines }) => ({
+        block,
+        // What a part no longer holds may be over at the end of the last.
+        oversetLines: context.composer.article(issue, article).overset.lines,
+        undersetLines,
+      })),
     problems: after.problems.filter((problem) => !had.has(sign(problem))),
   }
 }

@@ -54,7 +54,7 @@ export function useDeskView(
       : { width: page.width + beside.size.width, height: Math.max(page.height, beside.size.height) }
   const fitted = fitZoom(whole, desk)
   const pixels = pixelsAt(wanted === 'fit' ? fitted : wanted)
-  const layout = layOut(whole, desk, pixels, ratio)
+  const layout = layOut(whole, desk, pixels, ratio, wanted !== 'fit')
   const { sheet } = layout
   const [scroll, setScroll] = useState<Spot>({ x: 0, y: 0 })
   const pointerRef = useWheelZoom(scrollerRef)

@@ -48,3 +48,11 @@ test('the wheel zooms both ways alike and within limits', () => {
   expect(wheelZoom(wheelZoom(1, 100), -100)).toBeCloseTo(1)
   expect(wheelZoom(4, -100)).toBe(4)
 })
+
+test('a zoomed page has room to bring any spot of it anywhere', () => {
+  const desk = { width: 700, height: 720 }
+  const { sheet, room } = layOut(broadsheet, desk, pixelsAt(0.2), 1, true)
+  expect(sheet.x).toBe(350)
+  expect(room.width).toBeCloseTo(sheet.width + desk.width, 6)
+  expect(room.height).toBeCloseTo(sheet.height + desk.height, 6)
+})

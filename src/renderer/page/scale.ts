@@ -81,13 +81,17 @@ export interface Layout {
   readonly sheet: Area
 }
 
-/** Lays a page in the middle of the desk, its corner on a whole device pixel. */
-export function layOut(page: Size, desk: Size, pixels: number, ratio: number): Layout {
+/**
+ * Lays a page in the middle of the desk, its corner on a whole device pixel. A page that was zoomed has half a desk
+ * of room around it: any spot of it can be brought anywhere, so zooming keeps what is under the pointer.
+ */
+export function layOut(page: Size, desk: Size, pixels: number, ratio: number, zoomed = false): Layout {
   const width = page.width * pixels
   const height = page.height * pixels
+  const around = zoomed ? { x: desk.width / 2, y: desk.height / 2 } : { x: deskMargin, y: deskMargin }
   const room = {
-    width: Math.max(desk.width, width + 2 * deskMargin),
-    height: Math.max(desk.height, height + 2 * deskMargin),
+    width: Math.max(desk.width, width + 2 * around.x),
+    height: Math.max(desk.height, height + 2 * around.y),
   }
   const whole = (value: number): number => Math.floor(value * ratio) / ratio
   return {
