@@ -346,6 +346,7 @@ const issueFile = z.strictObject({
 })
 
 // Ids and lengths are branded in the model; zod gives plain strings and numbers that it has checked.
+export const publicationSchema = whole.publication
 export const pageSchema = whole.page as unknown as z.ZodType<Page>
 export const articleSchema = whole.article as unknown as z.ZodType<Article>
 export const pictureSchema = picture as unknown as z.ZodType<Picture>

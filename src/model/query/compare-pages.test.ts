@@ -26,7 +26,7 @@ function storyBlock(article: Article, line: number): Block {
 const bridge = articleOf('The bridge opens', 'It was built in two years. Nobody had hoped for it.')
 const market = articleOf('The market moves', 'Stalls go to the square.')
 const [lead, rest, second] = [storyBlock(bridge, 0), storyBlock(bridge, 0), storyBlock(market, 20)]
-const jumping: Article = { ...bridge, jumps: [{ id: 'j' as JumpId, from: lead.id, to: rest.id }] }
+const jumping: Article = { ...bridge, jumps: [{ id: 'j' as JumpId, from: lead.id, to: rest.id, keep: null }] }
 const front: Page = { ...makePage(mint, 'tabloid', 'News'), blocks: [lead, second] }
 const town: Page = { ...makePage(mint, 'tabloid', 'Town'), blocks: [rest] }
 const sport = makePage(mint, 'tabloid', 'Sport')
