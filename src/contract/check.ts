@@ -2,7 +2,7 @@
 // through here; afterwards it has the types of `calls.ts`. Sizes are bounded here and in the wire's cap.
 
 import { z } from 'zod'
-import { dateSchema, editSchema, idSchema } from '../model/file/schema.ts'
+import { dateSchema, editSchema, idSchema, publicationSchema } from '../model/file/schema.ts'
 import type { Ask, CallName } from './calls.ts'
 
 /** The most a message may hold, counted as text. */
@@ -43,7 +43,15 @@ const schemas = {
   }),
   'app.browse': z.strictObject({ url: z.string().max(4000) }),
   'files.choose': z.strictObject({
-    purpose: z.enum(['open-issue', 'new-issue', 'import', 'export-folder', 'picture']),
+    purpose: z.enum([
+      'open-issue',
+      'new-issue',
+      'import',
+      'export-folder',
+      'picture',
+      'style-book',
+      'style-file',
+    ]),
     suggestion: z.string().max(200),
   }),
   'dialog.list': z.strictObject({ dialog: key, folder: key.nullable() }),
@@ -76,6 +84,8 @@ const schemas = {
   'recovery.discard': z.strictObject({ key: leftKey }),
   'picture.add': z.strictObject({ session: key, grant: key }),
   'import.read': z.strictObject({ session: key, grant: key, page: idSchema.nullable() }),
+  'style.read': z.strictObject({ grant: key }),
+  'style.write': z.strictObject({ grant: key, publication: publicationSchema }),
   'export.start': z.strictObject({
     session: key,
     grant: key,

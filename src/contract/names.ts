@@ -30,6 +30,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'recovery.discard': true,
   'picture.add': true,
   'import.read': true,
+  'style.read': true,
+  'style.write': true,
   'export.start': true,
   'export.cancel': true,
   'export.show': true,
