@@ -48,7 +48,7 @@ export function createStyleBooks({ portAt, readIssue }: StyleBooksParts): StyleB
       if (decoded.ok) return decoded
       const { fault } = decoded
       return err(
-        fault.kind === 'newer-format' ? { ...fault, name } : { kind: 'unreadable', name, why: 'format' },
+        fault.kind === 'newer-format' ? { ...fault, name } : { kind: 'unreadable', name, why: 'style-book' },
       )
     },
     async write(path, publication, mayReplace) {

@@ -45,9 +45,7 @@ export function publicationFaults(publication: Publication): readonly Publicatio
 export function readPublication(value: unknown): Publication | readonly string[] {
   const parsed = publicationSchema.safeParse(value)
   // Lengths are branded in the model; zod gives plain numbers that it has checked.
-  return parsed.success
-    ? (parsed.data as unknown as Publication)
-    : parsed.error.issues.map((issue) => issue.path.join('.'))
+  return parsed.success ? parsed.data : parsed.error.issues.map((issue) => issue.path.join('.'))
 }
 
 function fault(

@@ -9,6 +9,7 @@ import { MoveDialog } from '../desk/move-dialog.tsx'
 import { ExportDialog } from '../exporting/export-dialog.tsx'
 import { changeWords } from '../i18n/i18n.ts'
 import { JumpDialog } from '../jumps/jump-dialog.tsx'
+import { StyleBookDialog } from '../paper/style-book-dialog.tsx'
 import { followProblems } from '../state/check-store.ts'
 import { loadComposer } from '../state/composer.ts'
 import { tellFault } from '../state/faults.ts'
@@ -98,6 +99,8 @@ function Dialogs({ state }: { readonly state: AppState | null }) {
       return <LeftWorkDialog />
     case 'two-versions':
       return <TwoVersionsDialog />
+    case 'style-book':
+      return <StyleBookDialog />
     case 'about':
       return <AboutDialog version={state?.version ?? ''} />
     default:

@@ -11,6 +11,7 @@ import { shiftMark } from '../desk/undo.ts'
 import { changeWords, markWords } from '../i18n/i18n.ts'
 import { jumpCommands } from '../jumps/jump-commands.ts'
 import { pageCommands } from '../page/page-commands.ts'
+import { paperCommands } from '../paper/paper-commands.ts'
 import { checkCommands } from '../proof/check-commands.ts'
 import { tellFault } from '../state/faults.ts'
 import { currentIssue, currentOpen, ownMark, useIssueStore } from '../state/issue-store.ts'
@@ -300,6 +301,7 @@ export const commands: readonly Command[] = [
   ...articleCommands,
   ...jumpCommands,
   ...pageCommands,
+  ...paperCommands,
   ...checkCommands,
 ]
 

@@ -78,12 +78,7 @@ function BrowseQuestion({ ask, onAnswer }: AskProps) {
 }
 
 // Purposes for which a folder itself can be the answer.
-const takesFolder: ReadonlySet<FilePurpose> = new Set([
-  'new-issue',
-  'import',
-  'export-folder',
-  'style-file',
-])
+const takesFolder: ReadonlySet<FilePurpose> = new Set(['new-issue', 'import', 'export-folder', 'style-file'])
 // Purposes that may make something new inside the folder.
 const makesNew: ReadonlySet<FilePurpose> = new Set(['new-issue', 'export-folder', 'style-file'])
 

@@ -21,6 +21,7 @@ export type DialogName =
   | 'versions'
   | 'left-work'
   | 'two-versions'
+  | 'style-book'
 
 export interface DialogAsk {
   readonly article?: ArticleId
