@@ -47,6 +47,13 @@ export function shapePage(publication: Publication, format: PageFormat, shape: B
   return { issue: { ...issue, pages: [page], articles: new Map([[article.id, article]]) }, page: page.id }
 }
 
+/** A page of the format with nothing on it. */
+export function emptyPage(publication: Publication, format: PageFormat): ShapePage {
+  const mint = countingMint('empty')
+  const page = makePage(mint, format.key, '')
+  return { issue: { ...makeIssue(mint, publication, '2026-01-01'), pages: [page] }, page: page.id }
+}
+
 export interface ShapeHolds {
   readonly characters: number
   readonly words: number

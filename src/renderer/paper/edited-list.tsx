@@ -18,13 +18,15 @@ export interface EditedListProps<Thing> {
   readonly fresh: (taken: readonly Thing[]) => Thing
   readonly name: (thing: Thing) => string
   /** Said beside the name: its size, what it holds. */
-  readonly facts: (thing: Thing) => string
+  readonly facts: (thing: Thing) => readonly string[]
   readonly empty: string
   /** The fields of the chosen one. */
   readonly children: (thing: Thing, index: number, set: (thing: Thing) => void) => ReactNode
   /** False for one that must stay, as a format that pages have. */
   readonly canRemove?: (thing: Thing) => boolean
-  readonly onChoose?: (index: number) => void
+  readonly onChoose?: (index: number, thing: Thing) => void
+  /** The entry that is chosen at first. */
+  readonly start?: number
   readonly testId: string
 }
 
@@ -32,25 +34,21 @@ export function EditedList<Thing>(props: EditedListProps<Thing>) {
   const { label, at, things, onChange, name, facts, testId } = props
   const { t } = useTranslation()
   const { readOnly, faults } = useStyleDraft()
-  const [wanted, setWanted] = useState(0)
+  const [wanted, setWanted] = useState(props.start ?? 0)
   const chosen = Math.min(wanted, things.length - 1)
   const thing = things[chosen]
-  const choose = (index: number): void => {
+  const choose = (index: number, list = things): void => {
+    const next = list[index]
     setWanted(index)
-    props.onChoose?.(index)
+    if (next !== undefined) props.onChoose?.(index, next)
   }
-  const add = (): void => {
-    onChange(things.toSpliced(chosen + 1, 0, props.fresh(things)))
-    choose(chosen + 1)
+  const put = (list: readonly Thing[], index: number): void => {
+    onChange(list)
+    choose(index, list)
   }
-  const shift = (by: 1 | -1): void => {
-    onChange(moved(things, chosen, chosen + by))
-    choose(chosen + by)
-  }
-  const remove = (): void => {
-    onChange(things.toSpliced(chosen, 1))
-    choose(Math.max(0, chosen - 1))
-  }
+  const add = (): void => put(things.toSpliced(chosen + 1, 0, props.fresh(things)), chosen + 1)
+  const shift = (by: 1 | -1): void => put(moved(things, chosen, chosen + by), chosen + by)
+  const remove = (): void => put(things.toSpliced(chosen, 1), Math.max(0, chosen - 1))
   const isFaulty = (index: number): boolean =>
     [...faults.keys()].some((path) => path.startsWith(`${at}.${String(index)}.`))
   return (
@@ -70,9 +68,11 @@ export function EditedList<Thing>(props: EditedListProps<Thing>) {
         renderEmptyState={() => <p className="style-note">{props.empty}</p>}
       >
         {({ id, one, faulty }) => (
-          <ListBoxItem id={id} className="edited-entry" textValue={`${name(one)}, ${facts(one)}`}>
+          <ListBoxItem id={id} className="edited-entry" textValue={[name(one), ...facts(one)].join(', ')}>
             <b className={faulty ? 'style-faulty' : undefined}>{name(one)}</b>
-            <span>{facts(one)}</span>
+            {facts(one).map((fact, index) => (
+              <span key={index}>{fact}</span>
+            ))}
           </ListBoxItem>
         )}
       </ListBox>

@@ -61,9 +61,7 @@ export function Specimen({ face, sample }: { readonly face: FaceKey; readonly sa
   const name = faceList().find((one) => one.key === face)?.name ?? t('styleBook.faces.missing', { face })
   return (
     <span className="specimen">
-      <span className="specimen-text" style={{ fontFamily: familyOf(face) }} aria-hidden>
-        {sample}
-      </span>
+      <span className="specimen-text" style={{ fontFamily: familyOf(face) }} data-sample={sample} />
       <span className="specimen-name">{name}</span>
     </span>
   )

@@ -22,20 +22,23 @@ import { shownIn } from './units.ts'
 
 export interface GridTabProps {
   readonly leaving: readonly Regridded[]
+  /** The format of the page in the preview. */
+  readonly shown: string
   readonly onChoose: (format: string) => void
 }
 
-export function GridTab({ leaving, onChoose }: GridTabProps) {
+export function GridTab({ leaving, shown, onChoose }: GridTabProps) {
   const { t } = useTranslation()
   const { issue, draft, change } = useStyleDraft()
   const used = new Set(issue.pages.map((page) => page.format))
-  const factsOf = ({ trim, columns, lines }: PageFormat): string =>
+  const factsOf = ({ trim, columns, lines }: PageFormat): readonly string[] => [
     t('styleBook.grid.facts', {
       width: shownIn('mm', trim.width),
       height: shownIn('mm', trim.height),
       columns,
       lines,
-    })
+    }),
+  ]
   return (
     <>
       {leaving.length > 0 && <LeavingList leaving={leaving} />}
@@ -50,7 +53,8 @@ export function GridTab({ leaving, onChoose }: GridTabProps) {
           facts={factsOf}
           empty=""
           canRemove={({ key }) => draft.formats.length > 1 && !used.has(key) && key !== draft.format}
-          onChoose={(index) => onChoose(draft.formats[index]?.key ?? draft.format)}
+          onChoose={(_, format) => onChoose(format.key)}
+          start={draft.formats.findIndex((format) => format.key === shown)}
           testId="style-formats"
         >
           {(format, index, set) => (

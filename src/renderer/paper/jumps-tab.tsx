@@ -92,7 +92,7 @@ function Pattern({ name, value, presets, onChange }: PatternProps) {
         options={[
           ...offered.map(({ pattern }) => ({
             value: pattern,
-            label: `${exampleLine(example, pattern)}   ${pattern}`,
+            label: exampleLine(example, pattern),
           })),
           { value: ownWords, label: t('styleBook.jumps.own') },
         ]}

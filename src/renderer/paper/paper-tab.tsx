@@ -126,7 +126,6 @@ function Labels() {
             key={pattern}
             className="style-chip"
             isDisabled={readOnly}
-            aria-label={t('styleBook.paper.take', { pattern, example: exampleOf(pattern) })}
             onPress={() => change({ labels: pattern })}
           >
             <b>{exampleOf(pattern)}</b>
@@ -176,7 +175,7 @@ function Sisters() {
         onChange={set}
         fresh={() => ({ name: t('styleBook.paper.newSister'), home: '' })}
         name={(sister) => sister.name}
-        facts={(sister) => sister.home}
+        facts={(sister) => [sister.home]}
         empty={t('styleBook.paper.noSisters')}
         testId="style-sisters"
       >

@@ -9,7 +9,6 @@ import { scriptOf, type StyleBook } from '../../model/publication.ts'
 import { familyOf } from '../page/fonts.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
-import { sampleFor } from './face-select.tsx'
 import { NumberField } from './number-field.tsx'
 import { Part } from './part.tsx'
 import { useFault, useStyleDraft, useStyles, withAt } from './style-draft.ts'
@@ -59,7 +58,7 @@ export function SizesTab() {
                 testId={`rank-${String(index + 1)}`}
                 {...note(size)}
               />
-              <RankSample styles={styles} index={index} sample={sampleFor(draft.language)} />
+              <RankSample styles={styles} index={index} sample={ladderSample(draft.language)} />
             </div>
           ))}
         </div>
@@ -83,6 +82,11 @@ export function SizesTab() {
 
 const rankKeys = ['one', 'two', 'three', 'four', 'five'] as const
 
+/** Short: the lead stands in one line. */
+function ladderSample(language: string): string {
+  return scriptOf({ language }) === 'han' ? '新桥今日通车' : 'Bridge opens'
+}
+
 interface RankSampleProps {
   readonly styles: StyleBook
   readonly index: number
@@ -90,8 +94,8 @@ interface RankSampleProps {
 }
 
 // CSS pixels a point: the lead of a broadsheet still stands in its row.
-const sampleScale = 0.9
-const largestSample = 60
+const sampleScale = 0.8
+const largestSample = 56
 
 function RankSample({ styles, index, sample }: RankSampleProps) {
   const size = styles.byRank[index] ?? mpt(0)

@@ -173,7 +173,7 @@ function OpenStyleBook({ open }: { readonly open: OpenIssueState }) {
               <SizesTab />
             </TabPanel>
             <TabPanel id="grid" className="style-panel">
-              <GridTab leaving={leaving} onChoose={preview.showFormat} />
+              <GridTab leaving={leaving} shown={preview.format} onChoose={preview.showFormat} />
             </TabPanel>
             <TabPanel id="setting" className="style-panel">
               <SettingTab />
@@ -194,13 +194,13 @@ function OpenStyleBook({ open }: { readonly open: OpenIssueState }) {
               issue={preview.issue}
               page={preview.page}
               now={
-                preview.isShape || findPage(issue, preview.page) === null
+                preview.isSample || findPage(issue, preview.page) === null
                   ? null
                   : composer().page(issue, preview.page)
               }
-              grid={tab === 'grid' || preview.isShape}
+              grid={tab === 'grid' || preview.isSample}
               focus={tab === 'jumps' ? 'jump' : 'text'}
-              onTurn={preview.isShape ? null : preview.turn}
+              onTurn={preview.isSample ? null : preview.turn}
               title={preview.title}
             />
           )}

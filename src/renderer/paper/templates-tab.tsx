@@ -53,7 +53,7 @@ export function TemplatesTab({ composer, sound, onChoose }: TemplatesTabProps) {
             text: { kind: 'grid' as const },
           })}
           name={(shape) => shape.name}
-          facts={(shape) => `${String(shape.columns)} × ${String(shape.lines)}   ${holds.get(shape) ?? ''}`}
+          facts={(shape) => [`${String(shape.columns)} × ${String(shape.lines)}`, holds.get(shape) ?? '']}
           empty={t('styleBook.templates.none')}
           onChoose={onChoose}
           testId="style-shapes"
@@ -211,7 +211,7 @@ function Adverts() {
           height: fromMm(100),
         })}
         name={(advert) => advert.name}
-        facts={({ width, height }) => `${shownIn('mm', width)} × ${shownIn('mm', height)} mm`}
+        facts={({ width, height }) => [`${shownIn('mm', width)} × ${shownIn('mm', height)} mm`]}
         empty={t('styleBook.adverts.none')}
         testId="style-adverts"
       >

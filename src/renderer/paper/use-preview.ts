@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { PageId } from '../../base/ids.ts'
 import { type Composer, createComposer } from '../../compose/compose.ts'
 import { issueUnder } from '../../makeup/regrid.ts'
-import { shapePage } from '../../makeup/shape-holds.ts'
+import { emptyPage, shapePage } from '../../makeup/shape-holds.ts'
 import type { Issue } from '../../model/issue.ts'
 import { formatOf, type Publication } from '../../model/publication.ts'
 import { allJumps } from '../../model/query/jump-chain.ts'
@@ -20,9 +20,11 @@ export interface PreviewState {
   readonly composer: Composer
   readonly issue: Issue
   readonly page: PageId | null
-  readonly isShape: boolean
+  readonly isSample: boolean
   readonly title: string
   readonly turn: (by: 1 | -1) => void
+  /** Key of the format of the page that is shown. */
+  readonly format: string
   readonly showFormat: (key: string) => void
   readonly showJump: () => void
   readonly showShape: (shape: number) => void
@@ -36,10 +38,14 @@ export function usePreview(issue: Issue, publication: Publication, tab: TabName)
   const drafts = useMemo(() => createComposer(composer().fonts), [])
   const under = useMemo(() => issueUnder(issue, publication), [issue, publication])
   const template = publication.shapes[shape] ?? publication.shapes[0]
+  // A format that no page has is shown as an empty page.
+  const [unused, setUnused] = useState<string | null>(null)
   const sample = useMemo(() => {
+    const bare = publication.formats.find((format) => format.key === unused)
+    if (tab === 'grid' && bare !== undefined) return emptyPage(publication, bare)
     if (tab !== 'templates' || template === undefined) return null
     return shapePage(publication, formatOf(publication, publication.format), template)
-  }, [tab, template, publication])
+  }, [tab, template, publication, unused])
   const page = issue.pages.find((one) => one.id === wanted) ?? issue.pages[0] ?? null
   const turn = (by: 1 | -1): void => {
     const at = page === null ? -1 : issue.pages.indexOf(page)
@@ -54,10 +60,13 @@ export function usePreview(issue: Issue, publication: Publication, tab: TabName)
   const showFormat = (key: string): void => {
     const found = page?.format === key ? page : issue.pages.find((one) => one.format === key)
     if (found !== undefined) setWanted(found.id)
+    setUnused(found === undefined ? key : null)
   }
   const title =
     sample !== null
-      ? (template?.name ?? '')
+      ? tab === 'grid'
+        ? t('styleBook.preview.empty')
+        : (template?.name ?? '')
       : page === null
         ? ''
         : t('styleBook.preview.page', { label: pageLabel(under, page.id) })
@@ -65,9 +74,10 @@ export function usePreview(issue: Issue, publication: Publication, tab: TabName)
     composer: drafts,
     issue: sample?.issue ?? under,
     page: sample?.page ?? page?.id ?? null,
-    isShape: sample !== null,
+    isSample: sample !== null,
     title,
     turn,
+    format: unused ?? page?.format ?? publication.format,
     showFormat,
     showJump,
     showShape: setShape,
