@@ -3,6 +3,7 @@
 
 import type { Result } from '../base/result.ts'
 import type { Edit } from '../model/edit/edit.ts'
+import type { Publication } from '../model/publication.ts'
 import type { Fault } from './fault.ts'
 import type { OpenNote } from './open-note.ts'
 
@@ -108,7 +109,15 @@ export interface LeftWork {
   readonly canCopy: boolean
 }
 
-export type FilePurpose = 'open-issue' | 'new-issue' | 'import' | 'export-folder' | 'picture'
+export type FilePurpose =
+  | 'open-issue'
+  | 'new-issue'
+  | 'import'
+  | 'export-folder'
+  | 'picture'
+  /** An issue or a file to take a style book from, and the file to keep one in. */
+  | 'style-book'
+  | 'style-file'
 
 export interface Grant {
   readonly grant: GrantId
@@ -253,6 +262,14 @@ export interface Calls {
     /** Page for a document; null for the copy basket. */
     readonly page: string | null
   }) => Answer<BroughtFile>
+
+  /** The style book of another issue, which is not opened for it, or of a file. */
+  'style.read': (ask: { readonly grant: GrantId }) => Answer<{ readonly publication: Publication }>
+  /** Keeps a style book in a file; gives its name. */
+  'style.write': (ask: {
+    readonly grant: GrantId
+    readonly publication: Publication
+  }) => Answer<{ readonly name: string }>
 
   'export.start': (ask: {
     readonly session: SessionId

@@ -2,7 +2,7 @@
 // through here; afterwards it has the types of `calls.ts`. Sizes are bounded here and in the wire's cap.
 
 import { z } from 'zod'
-import { dateSchema, editSchema, idSchema } from '../model/file/schema.ts'
+import { dateSchema, editSchema, idSchema, publicationSchema } from '../model/file/schema.ts'
 import { maxBrought } from './brought.ts'
 import type { Ask, CallName } from './calls.ts'
 
@@ -44,7 +44,15 @@ const schemas = {
   }),
   'app.browse': z.strictObject({ url: z.string().max(4000) }),
   'files.choose': z.strictObject({
-    purpose: z.enum(['open-issue', 'new-issue', 'import', 'export-folder', 'picture']),
+    purpose: z.enum([
+      'open-issue',
+      'new-issue',
+      'import',
+      'export-folder',
+      'picture',
+      'style-book',
+      'style-file',
+    ]),
     suggestion: z.string().max(200),
   }),
   'dialog.list': z.strictObject({ dialog: key, folder: key.nullable() }),
@@ -86,6 +94,8 @@ const schemas = {
       .regex(/^[A-Za-z0-9+/]*={0,2}$/),
     page: idSchema.nullable(),
   }),
+  'style.read': z.strictObject({ grant: key }),
+  'style.write': z.strictObject({ grant: key, publication: publicationSchema }),
   'export.start': z.strictObject({
     session: key,
     grant: key,

@@ -31,6 +31,8 @@ const calls: Readonly<Record<CallName, true>> = {
   'picture.add': true,
   'import.read': true,
   'file.bring': true,
+  'style.read': true,
+  'style.write': true,
   'export.start': true,
   'export.cancel': true,
   'export.show': true,

@@ -25,11 +25,13 @@ import { createGrants, type GrantPurpose } from './services/grants.ts'
 import { createIssueStore } from './services/store/issue-store.ts'
 import type { Original } from './services/store/original.ts'
 import { createJournals } from './services/journal/journal.ts'
+import { recoverIssue } from './services/journal/recovered-issue.ts'
 import { createLeftWork } from './services/journal/left-work.ts'
 import { startIssue } from './services/paper-choice.ts'
 import { createPictures, maxPictureBytes } from './services/pictures.ts'
 import { loadRecent } from './services/recent.ts'
 import { createSamples, type MakeSampleIssue } from './services/samples.ts'
+import { createStyleBooks } from './services/style-books.ts'
 import { createSessions, randomName, type WindowId } from './services/sessions.ts'
 import { loadSettings } from './services/settings.ts'
 import { isZipName, openZip } from './services/store/open-zip.ts'
@@ -114,11 +116,12 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
   const tell: Application['tell'] = (event, data, window) => {
     for (const [id, wire] of wires) if (window === null || id === window) wire.send({ event, data })
   }
+  const journals = createJournals(userData)
   const sessions = createSessions({
     host,
     system: nodeFileSystem,
     store,
-    journals: createJournals(userData),
+    journals,
     onStored: (event) => {
       tell('issue.stored', event, null)
     },
@@ -126,6 +129,15 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
       tell('issue.others', event, null)
     },
     userName: host.userName,
+  })
+  const styleBooks = createStyleBooks({
+    portAt: (folder) => createFilePort(portParts, folder),
+    async readIssue(path) {
+      const real = await attempt(basename(path), () => nodeFileSystem.real(path))
+      if (!real.ok) return real
+      const read = await recoverIssue({ store, journals, settle: false }, real.value)
+      return read.ok ? ok(read.value.issue) : read
+    },
   })
   const left = createLeftWork({ port: userData, idOf: store.idOf, isOpen: sessions.holds })
   const recent = await loadRecent({
@@ -309,6 +321,18 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
       const { original, width, height } = picture.value
       const kept = await found.value.addOriginal(original)
       return kept.ok ? ok({ sha256: original.sha256, type: original.type, width, height, name }) : kept
+    },
+    async 'style.read'({ grant }, { window }) {
+      const path = grants.use(window, grant, 'style-book')
+      const read = path.ok ? await styleBooks.read(path.value) : path
+      return read.ok ? ok({ publication: read.value }) : read
+    },
+    async 'style.write'({ grant, publication }, { window }) {
+      const path = grants.use(window, grant, 'style-file')
+      if (!path.ok) return path
+      // A dialog of the system's own has asked whether a file may be replaced; the drawn one has not.
+      const written = await styleBooks.write(path.value, publication, host.dialogs.drawn === null)
+      return written.ok ? ok({ name: written.value }) : written
     },
     async 'import.read'({ session, grant, page }, { window }) {
       const found = sessions.find(session)

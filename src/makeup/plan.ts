@@ -291,7 +291,7 @@ export function planBlockMove(context: PlanContext, block: BlockId, area: readon
 }
 
 /** A story's picture in its new area: as far from the top and the right edge as before, cut to what there is. */
-function follow(picture: GridRect, before: GridRect, after: GridRect): GridRect {
+export function follow(picture: GridRect, before: GridRect, after: GridRect): GridRect {
   const moved = shiftArea(
     [picture],
     after.column + after.columns - (before.column + before.columns),

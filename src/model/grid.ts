@@ -1,5 +1,6 @@
 // Arithmetic of areas on the page grid.
 
+import { clamp } from '../base/order.ts'
 import type { GridRect } from './issue.ts'
 import type { PageFormat } from './publication.ts'
 
@@ -47,6 +48,26 @@ export function boundsOf(area: readonly GridRect[]): GridRect {
 
 export function shiftArea(area: readonly GridRect[], columns: number, lines: number): readonly GridRect[] {
   return area.map((rect) => ({ ...rect, column: rect.column + columns, line: rect.line + lines }))
+}
+
+/** An area moved onto the page as far as it must be, and clipped where it is too large. */
+export function fittedArea(
+  area: readonly GridRect[],
+  format: Pick<PageFormat, 'columns' | 'lines'>,
+): readonly GridRect[] {
+  const bounds = boundsOf(area)
+  const column = clamp(bounds.column, 0, Math.max(0, format.columns - bounds.columns))
+  const line = clamp(bounds.line, 0, Math.max(0, format.lines - bounds.lines))
+  const clipped = shiftArea(area, column - bounds.column, line - bounds.line)
+    .map((rect) => ({
+      ...rect,
+      columns: Math.min(rect.columns, format.columns - rect.column),
+      lines: Math.min(rect.lines, format.lines - rect.line),
+    }))
+    .filter((rect) => rect.columns > 0 && rect.lines > 0)
+  if (clipped.length > 0) return clipped
+  const columns = clamp(bounds.columns, 1, format.columns)
+  return [{ column, line, columns, lines: clamp(bounds.lines, 1, format.lines) }]
 }
 
 /**

@@ -224,6 +224,14 @@ const zh: Table = {
   },
 }
 
+/** Every check there is, in the order of its table. */
+export const problemCodes = Object.keys(en) as readonly ProblemCode[]
+
+/** What a check finds, without a case of it. */
+export function checkWords(code: ProblemCode, locale: 'en' | 'zh'): string {
+  return (locale === 'zh' ? zh : en)[code].message.replaceAll(/\{\w+\}/g, '…')
+}
+
 export function problemWords(problem: Problem, locale: 'en' | 'zh'): Words {
   const words = (locale === 'zh' ? zh : en)[problem.code]
   return { message: fill(words.message, problem.values), fix: words.fix }

@@ -14,7 +14,7 @@ import {
   type Picture,
   ruleStyles,
 } from '../issue.ts'
-import { checkSeverities } from '../publication.ts'
+import { checkSeverities, type Publication } from '../publication.ts'
 import { columnFitOf1, headlinePlaceOf1, settingOf1 } from './upgrade/v1.ts'
 import { deskRulesOf2, jumpRulesOf2, ruleStyleOf2 } from './upgrade/v2.ts'
 
@@ -346,6 +346,7 @@ const issueFile = z.strictObject({
 })
 
 // Ids and lengths are branded in the model; zod gives plain strings and numbers that it has checked.
+export const publicationSchema = whole.publication as unknown as z.ZodType<Publication>
 export const pageSchema = whole.page as unknown as z.ZodType<Page>
 export const articleSchema = whole.article as unknown as z.ZodType<Article>
 export const pictureSchema = picture as unknown as z.ZodType<Picture>

@@ -4,11 +4,10 @@
 
 import { canonical, fingerprint, sameValue } from '../../base/canonical.ts'
 import type { ArticleId, BlockId, ConflictId, ParagraphId } from '../../base/ids.ts'
-import { clamp } from '../../base/order.ts'
 import { type Conflict, type ConflictContent, makeConflict } from '../conflict.ts'
 import { articlePath } from '../file/encode.ts'
-import { boundsOf, fitsGrid, shiftArea } from '../grid.ts'
-import type { Article, Block, GridRect, Issue, Jump, Page, Paragraph } from '../issue.ts'
+import { fitsGrid, fittedArea } from '../grid.ts'
+import type { Article, Block, Issue, Jump, Page, Paragraph } from '../issue.ts'
 import { formatOf, type PageFormat } from '../publication.ts'
 import type { RelationFault } from '../relations.ts'
 import { shownVersion } from '../query/conflicts.ts'
@@ -107,23 +106,6 @@ function mendArea(page: Page, block: Block, format: PageFormat, mending: Mending
   const { area, pinned } = block
   mending.kept.push({ kind: 'place', block: block.id, place: { page: page.id, area, pinned } })
   return { ...block, area: fittedArea(area, format) }
-}
-
-/** An area moved onto the page as far as it must be, and clipped where it is too large. */
-function fittedArea(area: readonly GridRect[], format: PageFormat): readonly GridRect[] {
-  const bounds = boundsOf(area)
-  const column = clamp(bounds.column, 0, Math.max(0, format.columns - bounds.columns))
-  const line = clamp(bounds.line, 0, Math.max(0, format.lines - bounds.lines))
-  const clipped = shiftArea(area, column - bounds.column, line - bounds.line)
-    .map((rect) => ({
-      ...rect,
-      columns: Math.min(rect.columns, format.columns - rect.column),
-      lines: Math.min(rect.lines, format.lines - rect.line),
-    }))
-    .filter((rect) => rect.columns > 0 && rect.lines > 0)
-  if (clipped.length > 0) return clipped
-  const columns = clamp(bounds.columns, 1, format.columns)
-  return [{ column, line, columns, lines: clamp(bounds.lines, 1, format.lines) }]
 }
 
 /** The articles that are there, once each, and at the end those the page shows unlisted. */

@@ -11,6 +11,7 @@ import { changeWords } from '../i18n/i18n.ts'
 import { JumpDialog } from '../jumps/jump-dialog.tsx'
 import { AdvertDialog } from '../page/advert-dialog.tsx'
 import { SaveShapeDialog, ShapeDialog } from '../page/shape-dialog.tsx'
+import { StyleBookDialog } from '../paper/style-book-dialog.tsx'
 import { followProblems } from '../state/check-store.ts'
 import { loadComposer } from '../state/composer.ts'
 import { tellFault } from '../state/faults.ts'
@@ -106,6 +107,8 @@ function Dialogs({ state }: { readonly state: AppState | null }) {
       return <ShapeDialog />
     case 'save-shape':
       return <SaveShapeDialog />
+    case 'style-book':
+      return <StyleBookDialog />
     case 'about':
       return <AboutDialog version={state?.version ?? ''} />
     default:

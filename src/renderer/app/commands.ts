@@ -12,6 +12,7 @@ import { changeWords, markWords } from '../i18n/i18n.ts'
 import { jumpCommands } from '../jumps/jump-commands.ts'
 import { blockCommands } from '../page/block-commands.ts'
 import { pageCommands } from '../page/page-commands.ts'
+import { paperCommands } from '../paper/paper-commands.ts'
 import { checkCommands } from '../proof/check-commands.ts'
 import { tellFault } from '../state/faults.ts'
 import { currentIssue, currentOpen, ownMark, useIssueStore } from '../state/issue-store.ts'
@@ -301,6 +302,7 @@ export const commands: readonly Command[] = [
   ...articleCommands,
   ...jumpCommands,
   ...pageCommands,
+  ...paperCommands,
   ...checkCommands,
   ...blockCommands,
 ]

@@ -78,9 +78,17 @@ function BrowseQuestion({ ask, onAnswer }: AskProps) {
 }
 
 // Purposes for which a folder itself can be the answer.
-const takesFolder: ReadonlySet<FilePurpose> = new Set(['new-issue', 'import', 'export-folder'])
+const takesFolder: ReadonlySet<FilePurpose> = new Set(['new-issue', 'import', 'export-folder', 'style-file'])
 // Purposes that may make something new inside the folder.
-const makesNew: ReadonlySet<FilePurpose> = new Set(['new-issue', 'export-folder'])
+const makesNew: ReadonlySet<FilePurpose> = new Set(['new-issue', 'export-folder', 'style-file'])
+
+// Purposes for which an issue is one thing and no folder to look into.
+const takesIssue: ReadonlySet<FilePurpose> = new Set(['open-issue', 'style-book'])
+
+const hints: Readonly<Partial<Record<FilePurpose, 'issue' | 'file'>>> = {
+  'new-issue': 'issue',
+  'style-file': 'file',
+}
 
 interface FileDialogProps extends AskProps {
   readonly purpose: FilePurpose
@@ -105,7 +113,7 @@ function FileDialog({ ask, purpose, fault, onAnswer }: FileDialogProps) {
   )
   useEffect(() => show(null), [show])
   const pick = (entry: DialogEntry): void => {
-    const answers = entry.kind === 'file' || (entry.kind === 'issue' && purpose === 'open-issue')
+    const answers = entry.kind === 'file' || (entry.kind === 'issue' && takesIssue.has(purpose))
     if (answers) onAnswer(entry.grant, null)
     else show(entry.grant)
   }
@@ -119,7 +127,7 @@ function FileDialog({ ask, purpose, fault, onAnswer }: FileDialogProps) {
     up()
   }
   const wished = makesNew.has(purpose) ? name.trim() : ''
-  const nameFits = wished === '' || isPlainName(wished)
+  const nameFits = wished === '' ? purpose !== 'style-file' : isPlainName(wished)
   const choose = (): void => {
     if (level !== null && nameFits) onAnswer(level.folder.grant, wished === '' ? null : wished)
   }
@@ -190,8 +198,8 @@ function FileDialog({ ask, purpose, fault, onAnswer }: FileDialogProps) {
         {makesNew.has(purpose) && (
           <form onSubmit={onSubmit}>
             <Field
-              label={t('dialogs.files.name')}
-              hint={t(`dialogs.files.nameHint.${purpose === 'new-issue' ? 'issue' : 'folder'}`)}
+              label={t(purpose === 'style-file' ? 'dialogs.files.fileName' : 'dialogs.files.name')}
+              hint={t(`dialogs.files.nameHint.${hints[purpose] ?? 'folder'}`)}
               value={name}
               onChange={setName}
               error={nameFits ? null : t('dialogs.files.nameWrong')}

@@ -17,6 +17,7 @@ import { others as enOthers } from './en/others.ts'
 import { page as enPage } from './en/page.ts'
 import { shell as enShell } from './en/shell.ts'
 import { start as enStart } from './en/start.ts'
+import { styleBook as enStyleBook } from './en/style-book.ts'
 import { twoVersions as enTwoVersions } from './en/two-versions.ts'
 import { versions as enVersions } from './en/versions.ts'
 import { article as zhArticle } from './zh/article.ts'
@@ -35,6 +36,7 @@ import { others as zhOthers } from './zh/others.ts'
 import { page as zhPage } from './zh/page.ts'
 import { shell as zhShell } from './zh/shell.ts'
 import { start as zhStart } from './zh/start.ts'
+import { styleBook as zhStyleBook } from './zh/style-book.ts'
 import { twoVersions as zhTwoVersions } from './zh/two-versions.ts'
 import { versions as zhVersions } from './zh/versions.ts'
 
@@ -55,6 +57,7 @@ export const en = {
   page: enPage,
   shell: enShell,
   start: enStart,
+  styleBook: enStyleBook,
   twoVersions: enTwoVersions,
   versions: enVersions,
 }
@@ -76,6 +79,7 @@ export const zh: Words = {
   page: zhPage,
   shell: zhShell,
   start: zhStart,
+  styleBook: zhStyleBook,
   twoVersions: zhTwoVersions,
   versions: zhVersions,
 }

@@ -37,6 +37,6 @@ function loadFace(face: FaceKey): Promise<boolean> {
 }
 
 /** Every face has a family of its own, so that the browser never thickens or slants one by itself. */
-function familyOf(face: FaceKey): string {
+export function familyOf(face: FaceKey): string {
   return `"jumpline-${face}"`
 }

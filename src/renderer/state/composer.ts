@@ -17,6 +17,7 @@ import { tellPlanFault } from './refusals.ts'
 
 let loaded: Composer | null = null
 let loading: Promise<void> | null = null
+let faces: readonly FaceInfo[] = []
 
 guardSignatures((before, after) => (loaded === null ? null : spoiledSignature(loaded, before, after)))
 
@@ -55,6 +56,7 @@ async function load(): Promise<void> {
     if (bytes === undefined) throw new Error(`no ${name}`)
     return bytes
   }
+  faces = infos
   loaded = createComposer(
     createTypeLibrary(infos, {
       metrics: (info) => read(info.metrics),
@@ -74,6 +76,11 @@ async function fetchFile(path: string): Promise<Response> {
 export function composer(): Composer {
   if (loaded === null) throw new Error('the composer is loaded before an issue is shown')
   return loaded
+}
+
+/** The faces of the font library, in its order. */
+export function faceList(): readonly FaceInfo[] {
+  return faces
 }
 
 export function usePlacedPage(page: PageId): PlacedPage | null {

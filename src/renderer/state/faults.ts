@@ -11,7 +11,7 @@ export interface FaultWords {
 }
 
 // Reasons for `unreadable` that have words of their own; another one is shown as it is.
-const reasons = new Set(['format', 'too-large', 'empty', 'damaged', 'encoding'])
+const reasons = new Set(['format', 'too-large', 'empty', 'damaged', 'encoding', 'style-book'])
 
 export function faultWords(fault: Fault): FaultWords {
   if (fault.kind === 'internal' && fault.message === wireLost) return { key: 'faults.connection', values: {} }

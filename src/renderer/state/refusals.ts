@@ -15,8 +15,14 @@ export function tellPlanFault(fault: PlanFault): void {
 }
 
 export function tellRefusal(refusal: Refusal): void {
+  const [key, values] = refusalWords(refusal)
+  notify({ tone: 'warning', key, values })
+}
+
+/** The key of a refusal's words, and what they need. */
+export function refusalWords(refusal: Refusal): readonly [string, Readonly<Record<string, string>>] {
   const key = refusal.id === readOnlyIssue ? 'faults.readOnly' : `faults.refusal.${refusal.kind}`
-  notify({ tone: 'warning', key, values: { what: thingName(refusal.id) } })
+  return [key, { what: thingName(refusal.id) }]
 }
 
 /** What an editor calls the thing with that id: a page's label, an article's headline. */

@@ -24,6 +24,7 @@ export type DialogName =
   | 'advert'
   | 'shape'
   | 'save-shape'
+  | 'style-book'
 
 export interface DialogAsk {
   readonly article?: ArticleId

@@ -25,6 +25,8 @@ const words = {
     folder: 'Folder of copy',
     file: 'One document',
     what: 'What do you want to import?',
+    styleFile: 'Style book file',
+    from: 'Where do you want to take the style book from?',
     browse: 'Open this address in your browser?',
   },
   zh: {
@@ -36,6 +38,8 @@ const words = {
     folder: '稿件文件夹',
     file: '单篇稿件',
     what: '要导入什么?',
+    styleFile: '版式规范文件',
+    from: '从哪里取用版式规范?',
     browse: '在浏览器中打开这个地址?',
   },
 }
@@ -92,6 +96,18 @@ export function createNativeDialogs<Window extends ElectronWindow>(
       }
       case 'picture':
         return file(window, suggestion, pictureTypes)
+      case 'style-book': {
+        const { from, issueFolder, styleFile } = say()
+        const ways = { message: from, folder: issueFolder, file: styleFile, extensions: ['json'] }
+        return chooseEither(window, ways)
+      }
+      case 'style-file': {
+        const { canceled, filePath } = await dialog.showSaveDialog(window, {
+          defaultPath: join(documents, `${suggestion}.json`),
+          properties: ['createDirectory'],
+        })
+        return canceled || filePath === '' ? null : filePath
+      }
       case 'new-issue': {
         const { canceled, filePath } = await dialog.showSaveDialog(window, {
           defaultPath: join(documents, suggestion),

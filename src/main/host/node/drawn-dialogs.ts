@@ -41,6 +41,7 @@ const markerName = 'jumpline.json'
 const wanted: Readonly<Partial<Record<Purpose, RegExp>>> = {
   'open-issue': /\.issuez$/i,
   import: /\.(md|markdown|txt)$/i,
+  'style-book': /\.json$/i,
   picture: /\.(jpe?g|png|webp|tiff?)$/i,
 }
 

@@ -45,6 +45,7 @@ export const faults = {
     empty: '{{name}} is empty. Choose another file.',
     format:
       '{{name}} is of a kind Jumpline does not read. It takes copy as Markdown or plain text, and pictures as JPEG, PNG, WebP or TIFF.',
+    'style-book': '{{name}} is not a style book. Choose one that was saved by Jumpline, or an issue.',
     'too-large': '{{name}} is too large. Split or shrink it, then try again.',
     damaged: '{{name}} is damaged and can not be read. Ask for it again, or choose another file.',
     encoding: '{{name}} is not text Jumpline can read. Save it as UTF-8.',

@@ -31,6 +31,7 @@ export const faults = {
   unreadable: {
     empty: '{{name}} 是空的，请换一个文件。',
     format: 'Jumpline 不识 {{name}} 这种文件。稿件可用 Markdown 或纯文本，图片可用 JPEG、PNG、WebP 或 TIFF。',
+    'style-book': '{{name}} 不是版式规范。请选 Jumpline 存的版式规范文件，或一期报纸。',
     'too-large': '{{name}} 太大，请拆分或缩小后再试。',
     damaged: '{{name}} 已损坏，无法读取。请重新索取，或换一个文件。',
     encoding: '{{name}} 的文字编码无法识别，请另存为 UTF-8。',

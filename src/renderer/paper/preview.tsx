@@ -1,0 +1,187 @@
+// A real page of the issue as the draft would print it, whole or at the size it is printed in, with what the change
+// does to its text.
+
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PageId } from '../../base/ids.ts'
+import type { Composer } from '../../compose/compose.ts'
+import type { PlacedPage } from '../../compose/placed.ts'
+import type { Issue } from '../../model/issue.ts'
+import { findPage } from '../../model/query/find.ts'
+import { pageLabel } from '../../model/query/labels.ts'
+import { createPageSheet, type PageSheet } from '../page/sheet.ts'
+import { useSheetColours } from '../page/sheet-colours.ts'
+import { IconButton } from '../ui/button.tsx'
+import { Segmented } from '../ui/segmented.tsx'
+
+export interface PreviewProps {
+  readonly composer: Composer
+  /** Under the draft. */
+  readonly issue: Issue
+  readonly page: PageId
+  /** The page as it is now, to compare; null where there is none, as for a template. */
+  readonly now: PlacedPage | null
+  readonly grid: boolean
+  /** What the close view begins at. */
+  readonly focus: 'text' | 'jump'
+  readonly onTurn: ((by: 1 | -1) => void) | null
+  readonly title: string
+}
+
+type View = 'page' | 'print'
+
+export function Preview({ composer, issue, page, now, grid, focus, onTurn, title }: PreviewProps) {
+  const { t } = useTranslation()
+  const [view, setView] = useState<View>('page')
+  const placed = findPage(issue, page) === null ? null : composer.page(issue, page)
+  return (
+    <section className="style-preview" aria-label={t('styleBook.preview.title')}>
+      <div className="style-preview-head">
+        <b>{title}</b>
+        {onTurn !== null && (
+          <>
+            <IconButton
+              icon={ChevronLeft}
+              label={t('commands.previousPage')}
+              isDisabled={issue.pages[0]?.id === page}
+              onPress={() => onTurn(-1)}
+            />
+            <IconButton
+              icon={ChevronRight}
+              label={t('commands.nextPage')}
+              isDisabled={issue.pages.at(-1)?.id === page}
+              onPress={() => onTurn(1)}
+            />
+          </>
+        )}
+        <Segmented
+          label={t('styleBook.preview.view')}
+          value={view}
+          options={(['page', 'print'] as const).map((value) => ({
+            value,
+            label: t(`styleBook.preview.views.${value}`),
+          }))}
+          onChange={setView}
+          testId="style-view"
+        />
+      </div>
+      {placed !== null && (
+        <Stage
+          issue={issue}
+          placed={placed}
+          view={view}
+          grid={grid}
+          focus={focus}
+          label={pageLabel(issue, page)}
+        />
+      )}
+      {placed !== null && now !== null && (
+        <p className="style-preview-fit" data-testid="style-fit">
+          {t('styleBook.preview.fit', { over: linesOver(placed), free: linesFree(placed) })}{' '}
+          <span>{t('styleBook.preview.fitNow', { over: linesOver(now), free: linesFree(now) })}</span>
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface StageProps {
+  readonly issue: Issue
+  readonly placed: PlacedPage
+  readonly view: View
+  readonly grid: boolean
+  readonly focus: 'text' | 'jump'
+  readonly label: string
+}
+
+// A CSS pixel is 1/96 inch, a milli-point 1/72000.
+const printed = 96 / 72_000
+
+function Stage({ issue, placed, view, grid, focus, label }: StageProps) {
+  const { t } = useTranslation()
+  const stage = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const sheet = useRef<PageSheet>(null)
+  const room = useRoom(stage)
+  const colours = useSheetColours()
+  const fitting = Math.min(room.width / placed.width, room.height / placed.height)
+  const pixels = view === 'print' ? printed : fitting
+  const width = placed.width * pixels
+  const height = placed.height * pixels
+  useEffect(() => {
+    if (canvas.current === null) return undefined
+    sheet.current = createPageSheet(canvas.current)
+    return () => sheet.current?.stop()
+  }, [])
+  useEffect(() => {
+    if (width <= 0 || height <= 0) return
+    const area = { x: 0, y: 0, width, height }
+    const { pictures } = issue
+    sheet.current?.show({ page: placed, pixels, ratio: devicePixelRatio, area, grid, colours, pictures })
+  }, [issue, placed, pixels, width, height, grid, colours])
+  const at = focus === 'jump' ? jumpAt(placed) : null
+  const { page } = placed
+  const [x, y] = [at?.x ?? placed.grid.x, at?.y ?? placed.grid.y]
+  useLayoutEffect(() => {
+    if (view !== 'print' || stage.current === null) return
+    // With some of the page around it.
+    stage.current.scrollTo(x * printed - 24, y * printed - (focus === 'jump' ? 200 : 24))
+    // A key in a field must not move the page: only another page or place does.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [view, page, focus])
+  return (
+    <div
+      ref={stage}
+      className={`style-stage style-stage-${view}`}
+      role="region"
+      aria-label={t('styleBook.preview.page', { label })}
+      tabIndex={0}
+      data-testid="style-stage"
+    >
+      <div className="style-sheet" style={{ width, height }}>
+        <canvas ref={canvas} aria-hidden />
+      </div>
+    </div>
+  )
+}
+
+/** Where the first jump line of the page stands, or its first turn line. */
+function jumpAt(placed: PlacedPage): { readonly x: number; readonly y: number } | null {
+  for (const block of placed.blocks) {
+    const line = block.kind === 'story' ? (block.jumpLine ?? block.turnLine) : null
+    if (line !== null) return { x: Math.min(line.x, block.polygon[0]?.[0] ?? line.x), y: line.baseline }
+  }
+  return null
+}
+
+interface Room {
+  readonly width: number
+  readonly height: number
+}
+
+function useRoom(element: RefObject<HTMLElement | null>): Room {
+  const [room, setRoom] = useState<Room>({ width: 0, height: 0 })
+  useLayoutEffect(() => {
+    const { current } = element
+    if (current === null) return undefined
+    const measure = (): void => {
+      // Less the padding around the sheet.
+      const [width, height] = [current.clientWidth - 32, current.clientHeight - 32]
+      setRoom((before) => (before.width === width && before.height === height ? before : { width, height }))
+    }
+    measure()
+    const watcher = new ResizeObserver(measure)
+    watcher.observe(current)
+    return () => watcher.disconnect()
+  }, [element])
+  return room
+}
+
+function linesOver(placed: PlacedPage): number {
+  return placed.blocks.reduce((sum, one) => sum + (one.kind === 'story' ? one.overset.lines : 0), 0)
+}
+
+function linesFree(placed: PlacedPage): number {
+  return placed.blocks.reduce((sum, one) => sum + (one.kind === 'story' ? one.underset : 0), 0)
+}
