@@ -13,11 +13,12 @@ interface JumpExample {
   readonly end: { readonly page: Page; readonly block: Block }
 }
 
-export function exampleJump(issue: Issue, publication: Publication): JumpExample {
+/** `side`: the part a jump line leads to, or the one a turn line comes from. */
+export function exampleJump(issue: Issue, publication: Publication, side: 'from' | 'to'): JumpExample {
   const under = { ...issue, publication }
   for (const article of issue.articles.values()) {
-    const to = article.jumps[0]?.to
-    const end = to === undefined ? null : findBlock(issue, to)
+    const block = article.jumps[0]?.[side]
+    const end = block === undefined ? null : findBlock(issue, block)
     if (end !== null) return { issue: under, article, end }
   }
   const mint = countingMint('example')
@@ -26,7 +27,8 @@ export function exampleJump(issue: Issue, publication: Publication): JumpExample
   const block = makeBlock(mint, [{ column: 2, line: 0, columns: 2, lines: 20 }], { kind: 'nameplate' })
   const page = { ...makePage(mint, publication.format, han ? '要闻' : 'News'), blocks: [block] }
   const front = issue.pages[0] ?? makePage(mint, publication.format, '')
-  return { issue: { ...under, pages: [front, page] }, article, end: { page, block } }
+  const pages = side === 'to' ? [front, page] : [page]
+  return { issue: { ...under, pages }, article, end: { page, block } }
 }
 
 export function exampleLine({ issue, article, end }: JumpExample, pattern: string): string {

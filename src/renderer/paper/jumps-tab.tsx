@@ -79,7 +79,7 @@ const ownWords = '{}'
 function Pattern({ name, value, presets, onChange }: PatternProps) {
   const { t } = useTranslation()
   const { issue, draft, readOnly } = useStyleDraft()
-  const example = exampleJump(issue, draft)
+  const example = exampleJump(issue, draft, name === 'jumpLine' ? 'to' : 'from')
   const line = exampleLine(example, value)
   const script = scriptOf(draft)
   const offered = presets.filter((preset) => preset.script === script)

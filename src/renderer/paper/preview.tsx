@@ -127,7 +127,6 @@ function Stage({ issue, placed, view, grid, focus, label }: StageProps) {
     if (view !== 'print' || stage.current === null) return
     // With some of the page around it. It follows a jump line that a change of style moves.
     stage.current.scrollTo(x * printed - 24, y * printed - (focus === 'jump' ? 200 : 24))
-    // A key in a field must not move the page: only another page or place does.
   }, [view, page, focus, x, y])
   return (
     <div
