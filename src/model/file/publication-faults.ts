@@ -152,8 +152,8 @@ function formatFaults(at: string, format: PageFormat): readonly PublicationFault
   return [
     ...(typeArea.x < 0 ? [fault(`${at}.typeArea.x`, 'too-small', { limit: 0 })] : []),
     ...(typeArea.y < 0 ? [fault(`${at}.typeArea.y`, 'too-small', { limit: 0 })] : []),
-    ...(right > trim.width ? [fault(`${at}.trim.width`, 'too-wide', { over: right - trim.width })] : []),
-    ...(foot > trim.height ? [fault(`${at}.trim.height`, 'too-high', { over: foot - trim.height })] : []),
+    ...(right > trim.width ? [fault(`${at}.typeArea.width`, 'too-wide', { over: right - trim.width })] : []),
+    ...(foot > trim.height ? [fault(`${at}.typeArea.height`, 'too-high', { over: foot - trim.height })] : []),
     ...(leading < bodySize ? [fault(`${at}.leading`, 'lines-touch')] : []),
   ]
 }

@@ -15,7 +15,7 @@ import { GridSumsBox } from './grid-sums-box.tsx'
 import { LeavingList } from './leaving-list.tsx'
 import { NumberField } from './number-field.tsx'
 import { Part, Row } from './part.tsx'
-import { useStyleDraft } from './style-draft.ts'
+import { useFault, useStyleDraft } from './style-draft.ts'
 import { StyleText } from './text-field.tsx'
 import { typeSizeName } from './type-sizes.ts'
 import { shownIn } from './units.ts'
@@ -41,7 +41,6 @@ export function GridTab({ leaving, shown, onChoose }: GridTabProps) {
   ]
   return (
     <>
-      {leaving.length > 0 && <LeavingList leaving={leaving} />}
       <Part title={t('styleBook.grid.title')} note={t('styleBook.grid.note')}>
         <EditedList
           label={t('styleBook.grid.format')}
@@ -67,6 +66,7 @@ export function GridTab({ leaving, shown, onChoose }: GridTabProps) {
           )}
         </EditedList>
       </Part>
+      {leaving.length > 0 && <LeavingList leaving={leaving} />}
     </>
   )
 }
@@ -207,8 +207,22 @@ function FormatFields({ format, at, isUsed, onChange }: FormatFieldsProps) {
         {length('leading', 'pt')}
         {count('lines')}
       </div>
+      <Overflow at={at} />
       <GridSumsBox format={format} />
     </>
+  )
+}
+
+/** By how much the type area leaves the trim, whichever of its numbers is too large. */
+function Overflow({ at }: { readonly at: string }) {
+  const faults = [useFault(`${at}.typeArea.width`), useFault(`${at}.typeArea.height`)]
+  return faults.map(
+    (fault) =>
+      fault !== null && (
+        <p key={fault} className="style-wrong" role="alert">
+          {fault}
+        </p>
+      ),
   )
 }
 

@@ -1,14 +1,13 @@
 // How a continued story says where it goes on and where it came from, and where it may break off.
 
 import { useTranslation } from 'react-i18next'
-import { type JumpPatterns, type JumpRules, scriptOf } from '../../model/publication.ts'
+import { type JumpPatterns, type JumpRules } from '../../model/publication.ts'
 import { jumpTokens } from '../../model/query/tokens.ts'
 import { familyOf } from '../page/fonts.ts'
 import { CheckField } from '../ui/check-field.tsx'
+import { patternsFor, previewPattern } from '../../model/query/jump-patterns.ts'
 import { Segmented } from '../ui/segmented.tsx'
 import { Select } from '../ui/select.tsx'
-import { exampleJump, exampleLine } from './jump-example.ts'
-import { jumpLinePresets, type JumpPreset, turnLinePresets } from './jump-presets.ts'
 import { NumberField } from './number-field.tsx'
 import { Part, Row } from './part.tsx'
 import { useStyleDraft } from './style-draft.ts'
@@ -22,18 +21,8 @@ export function JumpsTab() {
   return (
     <>
       <Part title={t('styleBook.jumps.lines')} note={t('styleBook.jumps.tokens', { tokens: tokenList })}>
-        <Pattern
-          name="jumpLine"
-          value={jumps.jumpLine}
-          presets={jumpLinePresets}
-          onChange={(jumpLine) => set({ jumpLine })}
-        />
-        <Pattern
-          name="turnLine"
-          value={jumps.turnLine}
-          presets={turnLinePresets}
-          onChange={(turnLine) => set({ turnLine })}
-        />
+        <Pattern name="jumpLine" value={jumps.jumpLine} onChange={(jumpLine) => set({ jumpLine })} />
+        <Pattern name="turnLine" value={jumps.turnLine} onChange={(turnLine) => set({ turnLine })} />
         <Row label={t('styleBook.jumps.place')}>
           <Segmented
             label={t('styleBook.jumps.place')}
@@ -69,31 +58,27 @@ const tokenList = jumpTokens.map((token) => `{${token}}`).join(' ')
 interface PatternProps {
   readonly name: 'jumpLine' | 'turnLine'
   readonly value: string
-  readonly presets: readonly JumpPreset[]
   readonly onChange: (pattern: string) => void
 }
 
 // A pattern is never this: braces stand alone in none.
 const ownWords = '{}'
 
-function Pattern({ name, value, presets, onChange }: PatternProps) {
+function Pattern({ name, value, onChange }: PatternProps) {
   const { t } = useTranslation()
   const { issue, draft, readOnly } = useStyleDraft()
-  const example = exampleJump(issue, draft)
-  const line = exampleLine(example, value)
-  const script = scriptOf(draft)
-  const offered = presets.filter((preset) => preset.script === script)
-  const known = offered.some((preset) => preset.pattern === value)
+  const under = { ...issue, publication: draft }
+  const lineOf = (pattern: string): string =>
+    previewPattern(under, { jumpLine: pattern, turnLine: pattern })[name]
+  const offered = [...new Set(patternsFor(draft.language).map((one) => one[name]))]
+  const known = offered.includes(value)
   return (
     <>
       <Select
         label={t(`styleBook.jumps.${name}`)}
         value={known ? value : ownWords}
         options={[
-          ...offered.map(({ pattern }) => ({
-            value: pattern,
-            label: exampleLine(example, pattern),
-          })),
+          ...offered.map((pattern) => ({ value: pattern, label: lineOf(pattern) })),
           { value: ownWords, label: t('styleBook.jumps.own') },
         ]}
         onChange={(pattern) => {
@@ -110,7 +95,7 @@ function Pattern({ name, value, presets, onChange }: PatternProps) {
         testId={`${name}-pattern`}
       />
       <p className="style-under jump-example" data-testid={`${name}-example`}>
-        <span style={{ fontFamily: familyOf(draft.styles.jump) }}>{line}</span>
+        <span style={{ fontFamily: familyOf(draft.styles.jump) }}>{lineOf(value)}</span>
       </p>
     </>
   )

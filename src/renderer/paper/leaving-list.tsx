@@ -20,7 +20,7 @@ export function LeavingList({ leaving }: { readonly leaving: readonly Regridded[
         {t('styleBook.leaving.title', { count: leaving.length })}
       </h3>
       <p className="style-note">{t('styleBook.leaving.note')}</p>
-      <ul data-testid="leaving">
+      <ul tabIndex={0} aria-label={t('styleBook.leaving.list')} data-testid="leaving">
         {leaving.map((one) => (
           <li key={one.block} data-testid="leaving-block" data-block={one.block}>
             <b>{t('styleBook.leaving.page', { label: pageLabel(issue, one.page) })}</b>

@@ -125,11 +125,9 @@ function Stage({ issue, placed, view, grid, focus, label }: StageProps) {
   const [x, y] = [at?.x ?? placed.grid.x, at?.y ?? placed.grid.y]
   useLayoutEffect(() => {
     if (view !== 'print' || stage.current === null) return
-    // With some of the page around it.
+    // With some of the page around it. It follows a jump line that a change of style moves.
     stage.current.scrollTo(x * printed - 24, y * printed - (focus === 'jump' ? 200 : 24))
-    // A key in a field must not move the page: only another page or place does.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [view, page, focus])
+  }, [view, page, focus, x, y])
   return (
     <div
       ref={stage}

@@ -242,7 +242,14 @@ function Standing({ style, leaving, onShow }: StandingProps) {
         </Button>
       )}
       {fault === undefined && leaving > 0 && (
-        <Button look="quiet" onPress={() => onShow('grid')} testId="style-leaving">
+        <Button
+          look="quiet"
+          onPress={() => {
+            onShow('grid')
+            requestAnimationFrame(() => document.querySelector('.leaving')?.scrollIntoView())
+          }}
+          testId="style-leaving"
+        >
           {t('styleBook.leaving.title', { count: leaving })}
         </Button>
       )}

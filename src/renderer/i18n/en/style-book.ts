@@ -149,6 +149,7 @@ export const styleBook = {
     title_other: '{{count}} blocks leave the new grid',
     note: 'They move onto their page in the same step, and are clipped where they are too large. Undo brings them back.',
     page: 'Page {{label}}',
+    list: 'Blocks that leave the grid',
     place: 'columns {{left}}–{{right}}, lines {{top}}–{{foot}}',
     clipped: '(clipped)',
     meets: '(lies on another block then)',

@@ -149,6 +149,7 @@ export const styleBook = {
     title_other: '有 {{count}} 块超出新的版心',
     note: '它们会在同一步里移回版内，太大的会裁小。撤销即恢复。',
     page: '第 {{label}} 版',
+    list: '超出版心的块',
     place: '第 {{left}}–{{right}} 栏，第 {{top}}–{{foot}} 行',
     clipped: '（裁小）',
     meets: '（会与另一块重叠）',
