@@ -7,8 +7,8 @@ const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // One window at a time: the specs are about one editor at one desk.
-  workers: 1,
+  // Each spec has a program, a folder and a browser of its own.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
