@@ -43,7 +43,7 @@ export function JumpMarks({ issue, page, placed }: JumpMarksProps) {
     const after = parts[story.part + 1]
     const isChosen = chosen.includes(story.id)
     return (
-      <div key={story.id} className="jump-marks" data-chosen={isChosen || undefined}>
+      <div key={story.id} className="jump-marks">
         {here.jump !== null && after !== undefined && story.lines.length > 0 && (
           <BreakMarker
             issue={issue}
