@@ -37,6 +37,8 @@ export type PlanFault =
   /** The area leaves the page's grid. */
   | { readonly kind: 'off-grid'; readonly id: string }
   | { readonly kind: 'last-page'; readonly id: string }
+  /** A locked block would be moved, reshaped or taken off. */
+  | { readonly kind: 'locked'; readonly id: string }
   /** A problem that none of the ways Jumpline knows takes away. */
   | { readonly kind: 'no-fix'; readonly id: string }
 

@@ -20,6 +20,7 @@ const planWords: Readonly<Record<PlanFault['kind'], string>> = {
   'off-grid': 'the area does not fit the page',
   'no-room': 'that page has no room for it, and nothing there may be moved',
   'last-page': 'an issue has at least one page',
+  locked: 'a block that would have to move is locked',
   'no-fix': 'it can not be mended by itself',
 }
 

@@ -88,6 +88,7 @@ export const faults = {
       'There is no room on page {{what}}, and nothing on it may be moved. Choose another page or make room.',
     'off-grid': 'That would leave the grid of the page. Make it smaller or place it further in.',
     'last-page': 'The last page of an issue can not be deleted. Insert another page first.',
+    locked: '“{{what}}” is locked: it can not be moved, resized or taken off. Unlock it first.',
     'no-fix':
       'Nothing Jumpline can do by itself mends that for “{{what}}” without spoiling something else. Look at it on the page.',
   },
