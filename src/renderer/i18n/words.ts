@@ -18,6 +18,7 @@ import { shell as enShell } from './en/shell.ts'
 import { start as enStart } from './en/start.ts'
 import { twoVersions as enTwoVersions } from './en/two-versions.ts'
 import { versions as enVersions } from './en/versions.ts'
+import { wall as enWall } from './en/wall.ts'
 import { article as zhArticle } from './zh/article.ts'
 import { check as zhCheck } from './zh/check.ts'
 import { commands as zhCommands } from './zh/commands.ts'
@@ -35,6 +36,7 @@ import { shell as zhShell } from './zh/shell.ts'
 import { start as zhStart } from './zh/start.ts'
 import { twoVersions as zhTwoVersions } from './zh/two-versions.ts'
 import { versions as zhVersions } from './zh/versions.ts'
+import { wall as zhWall } from './zh/wall.ts'
 
 export const en = {
   article: enArticle,
@@ -54,6 +56,7 @@ export const en = {
   start: enStart,
   twoVersions: enTwoVersions,
   versions: enVersions,
+  wall: enWall,
 }
 
 export const zh: Words = {
@@ -74,6 +77,7 @@ export const zh: Words = {
   start: zhStart,
   twoVersions: zhTwoVersions,
   versions: zhVersions,
+  wall: zhWall,
 }
 
 export type Words = typeof en

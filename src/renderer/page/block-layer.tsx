@@ -51,6 +51,7 @@ export function BlockLayer({ issue, page, placed, label, ghosts }: BlockLayerPro
             height={placed.height}
             isSelected={selected.includes(block.id)}
             overlaps={overlapping.has(block.id)}
+            isSigned={page.state === 'signed'}
           />
         ))}
       </div>
@@ -59,7 +60,9 @@ export function BlockLayer({ issue, page, placed, label, ghosts }: BlockLayerPro
           <OversetBadge key={block.id} issue={issue} story={block} sheet={placed} />
         ) : null,
       )}
-      {only !== undefined && ghosts === null && <Handles block={only} sheet={placed} />}
+      {only !== undefined && ghosts === null && page.state !== 'signed' && (
+        <Handles block={only} sheet={placed} />
+      )}
     </>
   )
 }
@@ -74,16 +77,19 @@ interface BlockItemProps {
   readonly height: Mpt
   readonly isSelected: boolean
   readonly overlaps: boolean
+  /** Its page is signed off. */
+  readonly isSigned: boolean
 }
 
 /** Drawn again only when its own block changed: at a key press that is one of them. */
 const BlockItem = memo(function BlockItem(props: BlockItemProps) {
-  const { block, placed, polygon, subject, isSelected, overlaps: isOverlapping } = props
+  const { block, placed, polygon, subject, isSelected, overlaps: isOverlapping, isSigned } = props
   const { t } = useTranslation()
   const words = [
     blockWords(block, placed, subject),
     ...(isOverlapping ? [t('page.block.overlaps')] : []),
     ...(block.pinned ? [t('page.block.locked')] : []),
+    ...(isSigned ? [t('wall.signed')] : []),
   ]
   return (
     <div

@@ -9,6 +9,7 @@ import type { PlacedPage } from '../../compose/placed.ts'
 import type { Issue, Page } from '../../model/issue.ts'
 import { findPage } from '../../model/query/find.ts'
 import { articleDragType, readDraggedArticle } from '../desk/drag-types.ts'
+import { SignedBanner } from '../desk/signed-banner.tsx'
 import { useIssueStore } from '../state/issue-store.ts'
 import { usePlacedPage } from '../state/composer.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -137,6 +138,7 @@ function PageDesk({ issue, page, placed }: PageDeskProps) {
           </div>
         )}
       </div>
+      <SignedBanner page={page} />
       <LiveRules page={page.id} ghosts={ghosts} />
       <PageTools />
     </section>

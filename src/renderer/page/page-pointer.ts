@@ -7,6 +7,8 @@ import type { BlockId } from '../../base/ids.ts'
 import type { PlacedPage, PlacedStory } from '../../compose/placed.ts'
 import type { Page } from '../../model/issue.ts'
 import { writeStory } from '../article/story-focus.ts'
+import { forgetPageRow, pageRowAt } from '../desk/block-drop.ts'
+import { moveBlocks } from '../desk/page-actions.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { placeBlocks } from './block-actions.ts'
 import { measureRun } from './measure-run.ts'
@@ -80,7 +82,10 @@ export function usePagePointer(parts: PointerParts): PagePointer {
   return {
     gesture,
     pans,
-    cancel: () => step({ kind: 'cancel' }),
+    cancel: () => {
+      forgetPageRow()
+      step({ kind: 'cancel' })
+    },
     handlers: {
       onPointerDown(event) {
         const onControl =
@@ -93,9 +98,16 @@ export function usePagePointer(parts: PointerParts): PagePointer {
       },
       onPointerMove(event) {
         if (now.current !== idle) step({ kind: 'move', spot: spotOf(event) })
+        if (now.current.kind === 'moving') pageRowAt(event.clientX, event.clientY)
       },
       onPointerUp(event) {
-        if (now.current !== idle) step({ kind: 'up', spot: spotOf(event) })
+        const moving = now.current.kind === 'moving' ? [...now.current.ghosts.keys()] : null
+        const row = moving === null ? null : pageRowAt(event.clientX, event.clientY)
+        forgetPageRow()
+        if (moving !== null && row !== null && row !== page.id) {
+          step({ kind: 'cancel' })
+          moveBlocks(moving, row)
+        } else if (now.current !== idle) step({ kind: 'up', spot: spotOf(event) })
       },
       onPointerCancel: () => step({ kind: 'cancel' }),
       onDoubleClick(event) {
