@@ -42,16 +42,6 @@ function markOf({ article, from }: Leaving, count: number, to: PageId | null): M
     : { key: 'wall.marks.articles', values: { count, page } }
 }
 
-/** One article; its own place in the list it comes to is the one among those that stay. */
-export function moveArticle(
-  article: ArticleId,
-  from: PageId | null,
-  to: PageId | null,
-  index: number,
-): boolean {
-  return moveArticles([{ article, from }], to, index)
-}
-
 /** One place up or down in their page's headline list. */
 export function shiftHeadlines(page: PageId, articles: readonly ArticleId[], by: 1 | -1): void {
   const context = planContext()

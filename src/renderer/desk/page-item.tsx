@@ -48,7 +48,7 @@ function PageMenu({ page, label }: { readonly page: Page; readonly label: string
     <MenuButton
       label={t('desk.pages.menu', { label })}
       trigger={trigger}
-      entries={() => pageEntries(page.id, [page.id])}
+      entries={() => pageEntries(page.id, [page.id], 'list')}
     />
   )
 }

@@ -27,7 +27,7 @@ export function PageLook({ page, label }: PageLookProps) {
       <span className="page-item-words">
         <span className="page-item-name">
           <b>{label}</b>
-          <SectionName page={page} label={label} />
+          <SectionName page={page} label={label} place="list" />
         </span>
         <PageFacts page={page} />
       </span>

@@ -6,7 +6,7 @@ import type { PageState } from '../../model/issue.ts'
 import { currentIssue } from '../state/issue-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import type { MenuEntry } from '../ui/menu.tsx'
-import { useWall } from '../wall/wall-store.ts'
+import { type NamePlace, nameSection } from '../wall/wall-store.ts'
 import { runMakeUp } from './make-up.ts'
 import {
   duplicatePage,
@@ -19,7 +19,7 @@ import {
 
 const early: readonly PageState[] = ['draft', 'laid', 'read']
 
-export function pageEntries(id: PageId, pages: readonly PageId[]): readonly MenuEntry[] {
+export function pageEntries(id: PageId, pages: readonly PageId[], place: NamePlace): readonly MenuEntry[] {
   const { t } = i18next
   const issue = currentIssue()
   const at = issue?.pages.findIndex((page) => page.id === id) ?? -1
@@ -36,7 +36,8 @@ export function pageEntries(id: PageId, pages: readonly PageId[]): readonly Menu
       label: t('wall.menu.name'),
       shortcut: 'F2',
       isDisabled: isSigned,
-      run: () => useWall.setState({ naming: id }),
+      // The menu gives the focus back to its button when it closes: the field comes after that.
+      run: () => setTimeout(() => nameSection(id, place), 0),
     },
     ...early.map((state, index) => ({
       id: `state-${state}`,

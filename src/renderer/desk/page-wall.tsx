@@ -11,7 +11,7 @@ import { pageLabel } from '../../model/query/labels.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { jumpDragType, jumpTo } from '../jumps/make-jump.ts'
 import { useSpringOpen } from '../jumps/spring-open.ts'
-import { useWall } from '../wall/wall-store.ts'
+import { nameSection, useWall } from '../wall/wall-store.ts'
 import { moveArticles } from './desk-actions.ts'
 import { articleDragType, dropIndex, droppedArticles, droppedJumps, pageDragType } from './drag-types.ts'
 import { JumpArcs } from './jump-arcs.tsx'
@@ -106,7 +106,7 @@ function useGrowing<Thing>(all: readonly Thing[]): readonly Thing[] {
 
 function onKey(event: KeyboardEvent, page: PageId | null): void {
   if (page === null || useWall.getState().naming !== null) return
-  if (event.key === 'F2') useWall.setState({ naming: page })
+  if (event.key === 'F2') nameSection(page, 'list')
   else if (event.altKey && event.key === 'ArrowUp') shiftPages([page], -1)
   else if (event.altKey && event.key === 'ArrowDown') shiftPages([page], 1)
   else return

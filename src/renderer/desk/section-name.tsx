@@ -3,17 +3,18 @@
 import { type KeyboardEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Page } from '../../model/issue.ts'
-import { useWall } from '../wall/wall-store.ts'
+import { type NamePlace, nameSection, useWall } from '../wall/wall-store.ts'
 import { setPage } from './page-actions.ts'
 
 export interface SectionNameProps {
   readonly page: Page
   readonly label: string
+  readonly place: NamePlace
 }
 
-export function SectionName({ page, label }: SectionNameProps) {
+export function SectionName({ page, label, place }: SectionNameProps) {
   const { t } = useTranslation()
-  const isNaming = useWall(({ naming }) => naming === page.id)
+  const isNaming = useWall(({ naming }) => naming?.page === page.id && naming.place === place)
   if (isNaming) return <SectionInput page={page} label={label} />
   return (
     <span
@@ -21,7 +22,7 @@ export function SectionName({ page, label }: SectionNameProps) {
       data-empty={page.section === '' || undefined}
       onDoubleClick={(event) => {
         event.stopPropagation()
-        useWall.setState({ naming: page.id })
+        nameSection(page.id, place)
       }}
     >
       {page.section || t('desk.pages.noSection')}
@@ -29,7 +30,7 @@ export function SectionName({ page, label }: SectionNameProps) {
   )
 }
 
-function SectionInput({ page, label }: SectionNameProps) {
+function SectionInput({ page, label }: Omit<SectionNameProps, 'place'>) {
   const { t } = useTranslation()
   const field = useRef<HTMLInputElement>(null)
   const isDone = useRef(false)

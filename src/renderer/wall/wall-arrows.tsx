@@ -19,7 +19,16 @@ export const WallArrows = memo(function WallArrows({ layout, jumps }: WallArrows
   return (
     <svg className="wall-arrows" width={layout.width} height={layout.height} aria-hidden>
       <defs>
-        <marker id="wall-arrow" markerWidth="8" markerHeight="8" refX="6" refY="4" orient="auto">
+        <marker
+          id="wall-arrow"
+          markerUnits="userSpaceOnUse"
+          markerWidth="12"
+          markerHeight="12"
+          viewBox="0 0 8 8"
+          refX="6"
+          refY="4"
+          orient="auto"
+        >
           <path d="M0 0 L8 4 L0 8 z" fill="context-stroke" />
         </marker>
       </defs>

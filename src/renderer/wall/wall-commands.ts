@@ -15,7 +15,7 @@ import {
 } from '../desk/page-actions.ts'
 import { currentIssue, currentOpen } from '../state/issue-store.ts'
 import { useViewStore } from '../state/view-store.ts'
-import { actingPages, useWall } from './wall-store.ts'
+import { actingPages, nameSection, wallIsOpen } from './wall-store.ts'
 
 const issueIsOpen = (): boolean => currentOpen() !== null
 const canEdit = (): boolean => currentOpen()?.readOnly === false && actingPages().length > 0
@@ -124,7 +124,10 @@ export const wallCommands: readonly Command[] = [
     titleKey: 'wall.commands.name',
     shortcut: null,
     group: 'page',
-    run: () => useWall.setState({ naming: actingPages()[0] ?? null }),
+    run: () => {
+      const [page] = actingPages()
+      if (page !== undefined) nameSection(page, wallIsOpen() ? 'wall' : 'list')
+    },
     enabled: () => canEdit() && !anyIs('signed'),
   },
   stateCommand('draft'),

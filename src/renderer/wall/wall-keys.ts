@@ -5,7 +5,7 @@ import { clamp } from '../../base/order.ts'
 import type { Issue } from '../../model/issue.ts'
 import { removePages, shiftPages } from '../desk/page-actions.ts'
 import { useViewStore } from '../state/view-store.ts'
-import { actingPages, fitWall, useWall, zoomWall } from './wall-store.ts'
+import { actingPages, fitWall, nameSection, useWall, zoomWall } from './wall-store.ts'
 
 export type Choice = 'only' | 'toggle' | 'reach'
 
@@ -61,7 +61,7 @@ export function keyOnWall(event: KeyboardEvent, issue: Issue, inRow: number): bo
       else useViewStore.getState().showWall(false)
       return true
     case 'F2':
-      useWall.setState({ naming: page })
+      nameSection(page, 'wall')
       return true
     case 'Delete':
       removePages(pages)

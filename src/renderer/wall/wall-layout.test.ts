@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fitWidth, inSight, layWall, leastWidth, markAt, placeAt } from './wall-layout.ts'
+import { fitWidth, inSight, layWall, leastFit, markAt, placeAt } from './wall-layout.ts'
 
 const room = { width: 700, height: 600 }
 const wall = layWall(8, 100, 1.5, room)
@@ -24,7 +24,7 @@ test('all pages at once, as large as can be; sixty-four no smaller than can be r
   const width = fitWidth(8, 1.5, room)
   expect(layWall(8, width, 1.5, room).height).toBeLessThanOrEqual(room.height)
   expect(layWall(8, width + 4, 1.5, room).height).toBeGreaterThan(room.height)
-  expect(fitWidth(64, 1.5, room)).toBe(leastWidth)
+  expect(fitWidth(64, 1.5, room)).toBe(leastFit)
 })
 
 test('of many pages only those near what is seen are drawn', () => {

@@ -34,9 +34,10 @@ const spreadGap = 28
 // The two pages of a spread touch, but for the line between them.
 const fold = 2
 
-export const leastWidth = 72
-export const mostWidth = 480
-export const firstWidth = 132
+const leastWidth = 72
+const mostWidth = 480
+// The words under a page that is narrower are cut short: so small it is made by hand only.
+export const leastFit = 96
 
 export function layWall(count: number, pageWidth: number, ratio: number, room: WallRoom): WallLayout {
   const pageHeight = Math.round(pageWidth * ratio)
@@ -69,12 +70,12 @@ export function layWall(count: number, pageWidth: number, ratio: number, room: W
 /** The largest size at which all pages are in sight, if there is one that can be read. */
 export function fitWidth(count: number, ratio: number, room: WallRoom): number {
   let width = mostWidth
-  while (width > leastWidth) {
+  while (width > leastFit) {
     const laid = layWall(count, width, ratio, room)
     if (laid.height <= room.height && laid.width <= room.width) return width
     width -= 4
   }
-  return leastWidth
+  return leastFit
 }
 
 /** Pages that are in sight, and those of a row above and below: a wheel's notch is drawn already. */

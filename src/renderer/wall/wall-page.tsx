@@ -69,7 +69,7 @@ export const WallPage = memo(function WallPage(props: WallPageProps) {
         </div>
         <div className="wall-page-name">
           <b>{label}</b>
-          <SectionName page={page} label={label} />
+          <SectionName page={page} label={label} place="wall" />
           <WallMenu page={page.id} label={label} />
         </div>
         <div className="wall-page-facts">
@@ -98,7 +98,7 @@ function WallMenu({ page, label }: { readonly page: PageId; readonly label: stri
       }
       entries={() => {
         const acting = actingPages()
-        return pageEntries(page, acting.includes(page) ? acting : [page])
+        return pageEntries(page, acting.includes(page) ? acting : [page], 'wall')
       }}
     />
   )

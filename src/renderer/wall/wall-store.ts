@@ -11,14 +11,16 @@ export type Lit =
   | { readonly kind: 'page'; readonly page: PageId }
   | { readonly kind: 'jump'; readonly jump: JumpId }
 
+export type NamePlace = 'list' | 'wall'
+
 export interface WallState {
   /** Width of a page in CSS pixels; null shows all pages at once, as large as that goes. */
   readonly width: number | null
   /** The width that `null` comes to now. */
   readonly fitted: number
   readonly chosen: readonly PageId[]
-  /** The page whose section name is being written. */
-  readonly naming: PageId | null
+  /** The page whose section name is being written, and where: it stands in the list and on the wall. */
+  readonly naming: { readonly page: PageId; readonly place: NamePlace } | null
   readonly lit: Lit | null
   /** The headline list stays that of this page while something of it is dragged to another one. */
   readonly held: PageId | null
@@ -56,4 +58,8 @@ export function actingPages(): readonly PageId[] {
 
 export function wallIsOpen(): boolean {
   return useViewStore.getState().wall
+}
+
+export function nameSection(page: PageId, place: NamePlace): void {
+  useWall.setState({ naming: { page, place } })
 }

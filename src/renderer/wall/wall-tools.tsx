@@ -27,7 +27,7 @@ export const WallTools = memo(function WallTools({ issue, jumps, listed, onList 
     insertPage((at < 0 ? issue.pages.length - 1 : at) + 1)
   }
   return (
-    <header className="wall-tools" role="toolbar" aria-label={t('wall.tools')}>
+    <div className="wall-tools" role="toolbar" aria-label={t('wall.tools')}>
       <Button
         look="quiet"
         icon={ArrowLeft}
@@ -49,7 +49,6 @@ export const WallTools = memo(function WallTools({ issue, jumps, listed, onList 
         <span>{t('wall.jumps', { count: jumps })}</span>
       </ToggleButton>
       <IconButton icon={FilePlus2} label={t('commands.insertPage')} onPress={insert} testId="wall-insert" />
-      <span className="page-tools-line" />
       <IconButton
         icon={ZoomOut}
         label={t('wall.zoomOut')}
@@ -71,6 +70,6 @@ export const WallTools = memo(function WallTools({ issue, jumps, listed, onList 
         onPress={fitWall}
         testId="wall-fit"
       />
-    </header>
+    </div>
   )
 })
