@@ -3,7 +3,7 @@
 
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { headlineIds, openSample, showPage, test, wallItem } from './support/desk.ts'
+import { openSample, showPage, test, wallItem } from './support/desk.ts'
 
 async function sound(page: Page): Promise<void> {
   // Notices come and go: a half-faded one is no text to read.
@@ -18,7 +18,7 @@ function onWall(page: Page, label: string): Locator {
   return page.locator(`[data-testid="wall-page"][data-label="${label}"]`)
 }
 
-/** Sections in the order of the pages. */
+/** The pages in their order. */
 function order(page: Page): Promise<readonly string[]> {
   return page
     .getByTestId('page-item')
@@ -32,6 +32,18 @@ async function openWall(page: Page): Promise<void> {
 
 async function undo(page: Page): Promise<void> {
   await page.getByTestId('undo').click()
+}
+
+/** The headline list at one moment: rows that leave meanwhile are not waited for. */
+function articlesOf(page: Page): Promise<readonly string[]> {
+  return page
+    .getByTestId('headline')
+    .evaluateAll((items) => items.map((item) => item.getAttribute('data-article') ?? ''))
+}
+
+/** A page that is turned to is drawn before the list of its headlines. */
+async function listShown(page: Page, label: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: `Headlines of page ${label}` })).toBeVisible()
 }
 
 /** As a hand does it: in steps, so that what is passed over hears of it. */
@@ -222,7 +234,8 @@ test('several headlines go to a page of the wall at once, and one undo brings th
   const { page } = desk
   await openSample(desk, 'en')
   await showPage(page, '2')
-  const before = await headlineIds(page)
+  await listShown(page, '2')
+  const before = await articlesOf(page)
   await openWall(page)
   const rows = page.getByTestId('headline')
   await rows.nth(0).click()
@@ -231,19 +244,20 @@ test('several headlines go to a page of the wall at once, and one undo brings th
   await expect(page.getByTestId('wall')).toBeVisible()
   await dragTo(page, rows.nth(0), await inside(onWall(page, '3'), 0.5, 0.4))
   await page.mouse.up()
-  await expect.poll(() => headlineIds(page)).toEqual(before.slice(2))
+  await expect.poll(() => articlesOf(page)).toEqual(before.slice(2))
   await onWall(page, '3').click()
-  await expect.poll(async () => (await headlineIds(page)).slice(-2)).toEqual(before.slice(0, 2))
+  await expect.poll(async () => (await articlesOf(page)).slice(-2)).toEqual(before.slice(0, 2))
   await undo(page)
   await onWall(page, '2').click()
-  await expect.poll(() => headlineIds(page)).toEqual(before)
+  await expect.poll(() => articlesOf(page)).toEqual(before)
 })
 
 test('a page opens under a headline that is held over it', async ({ desk }) => {
   const { page } = desk
   await openSample(desk, 'en')
   await showPage(page, '2')
-  const [moved = ''] = await headlineIds(page)
+  await listShown(page, '2')
+  const [moved = ''] = await articlesOf(page)
   await openWall(page)
   await dragTo(page, page.getByTestId('headline').first(), await inside(onWall(page, '3'), 0.5, 0.4), 900)
   await expect(page.getByTestId('wall')).toHaveCount(0)
@@ -253,7 +267,7 @@ test('a page opens under a headline that is held over it', async ({ desk }) => {
   await page.mouse.move(spot.x, spot.y, { steps: 6 })
   await page.mouse.up()
   await expect(page.locator(`[data-testid="block"][data-article="${moved}"]`)).toBeVisible()
-  await expect.poll(() => headlineIds(page)).toContain(moved)
+  await expect.poll(() => articlesOf(page)).toContain(moved)
 })
 
 test('headlines by keys: reorder, to the next page, edit in place, and back by the badge', async ({
@@ -262,14 +276,15 @@ test('headlines by keys: reorder, to the next page, edit in place, and back by t
   const { page } = desk
   await openSample(desk, 'en')
   await showPage(page, '2')
-  const before = await headlineIds(page)
+  await listShown(page, '2')
+  const before = await articlesOf(page)
   const [first = '', second = ''] = before
   await page.getByTestId('headline').first().click()
   await page.keyboard.press('Shift+ArrowDown')
   await page.keyboard.press('Alt+ArrowDown')
-  await expect.poll(() => headlineIds(page)).toEqual([before[2], first, second, ...before.slice(3)])
+  await expect.poll(() => articlesOf(page)).toEqual([before[2], first, second, ...before.slice(3)])
   await page.keyboard.press('Control+z')
-  await expect.poll(() => headlineIds(page)).toEqual(before)
+  await expect.poll(() => articlesOf(page)).toEqual(before)
   await page.locator(`[data-testid="headline"][data-article="${first}"]`).click()
   await page.keyboard.press('F2')
   await page.keyboard.type('Ferries wait for the tide')
@@ -284,11 +299,11 @@ test('headlines by keys: reorder, to the next page, edit in place, and back by t
   await row.focus()
   await page.keyboard.press('Alt+Shift+ArrowDown')
   await expect(wallItem(page, '3')).toHaveAttribute('aria-selected', 'true')
-  await expect.poll(() => headlineIds(page)).toContain(first)
+  await expect.poll(() => articlesOf(page)).toContain(first)
   await expect(row).toBeFocused()
   await page.keyboard.press('Control+z')
   await showPage(page, '2')
-  await expect.poll(() => headlineIds(page)).toContain(first)
+  await expect.poll(() => articlesOf(page)).toContain(first)
 })
 
 test('a badge leads to the page where the story goes on', async ({ desk }) => {
