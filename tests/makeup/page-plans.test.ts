@@ -21,7 +21,7 @@ import { planMoveArticles, planMoveBlocks, planShiftArticles } from '../../src/m
 import type { Plan, PlanContext } from '../../src/makeup/plan.ts'
 import { laidPaper } from '../support/laid-paper.ts'
 import { checkLaws, checkTextWhole } from '../support/laws.ts'
-import { after, composer, paper, rect } from '../support/paper.ts'
+import { after, composer, paper, placed, rect } from '../support/paper.ts'
 
 const engine = composer()
 const { mint } = paper({ pages: [[]] })
@@ -152,6 +152,15 @@ describe('a page as another one', () => {
     expect(done.articles.get(made?.headlines[0] ?? ('' as never))?.headline).toEqual(
       laid.articles[2].headline,
     )
+  })
+
+  test('of an article that goes on lower on the same page the first part is copied', () => {
+    const [, two] = laid.articles
+    const lower = placed(laid.issue, first, two, rect(4, 40, 4, 20), fresh)
+    const jump = { id: fresh() as never, from: laid.blocks[2].id, to: lower.block.id, keep: null }
+    const issue = after(lower.issue, [{ kind: 'jump.cut', article: two.id, jump }])
+    const areas = copy(issue, first.id).pages[1]?.blocks.map(({ area }) => area)
+    expect(areas).toEqual([laid.blocks[0].area, laid.blocks[2].area])
   })
 
   test('groups are groups of its own', () => {
