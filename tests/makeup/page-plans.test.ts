@@ -160,7 +160,7 @@ describe('a page as another one', () => {
     const jump = { id: fresh() as never, from: laid.blocks[2].id, to: lower.block.id, keep: null }
     const issue = after(lower.issue, [{ kind: 'jump.cut', article: two.id, jump }])
     const areas = copy(issue, first.id).pages[1]?.blocks.map(({ area }) => area)
-    expect(areas).toEqual([laid.blocks[0].area, laid.blocks[2].area])
+    expect(areas).toEqual([laid.blocks[2].area, laid.blocks[0].area])
   })
 
   test('groups are groups of its own', () => {
