@@ -12,6 +12,33 @@ export function moved<Thing>(list: readonly Thing[], from: number, to: number): 
   return list.toSpliced(from, 1).toSpliced(to, 0, thing)
 }
 
+export interface Step<Thing> {
+  readonly thing: Thing
+  /** Where it stands once it was moved. */
+  readonly to: number
+}
+
+/** How to bring some things of a list together at `index` of the rest, in the order they have: one move at the most for each. */
+export function stepsTogether<Thing>(
+  list: readonly Thing[],
+  chosen: ReadonlySet<Thing>,
+  index: number,
+): { readonly order: readonly Thing[]; readonly steps: readonly Step<Thing>[] } {
+  const going = list.filter((thing) => chosen.has(thing))
+  const order = list.filter((thing) => !chosen.has(thing)).toSpliced(index, 0, ...going)
+  const steps: Step<Thing>[] = []
+  let now = list
+  for (const thing of going) {
+    // Right after the one it shall follow: that one stays, or stands where it belongs already.
+    const rest = now.filter((one) => one !== thing)
+    const follows = order[order.indexOf(thing) - 1]
+    const to = follows === undefined ? 0 : rest.indexOf(follows) + 1
+    if (now.indexOf(thing) !== to) steps.push({ thing, to })
+    now = rest.toSpliced(to, 0, thing)
+  }
+  return { order, steps }
+}
+
 /** `value` held between `low` and `high`. */
 export function clamp(value: number, low: number, high: number): number {
   return value < low ? low : value > high ? high : value

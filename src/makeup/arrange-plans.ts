@@ -2,8 +2,7 @@
 // text, grow it, copy it. Each as one list of edits; the arithmetic of areas is in arrange.ts.
 
 import { type ArticleId, type BlockId, mintId, type ParagraphId } from '../base/ids.ts'
-import { err, ok } from '../base/result.ts'
-import { applyAll } from '../model/edit/apply.ts'
+import { ok } from '../base/result.ts'
 import type { Edit } from '../model/edit/edit.ts'
 import { boundsOf, shiftArea } from '../model/grid.ts'
 import type { Article, Block, GridRect, Issue, Page } from '../model/issue.ts'
@@ -14,35 +13,17 @@ import { headlineText } from '../model/query/labels.ts'
 import { boxAround } from '../model/query/overlap.ts'
 import { type Areas, growInto, splitRect, type Way } from './arrange.ts'
 import { nearestFree, takenOn } from './free-place.ts'
+import { inTurn } from './in-turn.ts'
 import { listOn } from './lay-pages.ts'
 import { fault, finish, partsFor, type Plan, planBlockMove, type PlanContext } from './plan.ts'
 import { freeRoom } from './room.ts'
 import { layStoryIn, plainStory } from './story-edits.ts'
 
-/** Several plans as one: each is worked out on what the one before it leaves. */
-export function planEach<Thing>(
-  context: PlanContext,
-  things: Iterable<Thing>,
-  plan: (context: PlanContext, thing: Thing) => Plan,
-): Plan {
-  let { issue } = context
-  const edits: Edit[] = []
-  for (const thing of things) {
-    const planned = plan({ ...context, issue }, thing)
-    if (!planned.ok) return planned
-    const applied = applyAll(issue, planned.value)
-    if (!applied.ok) return err({ kind: 'block-missing', id: applied.fault.id })
-    issue = applied.value.issue
-    edits.push(...planned.value)
-  }
-  return ok(edits)
-}
-
 /** Gives blocks their areas. Pictures that are named come last, or they would first be moved with their story. */
 export function planAreas(context: PlanContext, areas: Areas): Plan {
   const isPicture = (id: BlockId): boolean => findBlock(context.issue, id)?.block.content.kind === 'picture'
   const ordered = [...areas].toSorted(([left], [right]) => Number(isPicture(left)) - Number(isPicture(right)))
-  return planEach(context, ordered, (on, [block, area]) => planBlockMove(on, block, area))
+  return inTurn(context, ordered, (on, [block, area]) => planBlockMove(on, block, area))
 }
 
 /** The chosen blocks but for pictures whose story is chosen too: those go with it. */
@@ -183,7 +164,7 @@ function belongsTo({ content }: Block, story: Block): boolean {
 
 /** Copies each block into free space beside it; of a story its article is copied. */
 export function planDuplicate(context: PlanContext, ids: readonly BlockId[]): Plan {
-  return planEach(context, leadingBlocks(context.issue, ids), (on, { block }) => duplicate(on, block.id))
+  return inTurn(context, leadingBlocks(context.issue, ids), (on, { block }) => duplicate(on, block.id))
 }
 
 function duplicate(context: PlanContext, id: BlockId): Plan {

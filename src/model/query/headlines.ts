@@ -1,6 +1,6 @@
 // The headline list of a page, as the page wall and the web edition show it.
 
-import type { ArticleId } from '../../base/ids.ts'
+import type { ArticleId, PageId } from '../../base/ids.ts'
 import type { Issue, Page, Rank } from '../issue.ts'
 import { partsOf } from './jump-chain.ts'
 import { headlineText, pageLabel } from './labels.ts'
@@ -15,6 +15,8 @@ export interface HeadlineEntry {
   readonly from: string | null
   /** Label of the page it goes on to. */
   readonly to: string | null
+  readonly fromPage: PageId | null
+  readonly toPage: PageId | null
 }
 
 export function headlines(issue: Issue, page: Page): readonly HeadlineEntry[] {
@@ -34,6 +36,8 @@ export function headlines(issue: Issue, page: Page): readonly HeadlineEntry[] {
         placed: here.length > 0,
         from: before === undefined ? null : pageLabel(issue, before.page.id),
         to: after === undefined ? null : pageLabel(issue, after.page.id),
+        fromPage: before?.page.id ?? null,
+        toPage: after?.page.id ?? null,
       },
     ]
   })

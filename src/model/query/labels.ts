@@ -38,6 +38,14 @@ function gatheredAs(pages: readonly Page[]): ReadonlyMap<PageId, Gathered> {
   return made
 }
 
+/** The letter that a gathering which begins with the page would have: the one after the last before it. */
+export function nextLetter({ pages }: Pick<Issue, 'pages'>, page: PageId): string {
+  const before = pages.slice(0, pageNumber({ pages }, page) - 1)
+  const last = before.findLast(({ gathering }) => gathering !== '')?.gathering ?? ''
+  if (last === '') return before.length === 0 ? 'A' : 'B'
+  return /^[A-Y]$/.test(last) ? String.fromCharCode(last.charCodeAt(0) + 1) : `${last.slice(0, 1)}A`
+}
+
 function fillNumber(pattern: string, number: number): string {
   return pattern.replaceAll('{nn}', String(number).padStart(2, '0')).replaceAll('{n}', String(number))
 }

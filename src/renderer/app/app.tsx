@@ -6,6 +6,8 @@ import type { AppState } from '../../contract/calls.ts'
 import type { Reply } from '../../contract/calls.ts'
 import { call, listen } from '../bridge/client.ts'
 import { MoveDialog } from '../desk/move-dialog.tsx'
+import { NumberDialog } from '../desk/number-dialog.tsx'
+import { SignDialog } from '../desk/sign-dialog.tsx'
 import { ExportDialog } from '../exporting/export-dialog.tsx'
 import { changeWords } from '../i18n/i18n.ts'
 import { JumpDialog } from '../jumps/jump-dialog.tsx'
@@ -91,6 +93,10 @@ function Dialogs({ state }: { readonly state: AppState | null }) {
       return <NewIssueDialog />
     case 'move-to-page':
       return <MoveDialog />
+    case 'sign-page':
+      return <SignDialog />
+    case 'page-number':
+      return <NumberDialog />
     case 'palette':
       return <Palette commands={commands} />
     case 'shortcuts':

@@ -5,8 +5,9 @@ import { readMarkName } from '../state/mark-name.ts'
 import { articleCommands } from '../article/article-commands.ts'
 import { call } from '../bridge/client.ts'
 import { addPicture } from '../desk/add-picture.ts'
-import { insertPage, newArticle, removePage } from '../desk/desk-actions.ts'
+import { newArticle } from '../desk/desk-actions.ts'
 import { runMakeUp } from '../desk/make-up.ts'
+import { insertPage } from '../desk/page-actions.ts'
 import { shiftMark } from '../desk/undo.ts'
 import { changeWords, markWords } from '../i18n/i18n.ts'
 import { jumpCommands } from '../jumps/jump-commands.ts'
@@ -14,12 +15,14 @@ import { blockCommands } from '../page/block-commands.ts'
 import { pageCommands } from '../page/page-commands.ts'
 import { paperCommands } from '../paper/paper-commands.ts'
 import { checkCommands } from '../proof/check-commands.ts'
+import { findBlock } from '../../model/query/find.ts'
 import { tellFault } from '../state/faults.ts'
 import { currentIssue, currentOpen, ownMark, useIssueStore } from '../state/issue-store.ts'
 import { notify } from '../state/notices.ts'
 import { closeIssue, openChosen, saveIssue } from '../state/open-issue.ts'
 import { tellRefusal } from '../state/refusals.ts'
 import { type DialogName, useViewStore } from '../state/view-store.ts'
+import { wallCommands } from '../wall/wall-commands.ts'
 import type { Command } from './command.ts'
 
 const issueIsOpen = (): boolean => currentOpen() !== null
@@ -90,6 +93,17 @@ function turnPage(by: 1 | -1): void {
   const at = shownPage()
   const next = at === null ? undefined : currentIssue()?.pages[at.index + by]
   if (next !== undefined) useViewStore.getState().showPage(next.id)
+}
+
+/** Asks for the page that what is chosen goes to: blocks that are not one story, else the open article. */
+function askMove(): void {
+  const { article, page, blocks, openDialog } = useViewStore.getState()
+  const issue = currentIssue()
+  const [only] = blocks
+  const content = issue === null || only === undefined ? null : findBlock(issue, only)?.block.content
+  const isArticle = blocks.length <= 1 && (content?.kind !== undefined ? content.kind === 'story' : true)
+  if (!isArticle) openDialog('move-to-page', { blocks })
+  else if (article !== null) openDialog('move-to-page', { article, ...(page === null ? {} : { page }) })
 }
 
 const own: readonly Command[] = [
@@ -190,17 +204,6 @@ const own: readonly Command[] = [
     enabled: canEdit,
   },
   {
-    id: 'page.remove',
-    titleKey: 'commands.removePage',
-    shortcut: null,
-    group: 'page',
-    run: () => {
-      const at = shownPage()
-      if (at !== null) removePage(at.id)
-    },
-    enabled: () => canEdit() && (currentIssue()?.pages.length ?? 0) > 1,
-  },
-  {
     id: 'article.new',
     titleKey: 'commands.newArticle',
     shortcut: 'Mod+Shift+N',
@@ -213,12 +216,9 @@ const own: readonly Command[] = [
     titleKey: 'commands.moveArticle',
     shortcut: 'Mod+Shift+M',
     group: 'article',
-    run: () => {
-      const { article, page } = useViewStore.getState()
-      if (article !== null)
-        useViewStore.getState().openDialog('move-to-page', { article, ...(page === null ? {} : { page }) })
-    },
-    enabled: () => canEdit() && useViewStore.getState().article !== null,
+    run: askMove,
+    enabled: () =>
+      canEdit() && (useViewStore.getState().article !== null || useViewStore.getState().blocks.length > 0),
   },
   {
     id: 'layout.makeup',
@@ -305,6 +305,7 @@ export const commands: readonly Command[] = [
   ...paperCommands,
   ...checkCommands,
   ...blockCommands,
+  ...wallCommands,
 ]
 
 export function runCommand(id: string): void {

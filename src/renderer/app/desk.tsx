@@ -1,6 +1,6 @@
 // The desk of an open issue: pages and headlines at the left, the page in the middle, the story at the right.
 
-import { FilePlus2, LayoutTemplate } from 'lucide-react'
+import { FilePlus2, LayoutGrid, LayoutTemplate } from 'lucide-react'
 import { memo, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
@@ -19,6 +19,8 @@ import { CheckPanel } from '../proof/check-panel.tsx'
 import type { OpenIssueState } from '../state/issue-store.ts'
 import { type PanelName, useViewStore } from '../state/view-store.ts'
 import { IconButton } from '../ui/button.tsx'
+import { useWall } from '../wall/wall-store.ts'
+import { WallView } from '../wall/wall-view.tsx'
 import { Columns } from './columns.tsx'
 import { runCommand } from './commands.ts'
 import { SaveBanner } from './save-banner.tsx'
@@ -29,6 +31,7 @@ import './desk.css'
 
 export function Desk({ open }: { readonly open: OpenIssueState }) {
   const { t } = useTranslation()
+  const wall = useViewStore((view) => view.wall)
   return (
     <>
       <TopBar open={open} />
@@ -42,7 +45,7 @@ export function Desk({ open }: { readonly open: OpenIssueState }) {
         left={<LeftColumn issue={open.issue} />}
         middle={
           <>
-            <PageCanvas />
+            {wall ? <WallView issue={open.issue} /> : <PageCanvas />}
             <SaveBanner open={open} />
           </>
         }
@@ -58,13 +61,23 @@ export function Desk({ open }: { readonly open: OpenIssueState }) {
 const LeftColumn = memo(function LeftColumn({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation()
   // A page that is turned to is drawn before the lists beside it.
-  const id = useDeferredValue(useViewStore((view) => view.page))
+  const shown = useDeferredValue(useViewStore((view) => view.page))
+  const id = useWall(({ held }) => held) ?? shown
   const page = id === null ? null : findPage(issue, id)
   return (
     <>
       <section className="desk-part desk-pages" aria-label={t('shell.parts.pages')}>
         <h2>
           {t('shell.parts.pages')}
+          <span className="desk-part-gap" />
+          <IconButton
+            icon={LayoutGrid}
+            size={14}
+            label={t('wall.open')}
+            shortcut="F4"
+            onPress={() => runCommand('view.wall')}
+            testId="wall-open"
+          />
           <IconButton
             icon={FilePlus2}
             size={14}

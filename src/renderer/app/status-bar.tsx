@@ -31,6 +31,7 @@ function PageStatus({ issue, id }: { readonly issue: Issue; readonly id: PageId 
     0,
   )
   const jumps = allJumps(issue).filter((ends) => ends.from.id === id || ends.to.id === id).length
+  const signed = issue.pages.filter(({ state }) => state === 'signed').length
   const percent = Math.round((zoom === 'fit' ? fitted : zoom) * 100)
   return (
     <>
@@ -41,6 +42,7 @@ function PageStatus({ issue, id }: { readonly issue: Issue; readonly id: PageId 
         {t('shell.status.overset', { count: overset })}
       </span>
       <span>{t('shell.status.jumps', { count: jumps })}</span>
+      <span data-testid="status-signed">{t('wall.signedCount', { signed, pages: issue.pages.length })}</span>
       <span className="status-end">{t('shell.status.zoom', { percent })}</span>
     </>
   )

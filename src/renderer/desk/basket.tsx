@@ -18,7 +18,7 @@ import { articleName } from '../../model/query/labels.ts'
 import { printedText } from '../../model/query/printed.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { moveArticle } from './desk-actions.ts'
+import { moveArticles } from './desk-actions.ts'
 import { articleDragItem, articleDragType, droppedArticles } from './drag-types.ts'
 
 export function Basket({ issue }: { readonly issue: Issue }) {
@@ -44,9 +44,7 @@ const Articles = memo(function Articles({ articles }: { readonly articles: reado
     acceptedDragTypes: [articleDragType],
     getDropOperation: () => 'move',
     onRootDrop: ({ items }) => {
-      void droppedArticles(items).then((dropped) => {
-        for (const { article, from } of dropped) if (from !== null) moveArticle(article, from, null, 0)
-      })
+      void droppedArticles(items).then((dropped) => moveArticles(dropped, null, 0))
     },
   })
   return (

@@ -1,52 +1,73 @@
-// What is done to pages and headline lists from the desk, each as one mark of the history.
+// What is done to articles and headline lists from the desk, each as one mark of the history.
 
 import type { ArticleId, PageId } from '../../base/ids.ts'
 import { type MakeupNote, makeUp } from '../../makeup/makeup.ts'
-import { planMove, planRemoveArticle, planRemovePage } from '../../makeup/plan.ts'
+import { type Leaving, planMoveArticles, planShiftArticles } from '../../makeup/page-travel.ts'
+import { planLay, planRemoveArticle } from '../../makeup/plan.ts'
 import type { Edit } from '../../model/edit/edit.ts'
-import type { Page } from '../../model/issue.ts'
-import { makeArticle, makePage } from '../../model/make.ts'
+import { makeArticle } from '../../model/make.ts'
 import { findPage } from '../../model/query/find.ts'
-import { pageLabel } from '../../model/query/labels.ts'
 import { mint, planContext, runPlan } from '../state/composer.ts'
 import { articleNameNow, currentIssue } from '../state/issue-store.ts'
 import { make } from '../state/make.ts'
 import type { MarkName } from '../state/mark-name.ts'
+import { tellPlanFault } from '../state/refusals.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { labelOf } from './page-actions.ts'
 
-function labelOf(page: PageId): string {
-  const issue = currentIssue()
-  return issue === null ? '' : pageLabel(issue, page)
-}
-
-/** Moves an article to a place in a headline list, or to the basket; its blocks follow. */
-export function moveArticle(
-  article: ArticleId,
-  from: PageId | null,
-  to: PageId | null,
-  index: number,
-): boolean {
+/** Moves articles to a place in a headline list, or to the basket, as one mark; their blocks follow. */
+export function moveArticles(leaving: readonly Leaving[], to: PageId | null, index: number): boolean {
   const context = planContext()
-  if (context === null) return false
-  const name = articleNameNow(article)
-  if (from !== null && from === to) {
-    return make([{ kind: 'headline.reorder', page: to, article, index }], {
-      key: 'headlineOrder',
-      values: { name },
-    })
+  const [first] = leaving
+  if (context === null || first === undefined) return false
+  const plan = planMoveArticles(context, leaving, to, index)
+  if (plan.ok && plan.value.length === 0 && to !== null && first.from !== to) {
+    tellPlanFault({ kind: 'same-page', id: to })
+    return false
   }
-  if (to === null)
-    return runPlan(planMove(context, article, from, null, 0), { key: 'toBasket', values: { name } })
-  const target = findPage(context.issue, to)
-  if (target?.headlines.includes(article) === true) return false
-  const mark = { key: 'moveArticle', values: { name, page: labelOf(to) } }
-  return runPlan(planMove(context, article, from, to, index), mark)
+  return runPlan(plan, markOf(first, leaving.length, to))
 }
 
-/** One place up or down in its page's headline list. */
-export function shiftHeadline(page: Page, article: ArticleId, by: 1 | -1): void {
-  const index = page.headlines.indexOf(article) + by
-  if (index >= 0 && index < page.headlines.length) moveArticle(article, page.id, page.id, index)
+function markOf({ article, from }: Leaving, count: number, to: PageId | null): MarkName {
+  const name = articleNameNow(article)
+  if (from === to)
+    return count === 1 ? { key: 'headlineOrder', values: { name } } : { key: 'wall.marks.order' }
+  if (to === null)
+    return count === 1
+      ? { key: 'toBasket', values: { name } }
+      : { key: 'wall.marks.toBasket', values: { count } }
+  const page = labelOf(to)
+  return count === 1
+    ? { key: 'moveArticle', values: { name, page } }
+    : { key: 'wall.marks.articles', values: { count, page } }
+}
+
+/** One place up or down in their page's headline list. */
+export function shiftHeadlines(page: PageId, articles: readonly ArticleId[], by: 1 | -1): void {
+  const context = planContext()
+  const [first] = articles
+  if (context === null || first === undefined) return
+  const mark = markOf({ article: first, from: page }, articles.length, page)
+  runPlan(planShiftArticles(context, page, articles, by), mark)
+}
+
+/** To the end of the list of the page before or after; the lists then show that page. */
+export function sendHeadlines(page: PageId, articles: readonly ArticleId[], by: 1 | -1): boolean {
+  const pages = currentIssue()?.pages ?? []
+  const to = pages[pages.findIndex(({ id }) => id === page) + by]
+  if (to === undefined) return false
+  const leaving = articles.map((article) => ({ article, from: page }))
+  if (!moveArticles(leaving, to.id, to.headlines.length)) return false
+  useViewStore.getState().choosePage(to.id)
+  return true
+}
+
+/** Lays an article that waits in its page's list into free space there. */
+export function placeOnPage(article: ArticleId, page: PageId): void {
+  const context = planContext()
+  if (context === null) return
+  const mark = { key: 'wall.marks.place', values: { name: articleNameNow(article) } }
+  runPlan(planLay(context, article, page), mark)
 }
 
 export function renameHeadline(article: ArticleId, text: string): void {
@@ -55,44 +76,6 @@ export function renameHeadline(article: ArticleId, text: string): void {
     key: 'headlineText',
     values: { name: lines.join(' ') },
   })
-}
-
-export function movePage(page: PageId, index: number): void {
-  const issue = currentIssue()
-  if (issue === null || index < 0 || index >= issue.pages.length || issue.pages[index]?.id === page) return
-  make([{ kind: 'page.move', page, index }], { key: 'pageMove', values: { page: labelOf(page) } })
-}
-
-export function shiftPage(page: PageId, by: 1 | -1): void {
-  const at = currentIssue()?.pages.findIndex((one) => one.id === page) ?? -1
-  if (at >= 0) movePage(page, at + by)
-}
-
-/** Puts an empty page at a place and shows it. */
-export function insertPage(index: number): void {
-  const issue = currentIssue()
-  if (issue === null) return
-  const page = makePage(mint, issue.publication.format, '')
-  if (make([{ kind: 'page.insert', page, index }], { key: 'pageInsert' }))
-    useViewStore.getState().showPage(page.id)
-}
-
-/** Removes a page: its articles go to the copy basket. */
-export function removePage(page: PageId): void {
-  const context = planContext()
-  if (context === null) return
-  const at = context.issue.pages.findIndex((one) => one.id === page)
-  if (!runPlan(planRemovePage(context, page), { key: 'pageRemove', values: { page: labelOf(page) } })) return
-  const pages = currentIssue()?.pages ?? []
-  const next = pages[Math.min(at, pages.length - 1)]
-  if (next !== undefined && useViewStore.getState().page === page) useViewStore.getState().showPage(next.id)
-}
-
-export function setPage(
-  page: PageId,
-  fields: Partial<Pick<Page, 'section' | 'format' | 'credits' | 'state'>>,
-): void {
-  make([{ kind: 'page.set', page, fields }], { key: 'pageSet', values: { page: labelOf(page) } })
 }
 
 /** A new article in the page's headline list, open for writing. */

@@ -52,3 +52,39 @@ export function dropIndex<Key>(list: readonly Key[], target: Key, position: stri
   if (at < 0) return list.length
   return position === 'after' ? at + 1 : at
 }
+
+// How react-aria hands several things on: the browser itself carries one of each type.
+const severalType = 'application/vnd.react-aria.items+json'
+
+/** The articles that the browser's own drag carries. */
+export function draggedArticles(data: DataTransfer): readonly DraggedArticle[] {
+  const several = data.getData(severalType)
+  const texts = several === '' ? [data.getData(articleDragType)] : readSeveral(several)
+  return texts.flatMap((text) => readDraggedArticle(text) ?? [])
+}
+
+function readSeveral(text: string): readonly string[] {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (!Array.isArray(value)) return []
+    return value.flatMap((one: unknown) => {
+      const carried: unknown =
+        typeof one === 'object' && one !== null ? Reflect.get(one, articleDragType) : null
+      return typeof carried === 'string' ? [carried] : []
+    })
+  } catch {
+    return []
+  }
+}
+
+/** Several pages are one text. The list of pages drags one, and its id is such a text too. */
+export function pageDragText(pages: readonly PageId[]): string {
+  return pages.join(' ')
+}
+
+export function draggedPages(data: DataTransfer): readonly PageId[] {
+  return data
+    .getData(pageDragType)
+    .split(' ')
+    .filter((id) => id !== '') as PageId[]
+}

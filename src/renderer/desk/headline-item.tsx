@@ -1,27 +1,30 @@
 // One headline of a page: its words, where the article comes from and goes on to, and a menu.
 
 import { EllipsisVertical, GripVertical } from 'lucide-react'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, GridListItem } from 'react-aria-components'
+import type { ArticleId, PageId } from '../../base/ids.ts'
 import type { Page } from '../../model/issue.ts'
 import type { HeadlineEntry } from '../../model/query/headlines.ts'
 import { currentIssue } from '../state/issue-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Badge } from '../ui/badge.tsx'
 import { MenuButton } from '../ui/menu.tsx'
-import { moveArticle, removeArticle, shiftHeadline } from './desk-actions.ts'
+import { moveArticles, placeOnPage, removeArticle, sendHeadlines, shiftHeadlines } from './desk-actions.ts'
 
 export interface HeadlineItemProps {
   readonly page: Page
   readonly entry: HeadlineEntry
+  /** What is chosen in the list when it is of these, else it alone: menus are about them. */
+  readonly chosen: readonly ArticleId[]
   readonly editing: boolean
   readonly onEdit: () => void
   /** The new words, or null when nothing shall change. */
   readonly onDone: (text: string | null) => void
 }
 
-export function HeadlineItem({ page, entry, editing, onEdit, onDone }: HeadlineItemProps) {
+export function HeadlineItem({ page, entry, chosen, editing, onEdit, onDone }: HeadlineItemProps) {
   const { t } = useTranslation()
   const text = entry.text || t('desk.headlines.none')
   return (
@@ -49,20 +52,49 @@ export function HeadlineItem({ page, entry, editing, onEdit, onDone }: HeadlineI
         </span>
       )}
       <span className="headline-badges">
-        {entry.from !== null && (
-          <Badge tone="jump" label={t('desk.headlines.from', { page: entry.from })}>
-            ← {entry.from}
-          </Badge>
-        )}
-        {entry.to !== null && (
-          <Badge tone="jump" label={t('desk.headlines.to', { page: entry.to })}>
-            → {entry.to}
-          </Badge>
-        )}
+        <PageBadge page={entry.fromPage} label={t('wall.headlines.goFrom', { page: entry.from ?? '' })}>
+          ← {entry.from}
+        </PageBadge>
+        <PageBadge page={entry.toPage} label={t('wall.headlines.goTo', { page: entry.to ?? '' })}>
+          → {entry.to}
+        </PageBadge>
         {!entry.placed && <Badge tone="warn">{t('desk.headlines.unplaced')}</Badge>}
+        {!entry.placed && (
+          <Button
+            className="badge badge-button badge-accent"
+            aria-label={`${t('wall.headlines.place')}: ${text}`}
+            data-testid="place"
+            onPress={() => placeOnPage(entry.article, page.id)}
+          >
+            {t('wall.headlines.placeShort')}
+          </Button>
+        )}
+        <Badge label={t('wall.headlines.rank', { rank: entry.rank })} testId="rank">
+          {t('wall.headlines.rankShort', { rank: entry.rank })}
+        </Badge>
       </span>
-      <HeadlineMenu page={page} entry={entry} name={text} onEdit={onEdit} />
+      <HeadlineMenu page={page} entry={entry} chosen={chosen} name={text} onEdit={onEdit} />
     </GridListItem>
+  )
+}
+
+/** Where the article comes from or goes on to, and the way there. */
+function PageBadge(props: {
+  readonly page: PageId | null
+  readonly label: string
+  readonly children: ReactNode
+}) {
+  const { page, label, children } = props
+  if (page === null) return null
+  return (
+    <Button
+      className="badge badge-button badge-jump"
+      aria-label={label}
+      data-testid="page-badge"
+      onPress={() => useViewStore.getState().showPage(page)}
+    >
+      {children}
+    </Button>
   )
 }
 
@@ -110,14 +142,16 @@ function HeadlineInput(props: {
 interface HeadlineMenuProps {
   readonly page: Page
   readonly entry: HeadlineEntry
+  readonly chosen: readonly ArticleId[]
   readonly name: string
   readonly onEdit: () => void
 }
 
-function HeadlineMenu({ page, entry, name, onEdit }: HeadlineMenuProps) {
+function HeadlineMenu({ page, entry, chosen, name, onEdit }: HeadlineMenuProps) {
   const { t } = useTranslation()
-  const at = page.headlines.indexOf(entry.article)
   const ask = { article: entry.article, page: page.id }
+  const count = page.headlines.length
+  const places = chosen.map((article) => page.headlines.indexOf(article))
   return (
     <MenuButton
       label={t('desk.headlines.menu', { name })}
@@ -132,21 +166,43 @@ function HeadlineMenu({ page, entry, name, onEdit }: HeadlineMenuProps) {
           id: 'up',
           label: t('desk.headlines.up'),
           shortcut: 'Alt+↑',
-          isDisabled: at === 0,
+          isDisabled: Math.min(...places) === 0,
           startsGroup: true,
-          run: () => shiftHeadline(page, entry.article, -1),
+          run: () => shiftHeadlines(page.id, chosen, -1),
         },
         {
           id: 'down',
           label: t('desk.headlines.down'),
           shortcut: 'Alt+↓',
-          isDisabled: at === page.headlines.length - 1,
-          run: () => shiftHeadline(page, entry.article, 1),
+          isDisabled: Math.max(...places) === count - 1,
+          run: () => shiftHeadlines(page.id, chosen, 1),
         },
         {
           id: 'move',
           label: t('desk.headlines.move'),
-          run: () => useViewStore.getState().openDialog('move-to-page', ask),
+          shortcut: 'Ctrl+Shift+M',
+          run: () =>
+            useViewStore
+              .getState()
+              .openDialog('move-to-page', chosen.length > 1 ? { ...ask, articles: chosen } : ask),
+        },
+        {
+          id: 'before',
+          label: t('wall.headlines.toPrevious'),
+          shortcut: 'Alt+Shift+↑',
+          run: () => void sendHeadlines(page.id, chosen, -1),
+        },
+        {
+          id: 'after',
+          label: t('wall.headlines.toNext'),
+          shortcut: 'Alt+Shift+↓',
+          run: () => void sendHeadlines(page.id, chosen, 1),
+        },
+        {
+          id: 'place',
+          label: t('wall.headlines.place'),
+          isDisabled: entry.placed,
+          run: () => placeOnPage(entry.article, page.id),
         },
         {
           id: 'jump',
@@ -160,7 +216,11 @@ function HeadlineMenu({ page, entry, name, onEdit }: HeadlineMenuProps) {
           label: t('desk.headlines.toBasket'),
           startsGroup: true,
           run: () => {
-            moveArticle(entry.article, page.id, null, 0)
+            moveArticles(
+              chosen.map((article) => ({ article, from: page.id })),
+              null,
+              0,
+            )
           },
         },
         { id: 'remove', label: t('desk.headlines.remove'), run: () => removeArticle(entry.article) },

@@ -1,34 +1,83 @@
-// Moves an article to another page or to the copy basket: chosen by its number or with the arrow keys.
+// Moves articles to another page or to the copy basket, or blocks to another page: chosen by its number or with the
+// arrow keys.
 
+import i18next from 'i18next'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleId, PageId } from '../../base/ids.ts'
-import type { Issue } from '../../model/issue.ts'
-import { pagesOf } from '../../model/query/find.ts'
+import type { Issue, Page } from '../../model/issue.ts'
+import { findBlock, findPage, pagesOf } from '../../model/query/find.ts'
 import { headlineText, pageLabel, pageNumber } from '../../model/query/labels.ts'
 import { currentIssue } from '../state/issue-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { moveArticle } from './desk-actions.ts'
+import { moveArticles } from './desk-actions.ts'
+import { moveBlocks } from './page-actions.ts'
 import './move-dialog.css'
 
 /** `null` is the copy basket. */
 type Target = PageId | null
 
+/** What is to be moved, and where to it may go. */
+interface Load {
+  readonly title: string
+  readonly name: string
+  readonly targets: readonly Target[]
+  readonly move: (to: Target) => boolean
+}
+
 export function MoveDialog() {
   const { ask, article, closeDialog } = useViewStore.getState()
+  const { t } = useTranslation()
   const issue = currentIssue()
   const moving = ask.article ?? article
-  if (issue === null || moving === null) return null
+  if (issue === null) return null
+  if (ask.blocks !== undefined) {
+    const [first] = ask.blocks
+    const here = first === undefined ? null : (findBlock(issue, first)?.page.id ?? null)
+    const { blocks } = ask
+    const load = {
+      title: t('wall.moveBlocks.title'),
+      name: t('wall.moveBlocks.count', { count: blocks.length }),
+      targets: issue.pages.flatMap(({ id }) => (id === here ? [] : [id])),
+      move: (to: Target) => to !== null && moveBlocks(blocks, to),
+    }
+    return <ChooseTarget issue={issue} load={load} onClose={closeDialog} />
+  }
+  if (moving === null) return null
   return (
     <ChooseTarget
       issue={issue}
-      article={moving}
-      from={fromPage(issue, moving, ask.page)}
+      load={articlesLoad(issue, ask.articles ?? [moving], ask.page)}
       onClose={closeDialog}
     />
   )
+}
+
+function articlesLoad(issue: Issue, articles: readonly ArticleId[], asked: PageId | undefined): Load {
+  const { t } = i18next
+  const leaving = articles.map((article) => ({ article, from: fromPage(issue, article, asked) }))
+  const [only] = articles
+  const found = only === undefined ? undefined : issue.articles.get(only)
+  const has = (page: Page): boolean => articles.every((article) => page.headlines.includes(article))
+  return {
+    title: t('desk.move.title'),
+    name:
+      articles.length > 1
+        ? t('wall.moveBlocks.articles', { count: articles.length })
+        : found === undefined
+          ? ''
+          : headlineText(found) || t('desk.headlines.none'),
+    targets: [
+      ...issue.pages.flatMap((page) => (has(page) ? [] : [page.id])),
+      ...(leaving.some(({ from }) => from !== null) ? [null] : []),
+    ],
+    move(to) {
+      const end = to === null ? 0 : (findPage(issue, to)?.headlines.length ?? 0)
+      return moveArticles(leaving, to, end)
+    },
+  }
 }
 
 /** The page whose list the article leaves: the one it was asked on, when it stands there. */
@@ -39,25 +88,17 @@ function fromPage(issue: Issue, article: ArticleId, asked: PageId | undefined): 
 
 interface ChooseProps {
   readonly issue: Issue
-  readonly article: ArticleId
-  readonly from: PageId | null
+  readonly load: Load
   readonly onClose: () => void
 }
 
-function ChooseTarget({ issue, article, from, onClose }: ChooseProps) {
+function ChooseTarget({ issue, load, onClose }: ChooseProps) {
   const { t } = useTranslation()
-  const targets: readonly Target[] = [
-    ...issue.pages.flatMap((page) => (page.headlines.includes(article) ? [] : [page.id])),
-    ...(from === null ? [] : [null]),
-  ]
+  const { targets } = load
   const [chosen, setChosen] = useState<Target | undefined>(targets[0])
   const [typed, setTyped] = useState('')
-  const found = issue.articles.get(article)
   const move = (target: Target | undefined): void => {
-    if (target === undefined) return
-    const index =
-      target === null ? 0 : (issue.pages.find((page) => page.id === target)?.headlines.length ?? 0)
-    if (moveArticle(article, from, target, index)) onClose()
+    if (target !== undefined && load.move(target)) onClose()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
@@ -81,7 +122,7 @@ function ChooseTarget({ issue, article, from, onClose }: ChooseProps) {
     target === null ? t('desk.basket.title') : pageLabel(issue, target)
   return (
     <Dialog
-      title={t('desk.move.title')}
+      title={load.title}
       closeLabel={t('dialogs.close')}
       onClose={onClose}
       testId="move-dialog"
@@ -94,9 +135,7 @@ function ChooseTarget({ issue, article, from, onClose }: ChooseProps) {
         </>
       }
     >
-      <p className="move-article">
-        {found === undefined ? '' : headlineText(found) || t('desk.headlines.none')}
-      </p>
+      <p className="move-article">{load.name}</p>
       <input
         className="move-input"
         role="combobox"

@@ -1,18 +1,20 @@
 // What a page and its issue are, to be read and changed.
 
 import { useTranslation } from 'react-i18next'
+import type { PageId } from '../../base/ids.ts'
 import { type Mpt, toMm } from '../../base/units.ts'
 import type { Issue, Page, PageState } from '../../model/issue.ts'
 import { findPage } from '../../model/query/find.ts'
-import { pageLabel } from '../../model/query/labels.ts'
+import { nextLetter, pageLabel } from '../../model/query/labels.ts'
 import { usePlacedPage } from '../state/composer.ts'
 import { useIssueStore } from '../state/issue-store.ts'
 import { make } from '../state/make.ts'
 import { notify } from '../state/notices.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { CheckField } from '../ui/check-field.tsx'
 import { CommitField } from '../ui/field.tsx'
 import { Select } from '../ui/select.tsx'
-import { setPage } from './desk-actions.ts'
+import { setPage, setPageState } from './page-actions.ts'
 import { isDate } from '../../model/query/dates.ts'
 import './page-panel.css'
 
@@ -38,6 +40,7 @@ function PageFields({ issue, page }: { readonly issue: Issue; readonly page: Pag
         onCommit={(section) => setPage(page.id, { section })}
         testId="page-section"
       />
+      <Gathering issue={issue} page={page} />
       <CommitField
         label={t('desk.panel.credits')}
         value={page.credits}
@@ -47,7 +50,7 @@ function PageFields({ issue, page }: { readonly issue: Issue; readonly page: Pag
         label={t('desk.panel.state')}
         value={page.state}
         options={states.map((value) => ({ value, label: t(`desk.states.${value}`) }))}
-        onChange={(state) => setPage(page.id, { state })}
+        onChange={(state) => setPageState([page.id], state)}
         testId="page-state"
       />
       <h3>{t('desk.panel.issue')}</h3>
@@ -66,6 +69,37 @@ function PageFields({ issue, page }: { readonly issue: Issue; readonly page: Pag
       />
     </div>
   )
+}
+
+/** The gathering (叠) that begins with the page: ticked it takes the next letter there is, to be changed. */
+function Gathering({ issue, page }: { readonly issue: Issue; readonly page: Page }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <CheckField
+        isSelected={page.gathering !== ''}
+        onChange={(begins) => setPage(page.id, { gathering: begins ? nextLetter(issue, page.id) : '' })}
+        testId="begins-gathering"
+      >
+        {t('wall.panel.gathering')}
+      </CheckField>
+      {page.gathering !== '' && (
+        <CommitField
+          label={t('wall.panel.letter')}
+          hint={t('wall.panel.letterHint')}
+          value={page.gathering}
+          onCommit={(text) => setLetter(page.id, text)}
+          testId="gathering-letter"
+        />
+      )}
+    </>
+  )
+}
+
+function setLetter(page: PageId, text: string): void {
+  const gathering = text.trim().toUpperCase()
+  if (/^\p{Letter}{1,2}$/u.test(gathering)) setPage(page, { gathering })
+  else notify({ tone: 'warning', key: 'wall.panel.letterWrong' })
 }
 
 /** What is to be read only: the grid, the trimmed size, the articles and how full the page is. */

@@ -11,9 +11,11 @@ import { pageLabel } from '../../model/query/labels.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { jumpDragType, jumpTo } from '../jumps/make-jump.ts'
 import { useSpringOpen } from '../jumps/spring-open.ts'
-import { moveArticle, movePage, shiftPage } from './desk-actions.ts'
+import { nameSection, useWall } from '../wall/wall-store.ts'
+import { moveArticles } from './desk-actions.ts'
 import { articleDragType, dropIndex, droppedArticles, droppedJumps, pageDragType } from './drag-types.ts'
 import { JumpArcs } from './jump-arcs.tsx'
+import { movePages, shiftPages } from './page-actions.ts'
 import { PageItem } from './page-item.tsx'
 import { wallRenderer } from './wall-rows.tsx'
 import './page-wall.css'
@@ -22,9 +24,9 @@ export function PageWall({ issue }: { readonly issue: Issue }) {
   // The page that was asked for is drawn first; the wall marks it in the next frame.
   const page = useDeferredValue(useViewStore((view) => view.page))
   const jumps = useMemo(() => allJumps(issue), [issue])
-  const spring = useSpringOpen(issue)
+  const spring = useSpringOpen()
   return (
-    <div className="page-wall" onKeyDownCapture={(event) => moveByKey(event, page)} {...spring}>
+    <div className="page-wall" onKeyDownCapture={(event) => onKey(event, page)} {...spring}>
       <JumpArcs pages={issue.pages} jumps={jumps} shown={page} />
       <PageList pages={issue.pages} publication={issue.publication} page={page} />
     </div>
@@ -51,7 +53,7 @@ const PageList = memo(function PageList({ pages, publication, page }: PageListPr
       const [moved] = keys
       const rest = pages.flatMap(({ id }) => (id === moved ? [] : [id]))
       if (moved !== undefined)
-        movePage(moved as PageId, dropIndex(rest, target.key as PageId, target.dropPosition))
+        movePages([moved as PageId], dropIndex(rest, target.key as PageId, target.dropPosition))
     },
     onItemDrop: ({ items, target }) => {
       void droppedJumps(items).then((articles) => {
@@ -60,7 +62,7 @@ const PageList = memo(function PageList({ pages, publication, page }: PageListPr
       void droppedArticles(items).then((articles) => {
         const to = target.key as PageId
         const end = pages.find(({ id }) => id === to)?.headlines.length ?? 0
-        for (const { article, from } of articles) moveArticle(article, from, to, end)
+        moveArticles(articles, to, end)
       })
     },
   })
@@ -102,9 +104,12 @@ function useGrowing<Thing>(all: readonly Thing[]): readonly Thing[] {
   return isWhole ? all : all.slice(0, most)
 }
 
-function moveByKey(event: KeyboardEvent, page: PageId | null): void {
-  if (!event.altKey || page === null || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+function onKey(event: KeyboardEvent, page: PageId | null): void {
+  if (page === null || useWall.getState().naming !== null) return
+  if (event.key === 'F2') nameSection(page, 'list')
+  else if (event.altKey && event.key === 'ArrowUp') shiftPages([page], -1)
+  else if (event.altKey && event.key === 'ArrowDown') shiftPages([page], 1)
+  else return
   event.preventDefault()
   event.stopPropagation()
-  shiftPage(page, event.key === 'ArrowUp' ? -1 : 1)
 }

@@ -10,7 +10,7 @@ export function showArticle(article: ArticleId, page: PageId): void {
   const issue = currentIssue()
   if (issue === null) return
   const view = useViewStore.getState()
-  view.showPage(page)
+  view.choosePage(page)
   const block = storyBlocks(issue, article).find((found) => found.page.id === page)
   view.selectBlocks(block === undefined ? [] : [block.block.id])
   view.openArticle(article)

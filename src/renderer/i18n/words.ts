@@ -20,6 +20,7 @@ import { start as enStart } from './en/start.ts'
 import { styleBook as enStyleBook } from './en/style-book.ts'
 import { twoVersions as enTwoVersions } from './en/two-versions.ts'
 import { versions as enVersions } from './en/versions.ts'
+import { wall as enWall } from './en/wall.ts'
 import { article as zhArticle } from './zh/article.ts'
 import { blocks as zhBlocks } from './zh/blocks.ts'
 import { check as zhCheck } from './zh/check.ts'
@@ -39,6 +40,7 @@ import { start as zhStart } from './zh/start.ts'
 import { styleBook as zhStyleBook } from './zh/style-book.ts'
 import { twoVersions as zhTwoVersions } from './zh/two-versions.ts'
 import { versions as zhVersions } from './zh/versions.ts'
+import { wall as zhWall } from './zh/wall.ts'
 
 export const en = {
   article: enArticle,
@@ -60,6 +62,7 @@ export const en = {
   styleBook: enStyleBook,
   twoVersions: enTwoVersions,
   versions: enVersions,
+  wall: enWall,
 }
 
 export const zh: Words = {
@@ -82,6 +85,7 @@ export const zh: Words = {
   styleBook: zhStyleBook,
   twoVersions: zhTwoVersions,
   versions: zhVersions,
+  wall: zhWall,
 }
 
 export type Words = typeof en

@@ -1,15 +1,15 @@
-// A page of the wall opens when an overset badge is held over it for a moment, so that it can be let go at a
-// place on the page.
+// A page of the list opens when something is held over it for a moment, an overset badge or articles, so that it can
+// be let go at a place on the page.
 
 import { type DragEvent, useEffect, useRef } from 'react'
 import type { PageId } from '../../base/ids.ts'
-import type { Issue } from '../../model/issue.ts'
-import { pageLabel } from '../../model/query/labels.ts'
+import { articleDragType } from '../desk/drag-types.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { jumpDragType } from './make-jump.ts'
 
 // Longer than passing over it takes, shorter than waiting feels.
 const heldFor = 600
+const opening: readonly string[] = [jumpDragType, articleDragType]
 
 export interface SpringHandlers {
   readonly onDragOverCapture: (event: DragEvent) => void
@@ -17,8 +17,9 @@ export interface SpringHandlers {
   readonly onDropCapture: () => void
 }
 
-export function useSpringOpen(issue: Pick<Issue, 'pages' | 'publication'>): SpringHandlers {
-  const waiting = useRef<{ readonly page: PageId; readonly timer: ReturnType<typeof setTimeout> } | null>(
+/** For the element around pages that carry their id as `data-key`. */
+export function useSpringOpen(): SpringHandlers {
+  const waiting = useRef<{ readonly page: string; readonly timer: ReturnType<typeof setTimeout> } | null>(
     null,
   )
   const stop = (): void => {
@@ -28,17 +29,16 @@ export function useSpringOpen(issue: Pick<Issue, 'pages' | 'publication'>): Spri
   useEffect(() => stop, [])
   return {
     onDragOverCapture(event) {
-      if (!event.dataTransfer.types.includes(jumpDragType)) return
-      const label =
+      if (!event.dataTransfer.types.some((type) => opening.includes(type))) return
+      const page =
         event.target instanceof Element
-          ? event.target.closest('[data-testid="page-item"]')?.getAttribute('data-label')
-          : null
-      const page = issue.pages.find(({ id }) => pageLabel(issue, id) === label)
+          ? event.target.closest<HTMLElement>('[data-key]')?.dataset['key']
+          : undefined
       if (page === undefined) stop()
-      else if (waiting.current?.page !== page.id) {
+      else if (waiting.current?.page !== page) {
         stop()
-        const timer = setTimeout(() => useViewStore.getState().showPage(page.id), heldFor)
-        waiting.current = { page: page.id, timer }
+        const timer = setTimeout(() => useViewStore.getState().showPage(page as PageId), heldFor)
+        waiting.current = { page, timer }
       }
     },
     onDragLeaveCapture(event) {

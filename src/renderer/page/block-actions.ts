@@ -4,7 +4,8 @@
 import type { ArticleId, BlockId, PageId } from '../../base/ids.ts'
 import { clamp } from '../../base/order.ts'
 import { ok } from '../../base/result.ts'
-import { planAreas, planEach } from '../../makeup/arrange-plans.ts'
+import { planAreas } from '../../makeup/arrange-plans.ts'
+import { inTurn } from '../../makeup/in-turn.ts'
 import { planPlace, planUnplace } from '../../makeup/plan.ts'
 import type { GridRect } from '../../model/issue.ts'
 import { formatOf } from '../../model/publication.ts'
@@ -62,7 +63,7 @@ export function setBlockRect(id: BlockId, wanted: GridRect): void {
 export function takeOff(blocks: readonly BlockId[]): void {
   const context = planContext()
   if (context === null || blocks.length === 0) return
-  const plan = planEach(context, blocks, (on, block) =>
+  const plan = inTurn(context, blocks, (on, block) =>
     findBlock(on.issue, block) === null ? ok([]) : planUnplace(on, block),
   )
   if (runPlan(plan, markOf('takeOff', blocks.length))) useViewStore.getState().selectBlocks([])

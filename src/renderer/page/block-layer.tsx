@@ -58,6 +58,7 @@ export function BlockLayer({ issue, page, placed, label, ghosts }: BlockLayerPro
             isSelected={selected.includes(block.id)}
             overlaps={overlapping.has(block.id)}
             onChoose={chooseShown}
+            isSigned={page.state === 'signed'}
           />
         ))}
       </div>
@@ -70,7 +71,7 @@ export function BlockLayer({ issue, page, placed, label, ghosts }: BlockLayerPro
         />
       ))}
       {ghosts === null && <JumpMarks issue={issue} page={page} placed={placed} />}
-      {only !== undefined && ghosts === null && !isLocked(page, only.id) && (
+      {only !== undefined && ghosts === null && page.state !== 'signed' && !isLocked(page, only.id) && (
         <Handles block={only} sheet={placed} />
       )}
     </>
@@ -96,17 +97,20 @@ interface BlockItemProps {
   readonly isSelected: boolean
   readonly overlaps: boolean
   readonly onChoose: (block: BlockId) => void
+  /** Its page is signed off. */
+  readonly isSigned: boolean
 }
 
 /** Drawn again only when its own block changed: at a key press that is one of them. */
 const BlockItem = memo(function BlockItem(props: BlockItemProps) {
-  const { block, placed, polygon, subject, isSelected, overlaps: isOverlapping } = props
+  const { block, placed, polygon, subject, isSelected, overlaps: isOverlapping, isSigned } = props
   const { t } = useTranslation()
   const words = [
     blockWords(block, placed, subject),
     ...(isOverlapping ? [t('page.block.overlaps')] : []),
     ...(block.locked ? [t('blocks.locked')] : block.pinned ? [t('page.block.locked')] : []),
     ...(block.group === null ? [] : [t('blocks.grouped')]),
+    ...(isSigned ? [t('wall.signed')] : []),
   ]
   return (
     <div

@@ -11,6 +11,7 @@ import { findPage } from '../../model/query/find.ts'
 import { articleDragType, readDraggedArticle } from '../desk/drag-types.ts'
 import { useHeldPage } from '../jumps/break-move.ts'
 import { jumpDragType, jumpTo } from '../jumps/make-jump.ts'
+import { SignedBanner } from '../desk/signed-banner.tsx'
 import { useIssueStore } from '../state/issue-store.ts'
 import { usePlacedPage } from '../state/composer.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -174,6 +175,7 @@ function PageDesk({ issue, page, placed, facing: other, side }: PageDeskProps) {
         )}
       </div>
       {rulers && !preview && <Rulers placed={placed} view={view} scroller={scroller} />}
+      <SignedBanner page={page} />
       <LiveRules page={page.id} ghosts={ghosts} />
       {tool === 'draw' && <DrawHint />}
       <PageTools />

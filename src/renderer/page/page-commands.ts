@@ -4,6 +4,7 @@ import type { Command } from '../app/command.ts'
 import { findPage } from '../../model/query/find.ts'
 import { currentIssue } from '../state/issue-store.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { fitWall, wallIsOpen, zoomWall } from '../wall/wall-store.ts'
 import { takeOff } from './block-actions.ts'
 import { writeSelected } from './page-keys.ts'
 import { toggleGrid, togglePreview, toggleRulers, toggleSpread, zoomBy } from './page-view.ts'
@@ -17,7 +18,7 @@ export const pageCommands: readonly Command[] = [
     titleKey: 'page.commands.fit',
     shortcut: 'Mod+0',
     group: 'view',
-    run: () => useViewStore.getState().setZoom('fit'),
+    run: () => (wallIsOpen() ? fitWall() : useViewStore.getState().setZoom('fit')),
     enabled: pageIsOpen,
   },
   {
@@ -33,7 +34,7 @@ export const pageCommands: readonly Command[] = [
     titleKey: 'page.commands.zoomIn',
     shortcut: 'Mod+=',
     group: 'view',
-    run: () => zoomBy(1),
+    run: () => (wallIsOpen() ? zoomWall(1) : zoomBy(1)),
     enabled: pageIsOpen,
   },
   {
@@ -41,7 +42,7 @@ export const pageCommands: readonly Command[] = [
     titleKey: 'page.commands.zoomOut',
     shortcut: 'Mod+-',
     group: 'view',
-    run: () => zoomBy(-1),
+    run: () => (wallIsOpen() ? zoomWall(-1) : zoomBy(-1)),
     enabled: pageIsOpen,
   },
   {

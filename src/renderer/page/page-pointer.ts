@@ -9,6 +9,8 @@ import { withGroups } from '../../makeup/hold-plans.ts'
 import type { GridRect, Page } from '../../model/issue.ts'
 import { writeStory } from '../article/story-focus.ts'
 import { currentIssue } from '../state/issue-store.ts'
+import { forgetPageRow, pageRowAt } from '../desk/block-drop.ts'
+import { moveBlocks } from '../desk/page-actions.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { placeBlocks } from './block-actions.ts'
 import { freeSpaceAt } from './draw-actions.ts'
@@ -86,7 +88,10 @@ export function usePagePointer(parts: PointerParts): PagePointer {
   return {
     gesture,
     pans,
-    cancel: () => step({ kind: 'cancel' }),
+    cancel: () => {
+      forgetPageRow()
+      step({ kind: 'cancel' })
+    },
     handlers: {
       onPointerDown(event) {
         const onControl =
@@ -101,9 +106,16 @@ export function usePagePointer(parts: PointerParts): PagePointer {
       },
       onPointerMove(event) {
         if (now.current !== idle) step({ kind: 'move', spot: spotOf(event), free: event.altKey })
+        if (now.current.kind === 'moving') pageRowAt(event.clientX, event.clientY)
       },
       onPointerUp(event) {
-        if (now.current !== idle) step({ kind: 'up', spot: spotOf(event), free: event.altKey })
+        const moving = now.current.kind === 'moving' ? [...now.current.ghosts.keys()] : null
+        const row = moving === null ? null : pageRowAt(event.clientX, event.clientY)
+        forgetPageRow()
+        if (moving !== null && row !== null && row !== page.id) {
+          step({ kind: 'cancel' })
+          moveBlocks(moving, row)
+        } else if (now.current !== idle) step({ kind: 'up', spot: spotOf(event), free: event.altKey })
       },
       onPointerCancel: () => step({ kind: 'cancel' }),
       onDoubleClick(event) {

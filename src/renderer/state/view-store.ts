@@ -25,12 +25,19 @@ export type DialogName =
   | 'shape'
   | 'save-shape'
   | 'style-book'
+  | 'sign-page'
+  | 'page-number'
 
 export interface DialogAsk {
   readonly article?: ArticleId
   readonly page?: PageId
   /** The jump whose part `jump` is to send to another page. */
   readonly jump?: JumpId
+  /** The articles or blocks that `move-to-page` is about, where it is more than one article. */
+  readonly articles?: readonly ArticleId[]
+  readonly blocks?: readonly BlockId[]
+  /** The pages that `sign-page` and `page-number` are about. */
+  readonly pages?: readonly PageId[]
   /** Key of the work that `left-work` is about. */
   readonly work?: string
   /** The one that `two-versions` begins with. */
@@ -45,6 +52,8 @@ export interface Caret {
 
 export interface ViewState {
   readonly page: PageId | null
+  /** All pages are shown in the place of one. */
+  readonly wall: boolean
   readonly blocks: readonly BlockId[]
   /** In the story editor. */
   readonly article: ArticleId | null
@@ -59,7 +68,11 @@ export interface ViewState {
   /** False while the main process can't be reached. */
   readonly connected: boolean
 
+  /** Opens a page, in the place of the wall. */
   readonly showPage: (page: PageId) => void
+  /** Makes it the page that lists and panels are about; the wall stays. */
+  readonly choosePage: (page: PageId) => void
+  readonly showWall: (wall: boolean) => void
   /** Selects blocks of the shown page; a single story block opens its article. */
   readonly selectBlocks: (blocks: readonly BlockId[]) => void
   readonly openArticle: (article: ArticleId | null) => void
@@ -75,6 +88,7 @@ export interface ViewState {
 
 export const useViewStore = create<ViewState>()((set, get) => ({
   page: null,
+  wall: false,
   blocks: [],
   article: null,
   zoom: 'fit',
@@ -88,7 +102,14 @@ export const useViewStore = create<ViewState>()((set, get) => ({
   connected: true,
 
   showPage(page) {
+    get().choosePage(page)
+    get().showWall(false)
+  },
+  choosePage(page) {
     if (page !== get().page) set({ page, blocks: [] })
+  },
+  showWall(wall) {
+    if (wall !== get().wall) set({ wall })
   },
   selectBlocks(blocks) {
     set({ blocks, article: onlyStory(blocks) ?? get().article })
@@ -115,5 +136,14 @@ function onlyStory(blocks: readonly BlockId[]): ArticleId | null {
 
 /** Forgets what an issue that is closed was looked at with. */
 export function resetView(page: PageId | null): void {
-  useViewStore.setState({ page, blocks: [], article: null, caret: null, zoom: 'fit', dialog: null, ask: {} })
+  useViewStore.setState({
+    page,
+    wall: false,
+    blocks: [],
+    article: null,
+    caret: null,
+    zoom: 'fit',
+    dialog: null,
+    ask: {},
+  })
 }

@@ -23,8 +23,6 @@ export const desk = {
     title: 'Headlines',
     none: 'No headline yet',
     drag: 'Drag “{{name}}”',
-    from: 'Continued from page {{page}}',
-    to: 'Continued on page {{page}}',
     unplaced: 'not placed',
     menu: '“{{name}}”: menu',
     edit: 'Edit headline',

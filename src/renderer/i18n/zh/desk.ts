@@ -23,8 +23,6 @@ export const desk = {
     title: '标题列表',
     none: '还没有标题',
     drag: '拖动《{{name}}》',
-    from: '上接第 {{page}} 版',
-    to: '下转第 {{page}} 版',
     unplaced: '未上版',
     menu: '《{{name}}》：菜单',
     edit: '修改标题',
