@@ -85,6 +85,11 @@ for (const language of ['en', 'zh'] as const) {
     await openSample(desk, language)
     const label = await openFront(page)
     await look(page, `desk-${language}`, all)
+    await page.keyboard.press('F4')
+    await expect(page.getByTestId('wall')).toBeVisible()
+    await look(page, `wall-${language}`, all)
+    await page.keyboard.press('F4')
+    await expect(page.getByTestId('page-canvas')).toBeVisible()
     for (const tab of ['page', 'jumps', 'check', 'story']) {
       await page.getByTestId(`tab-${tab}`).click()
       await look(page, `panel-${tab}-${language}`)
