@@ -64,9 +64,12 @@ test('each problem is shown, mended by a click, and brought back by undo', async
 })
 
 test('F8 goes from one to the next, and a key mends the one that is shown', async ({ desk: page }) => {
-  await page.keyboard.press('F8')
   const current = page.locator('.problem-current')
-  await expect(current).toBeVisible()
+  // Problems are found a moment after the issue is open.
+  await expect(async () => {
+    await page.keyboard.press('F8')
+    await expect(current).toBeVisible({ timeout: 500 })
+  }).toPass()
   const seen = new Set<string>()
   for (let step = 0; step < 4; step += 1) {
     seen.add((await current.first().textContent()) ?? '')
