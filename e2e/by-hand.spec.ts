@@ -121,16 +121,19 @@ test.describe('a real issue', () => {
   })
 })
 
-test('the copy of the English sample is laid out on five pages and exported', async ({ page }) => {
-  test.setTimeout(300_000)
-  const from = join(import.meta.dirname, '../resources/sample')
-  const copy = readdirSync(from, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /en[/\\].*\.(md|jpg)$/.test(name))
-    .toSorted()
-    .map((name) => join(from, name))
-  expect(copy.length).toBeGreaterThan(8)
-  await layOut(page, { copy, paper: 'en-tabloid', pages: 5 }, async () => {
-    await pages(page).first().click()
-    await page.screenshot({ path: test.info().outputPath('page.png') })
+// The real issue goes the same way; where that is there, this one is for the long run.
+if (sharedFolder === null || process.env['JUMPLINE_LONG'] === '1') {
+  test('the copy of the English sample is laid out on five pages and exported', async ({ page }) => {
+    test.setTimeout(300_000)
+    const from = join(import.meta.dirname, '../resources/sample')
+    const copy = readdirSync(from, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /en[/\\].*\.(md|jpg)$/.test(name))
+      .toSorted()
+      .map((name) => join(from, name))
+    expect(copy.length).toBeGreaterThan(8)
+    await layOut(page, { copy, paper: 'en-tabloid', pages: 5 }, async () => {
+      await pages(page).first().click()
+      await page.screenshot({ path: test.info().outputPath('page.png') })
+    })
   })
-})
+}
