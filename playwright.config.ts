@@ -7,9 +7,9 @@ const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  // Each spec has a program, a folder and a browser of its own.
-  workers: 2,
-  fullyParallel: false,
+  // Each test has a program, a folder and a browser window of its own, and waits for them more than it works.
+  workers: 3,
+  fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
   // A first window fetches its tables and makes its shaper: on a busy machine that takes more than five seconds.
