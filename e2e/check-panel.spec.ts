@@ -11,10 +11,17 @@ import { orThrow } from '../src/base/result.ts'
 import { nodeFileSystem } from '../src/main/fs/file-system.ts'
 import { createIssueStore } from '../src/main/services/store/issue-store.ts'
 import { startProgramAs } from '../tests/support/program.ts'
-import { faultyIssue, plantedFaults } from '../tests/support/planted-faults.ts'
+import {
+  faultyIssue,
+  faultyJumps,
+  jumpFaults,
+  jumpHeadline,
+  plantedFaults,
+} from '../tests/support/planted-faults.ts'
 
-const test = base.extend<{ desk: Page }>({
-  desk: async ({ page }, use) => {
+const test = base.extend<{ faults: 'jumps' | 'others'; desk: Page }>({
+  faults: ['others', { option: true }],
+  desk: async ({ page, faults }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'jumpline-check-'))
     const path = join(folder, 'faulty.issue')
     const store = createIssueStore({
@@ -25,7 +32,7 @@ const test = base.extend<{ desk: Page }>({
       now: () => Date.now(),
       writer: 'e2e',
     })
-    orThrow(await store.create(path, faultyIssue(), []))
+    orThrow(await store.create(path, faults === 'jumps' ? faultyJumps() : faultyIssue(), []))
     const program = await startProgramAs({ env: {} }, join(folder, 'home'), path)
     await page.goto(program.entrance)
     await expect(page.getByTestId('page-canvas')).toBeVisible()
@@ -61,6 +68,26 @@ test('each problem is shown, mended by a click, and brought back by undo', async
       await expect(problem(page, code)).toHaveCount(count, { timeout: 15_000 })
     })
   }
+})
+
+test.describe('jumps', () => {
+  test.use({ faults: 'jumps' })
+  test('each problem of a jump is shown, mended by a click, and brought back by undo', async ({
+    desk: page,
+  }) => {
+    test.setTimeout(240_000)
+    await page.keyboard.press('Control+Shift+K')
+    for (const [code] of jumpFaults) {
+      await test.step(code, async () => {
+        const row = problem(page, code).filter({ hasText: jumpHeadline(code) })
+        await expect(row).toBeVisible({ timeout: 15_000 })
+        await row.getByTestId('mend').click()
+        await expect(row).toHaveCount(0, { timeout: 15_000 })
+        await page.keyboard.press('Control+Z')
+        await expect(row).toBeVisible({ timeout: 15_000 })
+      })
+    }
+  })
 })
 
 test('F8 goes from one to the next, and a key mends the one that is shown', async ({ desk: page }) => {

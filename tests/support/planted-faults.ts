@@ -5,6 +5,7 @@ import { checkIssue, type ProblemCode } from '../../src/model/check/check.ts'
 import type { Article, BlockContent, GridRect, Issue, Page, Picture } from '../../src/model/issue.ts'
 import { makeBlock } from '../../src/model/make.ts'
 import { after, composer, paper, rect, somePicture, story, type Story } from './paper.ts'
+import { chain } from './jumped.ts'
 
 interface Planted {
   readonly issue: Issue
@@ -144,26 +145,161 @@ export const plantedFaults: readonly (readonly [ProblemCode, () => Issue])[] = [
   ],
 ]
 
-/** All of them as one issue: a page each, with ids of its own. */
+type Parts = Parameters<typeof chain>[0]['parts']
+
+/** A headline of its own, by which its row in the check panel is found. */
+export const jumpHeadline = (code: ProblemCode): string =>
+  `转版${code.toLowerCase().replaceAll(/[^a-z]/g, '')}`
+
+function continued(
+  code: ProblemCode,
+  pages: number,
+  parts: Parts,
+  more: Partial<Story> = {},
+  keep?: number,
+): Issue {
+  const text = { ...story(jumpHeadline(code), 24, { byline: '记者' }), ...more }
+  return chain({ story: text, pages, parts, ...(keep === undefined ? {} : { keep }) }).issue
+}
+
+/** Paragraphs of a line or two, over and over, so that places to break at are rare; the first height that shows the code. */
+function rareBreaks(code: ProblemCode, lengths: readonly number[]): Issue {
+  const words =
+    '江面渡船清晨工人发展建设市民记者表示今年项目完成三十城市道路公园江面渡船清晨工人发展建设市民记者'
+  const body = Array.from({ length: 140 }, (_, index) => words.slice(0, lengths[index % lengths.length]))
+  for (let lines = 45; lines < 70; lines += 1) {
+    const issue = continued(
+      code,
+      2,
+      [
+        [1, rect(0, 0, 1, lines)],
+        [2, rect(0, 0, 5, 90)],
+      ],
+      { body },
+    )
+    if (checkIssue(issue, issueFacts(issue, composer())).some((one) => one.code === code)) return issue
+  }
+  throw new Error(`no height shows ${code}`)
+}
+
+/**
+ * The problems of jumps, but for JUMP_PAGE_SPIKED: no edit leads to that one, and a folder that has it is mended as it
+ * is read.
+ */
+export const jumpFaults: readonly (readonly [ProblemCode, () => Issue])[] = [
+  [
+    'JUMP_NO_TARGET',
+    () =>
+      continued(
+        'JUMP_NO_TARGET',
+        2,
+        [
+          [1, rect(0, 0, 4, 60)],
+          [2, rect(0, 0, 4, 40)],
+        ],
+        {
+          body: story('短', 6).body,
+        },
+      ),
+  ],
+  [
+    'JUMP_BACKWARD',
+    () =>
+      continued('JUMP_BACKWARD', 3, [
+        [2, rect(0, 0, 3, 40)],
+        [1, rect(0, 0, 4, 80)],
+      ]),
+  ],
+  [
+    'JUMP_TWICE',
+    () =>
+      continued('JUMP_TWICE', 3, [
+        [1, rect(0, 0, 3, 40)],
+        [2, rect(0, 0, 3, 24)],
+        [3, rect(0, 0, 4, 80)],
+      ]),
+  ],
+  [
+    'JUMP_SHORT_HEAD',
+    () =>
+      continued(
+        'JUMP_SHORT_HEAD',
+        2,
+        [
+          [1, rect(0, 0, 3, 40)],
+          [2, rect(0, 0, 4, 80)],
+        ],
+        {},
+        8,
+      ),
+  ],
+  [
+    'JUMP_SHORT_TAIL',
+    () =>
+      continued(
+        'JUMP_SHORT_TAIL',
+        2,
+        [
+          [1, rect(0, 0, 3, 22)],
+          [2, rect(0, 0, 3, 30)],
+        ],
+        {
+          body: story('短', 8).body,
+        },
+      ),
+  ],
+  ['JUMP_AT_PARAGRAPH_END', () => rareBreaks('JUMP_AT_PARAGRAPH_END', [9, 9, 9, 9, 9, 9, 9, 44])],
+  ['JUMP_WIDOW', () => rareBreaks('JUMP_WIDOW', [9, 9, 9, 15, 44])],
+  [
+    'JUMP_HEAD_MISMATCH',
+    () => {
+      const issue = continued(
+        'JUMP_HEAD_MISMATCH',
+        2,
+        [
+          [1, rect(0, 0, 3, 40)],
+          [2, rect(0, 0, 4, 80)],
+        ],
+        {
+          keyword: '渡船',
+        },
+      )
+      const { publication } = issue
+      const jumps = { ...publication.jumps, jumpHead: 'keyword' as const }
+      return after(issue, [{ kind: 'publication.set', publication: { ...publication, jumps } }])
+    },
+  ],
+]
+
+/** All faults of jumps as one issue, the pages of each after those of the one before. */
+export function faultyJumps(): Issue {
+  return joined(jumpFaults.map(([, make]) => make()))
+}
+
+/** All the others as one issue: a page each. */
 export function faultyIssue(): Issue {
-  const made = plantedFaults.map(([, make], index) => {
-    const { pages, articles, pictures } = make()
-    const text = JSON.stringify({
-      page: pages[0],
-      articles: [...articles.values()],
-      pictures: [...pictures.values()],
-    })
-    // Every issue is made with the same ids.
+  return joined(
+    plantedFaults.map(([, make]) => {
+      const issue = make()
+      return { ...issue, pages: issue.pages.slice(0, 1) }
+    }),
+  )
+}
+
+/** Issues that were made with the same ids as one, with ids of their own; the paper is that of the last. */
+function joined(issues: readonly Issue[]): Issue {
+  const made = issues.map(({ pages, articles, pictures }, index) => {
+    const text = JSON.stringify({ pages, articles: [...articles.values()], pictures: [...pictures.values()] })
     return JSON.parse(text.replaceAll(/"(t0\w+|pic[as])"/g, `"$1x${String(index)}"`)) as {
-      readonly page: Page
+      readonly pages: readonly Page[]
       readonly articles: readonly Article[]
       readonly pictures: readonly Picture[]
     }
   })
-  const { issue } = planted([])
+  const last = issues.at(-1) ?? planted([]).issue
   return {
-    ...issue,
-    pages: made.map(({ page }) => page),
+    ...last,
+    pages: made.flatMap(({ pages }) => pages),
     articles: new Map(made.flatMap(({ articles }) => articles).map((article) => [article.id, article])),
     pictures: new Map(made.flatMap(({ pictures }) => pictures).map((picture) => [picture.id, picture])),
   }
