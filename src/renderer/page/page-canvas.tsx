@@ -103,13 +103,13 @@ function PageDesk({ issue, page, placed, facing: other, side }: PageDeskProps) {
     setDrop(cellUnder(event))
   }
   const onDrop = (event: DragEvent): void => {
+    setDrop(null)
     if (event.dataTransfer.files.length > 0) {
       event.preventDefault()
       void dropFiles([...event.dataTransfer.files], page.id, cellUnder(event))
       return
     }
     const dragged = readDraggedArticle(event.dataTransfer.getData(articleDragType))
-    setDrop(null)
     const jump = event.dataTransfer.getData(jumpDragType)
     if (jump !== '') {
       event.preventDefault()
