@@ -1,13 +1,13 @@
 // What hands do with blocks on the page, by mouse and by keyboard. On the third page of the English sample, which
 // has free space below its stories. Places are read from what the blocks say of themselves.
 
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { pageGrid, rectBox } from '../src/compose/page/grid.ts'
 import type { GridRect } from '../src/model/issue.ts'
 import { makePublication } from '../src/model/papers.ts'
 import { formatOf } from '../src/model/publication.ts'
-import { type Desk, openSample, showPage, test } from './support/desk.ts'
+import { expectSound } from './support/accessibility.ts'
+import { boxOf, type Desk, openSample, showPage, test } from './support/desk.ts'
 
 const publication = makePublication({ name: '', language: 'en', format: 'tabloid' })
 const format = formatOf(publication, 'tabloid')
@@ -44,8 +44,7 @@ async function pointAt(
   across = 0.5,
   down = 0.5,
 ): Promise<{ x: number; y: number }> {
-  const sheet = await page.locator('.page-sheet').boundingBox()
-  if (sheet === null) throw new Error('no page is shown')
+  const sheet = await boxOf(page.locator('.page-sheet'))
   const box = rectBox(pageGrid(format), rect)
   const pixels = sheet.width / format.trim.width
   return {
@@ -101,13 +100,6 @@ async function look(page: Page): Promise<readonly (string | null)[]> {
   return blocks(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
 }
 
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect
-    .soft(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`))
-    .toEqual([])
-}
-
 /** The two stories that stand first, and the free space at the foot of the page. */
 async function places(page: Page) {
   const stories = page.locator('[data-testid="block"][data-article]')
@@ -147,7 +139,7 @@ test('choosing and drawing by mouse', async ({ desk }) => {
   await drag(page, await pointAt(page, rect, 0.02, 0.02), await pointAt(page, rect, 0.98, 0.98))
   await page.mouse.up()
   await expect(page.getByTestId('drawn-menu')).toBeVisible()
-  await sound(page)
+  await expectSound(page)
   await page.getByRole('menuitem', { name: 'New article' }).click()
   const made = named(page, 'Untitled article')
   await expect(made).toHaveCount(1)
@@ -185,7 +177,7 @@ test('arranging by mouse: the context menu, and the buttons for several', async 
   const [one, two] = [await areaOf(first), await areaOf(second)]
   await clickBlock(page, first)
   await clickBlock(page, second, { shift: true })
-  await sound(page)
+  await expectSound(page)
   await page.getByTestId('block.swap').click()
   await expect.poll(() => areaOf(first)).toEqual(two)
   expect(await areaOf(second)).toEqual(one)
@@ -196,7 +188,7 @@ test('arranging by mouse: the context menu, and the buttons for several', async 
   const spot = await pointAt(page, one, 0.25, 0.06)
   await page.mouse.click(spot.x, spot.y, { button: 'right' })
   await expect(page.getByTestId('block-menu')).toBeVisible()
-  await sound(page)
+  await expectSound(page)
   await page.getByRole('menuitem', { name: 'Size and place' }).click()
   await page.getByRole('menuitem', { name: 'Split, one above the other' }).click()
   await expect(named(page, 'Untitled article')).toHaveCount(1)
@@ -324,7 +316,7 @@ test('adverts by mouse: a size, whose it is, and its properties', async ({ desk 
   await page.getByRole('menuitem', { name: 'Place an advert' }).click()
   const dialog = page.getByTestId('advert-dialog')
   await expect(dialog.getByRole('option', { name: 'One column' })).toContainText('1 column × 13 lines')
-  await sound(page)
+  await expectSound(page)
   await dialog.getByRole('option', { name: 'One column' }).click()
   await page.getByTestId('advert-client').locator('input').fill('Quay Bakery')
   await page.getByTestId('advert-place').click()
@@ -332,7 +324,7 @@ test('adverts by mouse: a size, whose it is, and its properties', async ({ desk 
   await expect(advert).toHaveAttribute('aria-label', /locked/)
   // The third page is a right-hand one: its outer side is the right.
   expect(await areaOf(advert)).toEqual({ column: 3, line: foot - 13, columns: 1, lines: 13 })
-  await sound(page)
+  await expectSound(page)
   await page.getByTestId('client').locator('input').fill('Quay Café')
   await page.keyboard.press('Enter')
   await expect(named(page, 'Advertisement Quay Café')).toHaveCount(1)
@@ -372,7 +364,7 @@ test('shapes by mouse and by keyboard', async ({ desk }) => {
   await page.getByTestId('place-in-shape').click()
   const options = page.getByTestId('shape-dialog').getByRole('option')
   await expect(options.first()).toContainText('words')
-  await sound(page)
+  await expectSound(page)
   const [, columns = '', lines = ''] =
     /(\d+) columns? × (\d+) lines/.exec((await options.first().textContent()) ?? '') ?? []
   await options.first().dblclick()
@@ -384,7 +376,7 @@ test('shapes by mouse and by keyboard', async ({ desk }) => {
   await first.focus()
   await command(page, 'Save as shape')
   await page.keyboard.type('Weekend lead')
-  await sound(page)
+  await expectSound(page)
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('save-shape-dialog')).toBeHidden()
   await first.focus()
@@ -419,7 +411,7 @@ test('a box holds a story: inside it the story is chosen, its border is the box'
   await page.getByTestId('rule-style').getByRole('button').press('Enter')
   await page.getByRole('option', { name: 'Heavy and fine' }).press('Enter')
   await expect(page.getByTestId('rule-style')).toContainText('Heavy and fine')
-  await sound(page)
+  await expectSound(page)
 })
 
 test('files let go over the page: a document becomes an article there, a picture is the story’s', async ({
@@ -441,6 +433,8 @@ test('files let go over the page: a document becomes an article there, a picture
     const event = { dataTransfer: data, clientX: at.x, clientY: at.y }
     await page.locator('.page-scroller').dispatchEvent('dragover', event)
     await page.locator('.page-scroller').dispatchEvent('drop', event)
+    // Where it would have come to stand is shown no longer.
+    await expect(page.locator('.drop-area')).toHaveCount(0, { timeout: 3000 })
   }
   const text = Buffer.from('# A late ferry\n\nThe last boat left at nine.\n').toString('base64')
   await drop('ferry.md', text, await pointAt(page, { column: 1, line: free, columns: 1, lines: 1 }))

@@ -1,16 +1,9 @@
 // Jumps at the desk: a break dragged and moved by keys, a badge dropped on a page of the wall and on a page that
 // opened under it, two actions to continue a story, one undo for each.
 
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { accessibilityFaults } from './support/accessibility.ts'
 import { headlineIds, openSample, showPage, test, wallItem } from './support/desk.ts'
-
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
-  ).toEqual([])
-}
 
 /** Every block of every page, with its place: what one undo must bring back. */
 async function blocks(page: Page, labels: readonly string[]): Promise<readonly string[]> {
@@ -159,7 +152,7 @@ test('by keyboard alone: break, lower block, jump in two actions, take away, one
   await marker.focus()
   await keyboard.press('Enter')
   await expect.poll(() => blockOf(page, first).getAttribute('style')).not.toBe(high)
-  await sound(page)
+  expect(await accessibilityFaults(page)).toEqual([])
   await keyboard.press('Control+z')
   await expect.poll(() => blockOf(page, first).getAttribute('style')).toBe(high)
   await marker.focus()
@@ -170,7 +163,7 @@ test('by keyboard alone: break, lower block, jump in two actions, take away, one
   await keyboard.press('Control+Alt+ArrowRight')
   await expect(wallItem(page, '3')).toHaveAttribute('aria-selected', 'true')
   await expect(page.getByTestId('jump-tag-back')).toBeVisible()
-  await sound(page)
+  expect(await accessibilityFaults(page)).toEqual([])
   await page.getByTestId('jump-tag-back').focus()
   await keyboard.press('Enter')
   await expect(wallItem(page, '1')).toHaveAttribute('aria-selected', 'true')
@@ -185,7 +178,7 @@ test('by keyboard alone: break, lower block, jump in two actions, take away, one
   await keyboard.press('Control+j')
   await expect(page.getByTestId('jump-dialog')).toBeVisible()
   await expect(page.getByTestId('jump-look')).not.toBeEmpty()
-  await sound(page)
+  expect(await accessibilityFaults(page)).toEqual([])
   await keyboard.press('Enter')
   await expect(page.getByTestId('jump-dialog')).toBeHidden()
   await expect(page.locator(`[data-testid="break-marker"][data-article="${second}"]`)).toBeVisible()
@@ -195,11 +188,11 @@ test('by keyboard alone: break, lower block, jump in two actions, take away, one
   const row = page.locator(`[data-testid="jump-row"][data-article="${second}"]`)
   await expect(row).toBeVisible()
   await expect(page.getByTestId('jump-budget')).toContainText('Jumps: 2')
-  await sound(page)
+  expect(await accessibilityFaults(page)).toEqual([])
   await row.getByTestId('jump-row-send').focus()
   await keyboard.press('Enter')
   await expect(page.getByTestId('jump-dialog')).toBeVisible()
-  await sound(page)
+  expect(await accessibilityFaults(page)).toEqual([])
   await keyboard.press('Escape')
   await row.getByTestId('jump-row-remove').focus()
   await keyboard.press('Enter')
@@ -223,7 +216,7 @@ test('without a jump: what fits is offered first, and one button does it', async
   const ways = page.getByTestId('fit-ways')
   await expect(ways.getByTestId('fit-below')).toBeVisible()
   await expect(ways.getByTestId('fit-cut')).toBeVisible()
-  await sound(page)
+  expect(await accessibilityFaults(page)).toEqual([])
   await ways.getByTestId('fit-below').click()
   await expect(page.getByTestId('jump-dialog')).toBeHidden()
   const badge = page.locator(`[data-testid="overset"][data-article="${over}"]`)

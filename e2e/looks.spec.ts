@@ -2,8 +2,8 @@
 // rules. The pictures are kept in docs/screens when SCREENS is set.
 
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { expectSound } from './support/accessibility.ts'
 import { openSample, showPage, test, useLanguage, wallItem } from './support/desk.ts'
 
 const keep = process.env['SCREENS'] !== undefined
@@ -23,14 +23,7 @@ const all: typeof usual = [...usual, ['large', 'light'], ['small', 'dark']]
 async function look(page: Page, name: string, pictures = usual): Promise<void> {
   for (const scheme of keep ? schemes : [name.includes('-zh') ? ('dark' as const) : ('light' as const)]) {
     await page.emulateMedia({ colorScheme: scheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    // Soft: one run tells of every screen.
-    expect
-      .soft(
-        violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
-        `${name}, ${scheme}`,
-      )
-      .toEqual([])
+    await expectSound(page, `${name}, ${scheme}`)
     expect.soft(await clipped(page), `${name}, ${scheme}`).toEqual([])
   }
   // What 1280 x 800 is where the system scales to 125 %.

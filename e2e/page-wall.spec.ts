@@ -1,17 +1,14 @@
 // The page wall and the lists beside it, by mouse and by keys: pages moved, copied, named and signed off, headlines
 // and blocks sent from page to page, jumps as arrows and in words.
 
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { openSample, showPage, test, wallItem } from './support/desk.ts'
+import { expectSound } from './support/accessibility.ts'
+import { boxOf, openSample, showPage, test, wallItem } from './support/desk.ts'
 
 async function sound(page: Page): Promise<void> {
   // Notices come and go: a half-faded one is no text to read.
   await page.waitForTimeout(300)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect
-    .soft(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`))
-    .toEqual([])
+  await expectSound(page)
 }
 
 function onWall(page: Page, label: string): Locator {
@@ -53,8 +50,7 @@ async function dragTo(
   to: { readonly x: number; readonly y: number },
   rest = 0,
 ): Promise<void> {
-  const box = await from.boundingBox()
-  if (box === null) throw new Error('nothing to drag')
+  const box = await boxOf(from)
   await page.mouse.move(box.x + box.width / 2, box.y + Math.min(30, box.height / 2))
   await page.mouse.down()
   await page.mouse.move(box.x + box.width / 2 + 8, box.y + 40, { steps: 3 })
@@ -64,8 +60,7 @@ async function dragTo(
 }
 
 async function inside(locator: Locator, x: number, y: number): Promise<{ x: number; y: number }> {
-  const box = await locator.boundingBox()
-  if (box === null) throw new Error('not shown')
+  const box = await boxOf(locator)
   return { x: box.x + box.width * x, y: box.y + box.height * y }
 }
 

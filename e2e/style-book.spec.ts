@@ -3,9 +3,9 @@
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import sharp from 'sharp'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { expectSound } from './support/accessibility.ts'
 import { chooseHere, openSample, saved, showPage, test, wallItem } from './support/desk.ts'
 
 const screens = process.env['STYLE_SCREENS']
@@ -17,13 +17,6 @@ async function picture(page: Page, name: string): Promise<void> {
   // Faces are fetched when they are first drawn in.
   await page.waitForTimeout(1200)
   await page.screenshot({ path: join(screens, `${name}.png`) })
-}
-
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect
-    .soft(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`))
-    .toEqual([])
 }
 
 async function openStyleBook(page: Page): Promise<void> {
@@ -45,7 +38,7 @@ for (const [language, scheme] of [
     for (const tab of tabs) {
       await page.getByTestId(`style-tab-${tab}`).click()
       await picture(page, `${tab}-${language}-${scheme}`)
-      await sound(page)
+      await expectSound(page)
     }
     expect(desk.complaints).toEqual([])
     expect(desk.strangers).toEqual([])
@@ -214,7 +207,7 @@ test('another grid: what leaves it is told, moved in the same step and brought b
   const leaving = await page.getByTestId('leaving-block').count()
   await expect(page.getByTestId('style-leaving')).toContainText(String(leaving))
   await picture(page, 'leaving-zh-light')
-  await sound(page)
+  await expectSound(page)
   await apply(page)
   await expect.poll(areas).not.toEqual(before)
   expect((await areas()).map((one) => one.split(' ')[0])).toEqual(before.map((one) => one.split(' ')[0]))
@@ -240,7 +233,7 @@ test('what can not be taken says why, where it is, and is never sent', async ({ 
   await field(page, 'grid-columns').fill('9')
   await cannot('mm wider than the trim allows', 'Page grid')
   await picture(page, 'refused-en-light')
-  await sound(page)
+  await expectSound(page)
   for (const [typed, words] of [
     ['', 'Give a number.'],
     ['2.5', 'Give a whole number.'],
@@ -260,7 +253,7 @@ test('what can not be taken says why, where it is, and is never sent', async ({ 
   // Escape asks first, and throwing it away leaves all as it was.
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('style-stay')).toBeFocused()
-  await sound(page)
+  await expectSound(page)
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('style-apply')).toBeEnabled()
   await page.getByTestId('style-cancel').click()
@@ -280,7 +273,7 @@ test('a page that is signed off keeps the style it was signed with', async ({ de
   await field(page, 'rank-1').fill('60')
   await page.getByTestId('style-apply').click()
   await expect(page.getByTestId('style-refusal')).toContainText('Page 1 is signed off')
-  await sound(page)
+  await expectSound(page)
 })
 
 test('a style book from a file, and from another issue', async ({ desk }) => {

@@ -5,10 +5,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Locator, type Page, test as base } from '@playwright/test'
 import { jumpline, type RunningProgram, startProgramAs } from '../tests/support/program.ts'
 import { writeSmallCopy } from '../tests/support/small-copy.ts'
+import { accessibilityFaults } from './support/accessibility.ts'
 import { saved } from './support/desk.ts'
 
 interface Editor {
@@ -159,7 +159,7 @@ test('where both changed one paragraph both versions are kept, and one of them c
   const dialog = desk.getByTestId('versions-conflict')
   await expect(dialog).toContainText('白班写的')
   await expect(dialog).toContainText('夜班写得长一些')
-  expect((await new AxeBuilder({ page: desk }).analyze()).violations.map((one) => one.id)).toEqual([])
+  expect(await accessibilityFaults(desk)).toEqual([])
   await dialog.getByTestId('choose-other').click()
   await expect(story(desk)).toContainText('白班写的夜里有霜')
   await saved(desk)

@@ -1,16 +1,9 @@
 // The versions of an issue: a restore point is saved, compared with what came after it, read, and restored in one
 // step that can be undone.
 
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { expectSound } from './support/accessibility.ts'
 import { type Desk, openSample, saved, test } from './support/desk.ts'
-
-async function sound(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect
-    .soft(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`))
-    .toEqual([])
-}
 
 function story(page: Page): Locator {
   return page.getByTestId('story-editor').locator('.ProseMirror')
@@ -58,12 +51,12 @@ test('a restore point is compared, read, restored by keyboard, and that is undon
   await expect(added).toHaveCount(1)
   await expect(added.locator('ins')).toContainText('SECOND FIRST ')
   await expect(dialog.getByTestId('row-removed').locator('del')).toContainText('FIRST ')
-  await sound(page)
+  await expectSound(page)
 
   await dialog.getByTestId('version-text').click()
   await expect(dialog.getByRole('tabpanel')).toContainText('FIRST ')
   await expect(dialog.getByRole('tabpanel')).not.toContainText('SECOND ')
-  await sound(page)
+  await expectSound(page)
 
   // Enter in the list leads to the button, and restores nothing yet.
   await dialog.getByRole('option', { selected: true }).focus()
@@ -87,13 +80,13 @@ test('where nothing has changed since, there is nothing to restore', async ({ de
   const dialog = await showVersions(page)
   await expect(dialog.getByText('Nothing has changed since')).toBeVisible()
   await expect(dialog.getByTestId('restore')).toBeDisabled()
-  await sound(page)
+  await expectSound(page)
   await page.keyboard.press('ArrowDown')
   await expect(dialog.getByTestId('row-added')).toHaveCount(1)
   await expect(dialog.getByTestId('restore')).toBeEnabled()
   await dialog.getByTestId('all-points').locator('input').check({ force: true })
   await expect(dialog.getByTestId('restore-point').first()).toBeVisible()
-  await sound(page)
+  await expectSound(page)
 })
 
 test('what was brought back after the program was killed is marked until the next restore point', async ({
@@ -107,7 +100,7 @@ test('what was brought back after the program was killed is marked until the nex
   await expect(page.getByTestId('saved-state')).toHaveAttribute('data-state', /journal|saved/)
   await desk.restart('kill')
   await expect(page.getByTestId('recovered')).toBeVisible()
-  await sound(page)
+  await expectSound(page)
   await saved(page)
   await expect(page.getByTestId('recovered')).toBeHidden()
 })
@@ -166,7 +159,7 @@ test('two versions are compared as pages, flipped in one place, restored, and th
   await expect(dialog.locator(`[data-block="${moved}"]`).first()).toContainText('moved')
   await expect(dialog.getByTestId('compared-list')).toContainText('text changed')
   await expect(dialog.getByTestId('compared-list')).toContainText('Now The ferry is quiet')
-  await sound(page)
+  await expectSound(page)
 
   const stage = dialog.getByTestId('compared-stage')
   await dialog.getByTestId('layout-flip').click()
@@ -176,7 +169,7 @@ test('two versions are compared as pages, flipped in one place, restored, and th
   await expect(stage).toHaveAttribute('data-shown', 'before')
   await expect(stage.locator('figure').nth(0)).toBeVisible()
   await expect(stage.locator('figure').nth(1)).toBeHidden()
-  await sound(page)
+  await expectSound(page)
   await dialog.getByTestId('show-marks').locator('input').uncheck({ force: true })
   await expect(marks).toHaveCount(0)
   await dialog.getByTestId('show-marks').locator('input').check({ force: true })
@@ -184,7 +177,7 @@ test('two versions are compared as pages, flipped in one place, restored, and th
   await dialog.getByTestId('same-pages').click()
   await dialog.getByTestId('compared-page').last().click()
   await expect(stage).toContainText('Nothing differs on this page')
-  await sound(page)
+  await expectSound(page)
 
   await dialog.getByTestId('restore').click()
   await expect(dialog).toBeHidden()
@@ -242,7 +235,7 @@ test('by keyboard: two restore points with each other, page by page, and held ag
   await tabTo(page, dialog.getByTestId('compare-with'))
   await keyboard.press('Enter')
   await expect(page.getByRole('listbox', { name: 'Compare with' })).toBeVisible()
-  await sound(page)
+  await expectSound(page)
   // Now, the newest point, the first one.
   for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await keyboard.press(key)
   await tabTo(page, dialog.getByTestId('compare-as'))
@@ -274,5 +267,5 @@ test('by keyboard: two restore points with each other, page by page, and held ag
   await expect(stage).toBeFocused()
   await keyboard.press('ArrowLeft')
   await expect(pages.first()).toHaveAttribute('aria-selected', 'true')
-  await sound(page)
+  await expectSound(page)
 })

@@ -110,3 +110,12 @@ export async function chooseHere(page: Page, name: string | null): Promise<void>
   await dialog.getByTestId('file-choose').click()
   await expect(dialog).toBeHidden()
 }
+
+/** Where something is seen, in pixels of the window. */
+export async function boxOf(
+  locator: Locator,
+): Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number }> {
+  const box = await locator.boundingBox()
+  if (box === null) throw new Error('it is not seen')
+  return box
+}

@@ -4,7 +4,7 @@
 
 import type { ArticleId, BlockId, PageId } from '../base/ids.ts'
 import type { Article, Block, BlockContent, Issue, Page } from '../model/issue.ts'
-import { containsRect, rectsOverlap } from '../model/grid.ts'
+import { cellsIn, containsRect, rectsOverlap } from '../model/grid.ts'
 import { formatOf } from '../model/publication.ts'
 import { countWords } from '../model/query/count.ts'
 import { findPage, storyBlocks } from '../model/query/find.ts'
@@ -322,7 +322,7 @@ function fillOf(page: Page, placed: readonly PlacedBlock[], cells: number): numb
   let filled = 0
   for (const [index, block] of page.blocks.entries()) {
     const story = placed[index]
-    const all = block.area.reduce((sum, rect) => sum + rect.columns * rect.lines, 0)
+    const all = cellsIn(block.area)
     const free = story?.kind === 'story' ? story.underset : 0
     // Pictures of a story stand inside its area and are counted with it.
     const inStory =

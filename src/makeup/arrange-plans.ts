@@ -1,16 +1,17 @@
 // What an editor does to blocks that stand on a page: move several, exchange two, divide one, fit it to its
 // text, grow it, copy it. Each as one list of edits; the arithmetic of areas is in arrange.ts.
 
-import { type ArticleId, type BlockId, mintId, type ParagraphId } from '../base/ids.ts'
+import type { BlockId } from '../base/ids.ts'
 import { ok } from '../base/result.ts'
 import type { Edit } from '../model/edit/edit.ts'
 import { boundsOf, shiftArea } from '../model/grid.ts'
 import type { Article, Block, GridRect, Issue, Page } from '../model/issue.ts'
 import { makeArticle, makeBlock } from '../model/make.ts'
 import { formatOf, scriptOf } from '../model/publication.ts'
-import { findBlock, type FoundBlock } from '../model/query/find.ts'
+import { findBlock, type FoundBlock, picturesOf } from '../model/query/find.ts'
 import { headlineText } from '../model/query/labels.ts'
 import { boxAround } from '../model/query/overlap.ts'
+import { copyArticle } from './copy-article.ts'
 import { type Areas, growInto, splitRect, type Way } from './arrange.ts'
 import { nearestFree, takenOn } from './free-place.ts'
 import { inTurn } from './in-turn.ts'
@@ -117,22 +118,17 @@ export function planFit(context: PlanContext, id: BlockId): Plan {
 }
 
 /** Lines of a block's headline and of its pictures, from its top. */
-function leastHeight({ issue, composer }: PlanContext, { page, block }: FoundBlock): number {
+function leastHeight({ issue, composer }: PlanContext, found: FoundBlock): number {
+  const { page, block } = found
   const { content } = block
   const top = boundsOf(block.area).line
   const { leading, y } = composer.page(issue, page.id).grid
   const story = composer.page(issue, page.id).blocks.find((placed) => placed.id === block.id)
   const heads = story?.kind === 'story' && content.kind === 'story' ? story.headline : []
   const headFoot = Math.max(0, ...heads.map((line) => (line.baseline - y) / leading - top))
-  const pictures = page.blocks.filter(
-    (other) =>
-      other.content.kind === 'picture' &&
-      content.kind === 'story' &&
-      other.content.article === content.article,
-  )
   const pictureFoot = Math.max(
     0,
-    ...pictures.flatMap((other) => other.area.map((rect) => rect.line + rect.lines - top)),
+    ...ownPictures(found).flatMap((other) => other.area.map((rect) => rect.line + rect.lines - top)),
   )
   return Math.max(1, Math.ceil(headFoot), pictureFoot)
 }
@@ -147,19 +143,15 @@ export function planExtend(context: PlanContext, id: BlockId, way: Way): Plan {
   const format = formatOf(context.issue.publication, page.format)
   const box = boxAround(page, block)
   const inside = new Set(
-    page.blocks
-      .filter((other) => other === block || other === box || belongsTo(other, block))
-      .map((other) => other.id),
+    [block, ...ownPictures(found), ...(box === null ? [] : [box])].map((other) => other.id),
   )
   const within = box === null ? { column: 0, line: 0, ...format } : boundsOf(box.area)
   const grown = growInto(rect, takenOn(page, inside), way, within)
   return grown === null ? fault('no-free-space', page.id) : planBlockMove(context, id, [grown])
 }
 
-function belongsTo({ content }: Block, story: Block): boolean {
-  return (
-    content.kind === 'picture' && story.content.kind === 'story' && content.article === story.content.article
-  )
+function ownPictures({ page, block: { content } }: FoundBlock): readonly Block[] {
+  return content.kind === 'story' ? picturesOf(page, content.article) : []
 }
 
 /** Copies each block into free space beside it; of a story its article is copied. */
@@ -196,14 +188,14 @@ function duplicate(context: PlanContext, id: BlockId): Plan {
   }
   const whole = issue.articles.get(content.article)
   if (whole === undefined) return fault('article-missing', content.article)
-  const article = copyOf(context, whole)
+  const article = copyArticle(mint, whole, copySlug(issue, whole))
   draft.make({ kind: 'article.insert', article })
   const index = page.headlines.indexOf(content.article) + 1
   draft.make({ kind: 'headline.insert', page: page.id, article: article.id, index })
   if (place !== null) {
     draft.make(copy(block, { ...content, article: article.id }, place))
-    for (const other of page.blocks) {
-      if (other.content.kind === 'picture' && belongsTo(other, block))
+    for (const other of ownPictures(found)) {
+      if (other.content.kind === 'picture')
         draft.make(copy(other, { ...other.content, article: article.id }, place))
     }
     return finish(context, draft)
@@ -223,15 +215,8 @@ function duplicate(context: PlanContext, id: BlockId): Plan {
   return finish(context, draft)
 }
 
-/** An article with the same words and pictures, whole and on no page yet. */
-function copyOf({ issue, mint }: PlanContext, article: Article): Article {
+/** What the desk calls a copy, in the paper's language. */
+function copySlug(issue: Issue, article: Article): string {
   const word = scriptOf(issue.publication) === 'han' ? '副本' : 'copy'
-  return {
-    ...article,
-    id: mintId<ArticleId>(mint),
-    slug: `${article.slug || headlineText(article)} ${word}`.trim(),
-    body: article.body.map((paragraph) => ({ ...paragraph, id: mintId<ParagraphId>(mint) })),
-    jumps: [],
-    continueOn: null,
-  }
+  return `${article.slug || headlineText(article)} ${word}`.trim()
 }

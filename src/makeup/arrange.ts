@@ -119,3 +119,12 @@ export function growInto(
   const end = Math.min(within.line + within.lines, ...inTheWay.map((other) => other.line - moduleGap))
   return end > foot ? { ...rect, lines: end - rect.line } : null
 }
+
+/** An area with its lowest edge so many lines deeper; fewer than none pulls it in, to no less than a line. */
+export function withFoot(area: readonly GridRect[], by: number): readonly GridRect[] {
+  const { line, lines } = boundsOf(area)
+  const foot = line + lines
+  return area.map((rect) =>
+    rect.line + rect.lines === foot ? { ...rect, lines: Math.max(1, rect.lines + by) } : rect,
+  )
+}

@@ -1,16 +1,19 @@
 // Blocks: another area, or text in other columns.
 
 import type { BlockId } from '../base/ids.ts'
-import type { ProblemCode } from '../model/check/check.ts'
+import type { Problem, ProblemCode } from '../model/check/check.ts'
 import type { Edit } from '../model/edit/edit.ts'
-import { areasOverlap, boundsOf, freeRects } from '../model/grid.ts'
+import { areasOverlap, boundsOf, cellsIn } from '../model/grid.ts'
 import type { GridRect, Page } from '../model/issue.ts'
 import { formatOf, type PageFormat } from '../model/publication.ts'
-import { findBlock, findPage } from '../model/query/find.ts'
+import { findPage } from '../model/query/find.ts'
+import { withFoot } from './arrange.ts'
+import { planSwap } from './arrange-plans.ts'
+import { nearestPlaces } from './free-place.ts'
+import { planLower } from './jump-plans.ts'
 import { planBlockMove, planLay, type PlanContext } from './plan.ts'
 import { asTry, blockAt, type Way } from './way.ts'
 
-type Problem = Parameters<Way>[1]
 type Tries = Generator<readonly Edit[]>
 
 /** Lines a block may be made deeper before it meets another, or the page's foot. */
@@ -50,25 +53,8 @@ function* shallower(context: PlanContext, problem: Problem, from: number, to: nu
     yield* moved(context, found.block.id, withFoot(found.block.area, -by))
 }
 
-/** The area with its lowest edge so many lines deeper. */
-function withFoot(area: readonly GridRect[], by: number): readonly GridRect[] {
-  const { line, lines } = boundsOf(area)
-  const foot = line + lines
-  return area.map((rect) =>
-    rect.line + rect.lines === foot ? { ...rect, lines: Math.max(1, rect.lines + by) } : rect,
-  )
-}
-
 function moved(context: PlanContext, block: BlockId, area: readonly GridRect[]): Tries {
   return asTry(planBlockMove(context, block, area))
-}
-
-function* underset(context: PlanContext, problem: Problem): Tries {
-  const found = blockAt(context, problem)
-  if (found === null) return
-  const free = Number(problem.values['lines'] ?? 0)
-  const most = Math.ceil(free / boundsOf(found.block.area).columns) + 1
-  yield* shallower(context, problem, most, 1)
 }
 
 // A block that was set a line or two too short is made longer without a second look; more is the editor's to say.
@@ -107,7 +93,7 @@ function* wider(context: PlanContext, problem: Problem): Tries {
   if (found === null) return
   const bounds = boundsOf(found.block.area)
   const format = formatOf(context.issue.publication, found.page.format)
-  const cells = bounds.columns * bounds.lines
+  const cells = cellsIn([bounds])
   for (let columns = bounds.columns + 1; columns <= format.columns; columns += 1) {
     const least = Math.ceil(cells / columns)
     for (const column of [bounds.column, bounds.column + bounds.columns - columns]) {
@@ -126,19 +112,19 @@ function* asRectangle(context: PlanContext, problem: Problem): Tries {
   if (found === null) return
   const { id, area } = found.block
   yield* moved(context, id, [boundsOf(area)])
-  const cells = (rect: GridRect): number => rect.columns * rect.lines
-  for (const rect of area.toSorted((left, right) => cells(right) - cells(left)))
+  for (const rect of area.toSorted((left, right) => cellsIn([right]) - cellsIn([left])))
     yield* moved(context, id, [rect])
+}
+
+/** As low as its text. */
+function* lower(context: PlanContext, { block }: Problem): Tries {
+  if (block !== null) yield* asTry(planLower(context, block))
 }
 
 /** The lead and the story that stands before it change places. */
 function* changedPlaces(context: PlanContext, problem: Problem): Tries {
-  const lead = blockAt(context, problem)
-  const first = findBlock(context.issue, String(problem.values['first'] ?? '') as BlockId)
-  if (lead === null || first === null) return
-  const one = planBlockMove(context, lead.block.id, first.block.area)
-  const other = planBlockMove(context, first.block.id, lead.block.area)
-  if (one.ok && other.ok) yield [...one.value, ...other.value]
+  const first = String(problem.values['first'] ?? '') as BlockId
+  if (problem.block !== null) yield* asTry(planSwap(context, [problem.block, first]))
 }
 
 /** To where it is free, the nearest first; else no deeper than the other one lets it. */
@@ -149,17 +135,7 @@ function* apart(context: PlanContext, problem: Problem): Tries {
   const format = formatOf(context.issue.publication, page.format)
   const bounds = boundsOf(block.area)
   const others = page.blocks.filter((other) => isInTheWay(other, block.id)).flatMap((other) => other.area)
-  const rooms = freeRects(format, others)
-    .filter((room) => room.columns >= bounds.columns && room.lines >= bounds.lines)
-    .map((room) => ({
-      ...bounds,
-      column: Math.min(Math.max(bounds.column, room.column), room.column + room.columns - bounds.columns),
-      line: Math.min(Math.max(bounds.line, room.line), room.line + room.lines - bounds.lines),
-    }))
-  const way = (to: GridRect): number =>
-    Math.abs(to.column - bounds.column) * 12 + Math.abs(to.line - bounds.line)
-  for (const to of rooms.toSorted((left, right) => way(left) - way(right)))
-    yield* moved(context, block.id, [to])
+  for (const to of nearestPlaces(format, others, bounds)) yield* moved(context, block.id, [to])
   for (let lines = bounds.lines - 1; lines >= 1; lines -= 1) {
     const shorter = { ...bounds, lines }
     const lower = { ...shorter, line: bounds.line + bounds.lines - lines }
@@ -179,7 +155,7 @@ function* signed(_context: PlanContext, { page }: Problem): Tries {
 
 export const blockWays = {
   OVERSET: overset,
-  UNDERSET: underset,
+  UNDERSET: lower,
   WIDOW: widow,
   LEG_SHORT: (context, problem) => inColumns(context, problem, -1),
   LEG_LONG: wider,

@@ -1,11 +1,12 @@
 // What a drawn area becomes: an article that waits to be placed, a new one, a picture, furniture.
 
 import type { ArticleId, PageId } from '../base/ids.ts'
-import { boundsOf } from '../model/grid.ts'
+import { boundsOf, containsRect } from '../model/grid.ts'
 import type { Block, BlockContent, GridRect, Page, Picture } from '../model/issue.ts'
 import { makeArticle, makeBlock } from '../model/make.ts'
 import { findPage } from '../model/query/find.ts'
 import { fault, finish, partsFor, type Plan, type PlanContext, planPlace } from './plan.ts'
+import { plainStory } from './story-edits.ts'
 
 export type Wanted =
   | { readonly kind: 'article'; readonly article: ArticleId }
@@ -20,7 +21,8 @@ export function planDraw(context: PlanContext, pageId: PageId, rect: GridRect, w
   const page = findPage(context.issue, pageId)
   if (page === null) return fault('page-missing', pageId)
   if (wanted.kind === 'article') return drawArticle(context, page, rect, wanted.article)
-  const { draft, mint } = partsFor(context)
+  const parts = partsFor(context)
+  const { draft, mint } = parts
   const insert = (content: BlockContent, index = page.blocks.length): void => {
     // Adverts are booked: they stay where they were put.
     const block = { ...makeBlock(mint, [rect], content, true), locked: content.kind === 'advert' }
@@ -31,13 +33,7 @@ export function planDraw(context: PlanContext, pageId: PageId, rect: GridRect, w
       const article = makeArticle(mint, {})
       draft.make({ kind: 'article.insert', article })
       draft.make({ kind: 'headline.insert', page: pageId, article: article.id, index: page.headlines.length })
-      insert({
-        kind: 'story',
-        article: article.id,
-        headlineSize: null,
-        headlinePlace: 'top',
-        columns: { kind: 'grid' },
-      })
+      insert(plainStory(parts, article.id, 0))
       break
     }
     case 'picture': {
@@ -73,15 +69,7 @@ function drawArticle(context: PlanContext, page: Page, rect: GridRect, article: 
 
 /** The story whose block the rect lies in: a picture drawn there is its own. */
 export function storyUnder(page: Page, rect: GridRect): ArticleId | null {
-  const isUnder = ({ area }: Block): boolean => {
-    const bounds = boundsOf(area)
-    return (
-      rect.column >= bounds.column &&
-      rect.line >= bounds.line &&
-      rect.column + rect.columns <= bounds.column + bounds.columns &&
-      rect.line + rect.lines <= bounds.line + bounds.lines
-    )
-  }
+  const isUnder = ({ area }: Block): boolean => containsRect(boundsOf(area), rect)
   const content = page.blocks.find((block) => block.content.kind === 'story' && isUnder(block))?.content
   return content?.kind === 'story' ? content.article : null
 }

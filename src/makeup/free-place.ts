@@ -2,6 +2,7 @@
 // advert. In: a page and a size. Out: a rect in which nothing stands, or null.
 
 import type { BlockId } from '../base/ids.ts'
+import { clamp } from '../base/order.ts'
 import { freeRects, rectsOverlap } from '../model/grid.ts'
 import type { GridRect, Page } from '../model/issue.ts'
 import type { PageFormat } from '../model/publication.ts'
@@ -12,6 +13,27 @@ export function takenOn(page: Page, without: ReadonlySet<BlockId> = new Set()): 
   return page.blocks.filter((block) => !without.has(block.id)).flatMap((block) => block.area)
 }
 
+// A column is about as wide as this many lines are high: what is nearest looks so.
+const linesAColumn = 12
+
+/** Free places of a rect's size, the nearest to it first: one in each free rect that is large enough. */
+export function nearestPlaces(
+  format: PageFormat,
+  taken: readonly GridRect[],
+  wanted: GridRect,
+): readonly GridRect[] {
+  const farOff = ({ column, line }: GridRect): number =>
+    Math.abs(column - wanted.column) * linesAColumn + Math.abs(line - wanted.line)
+  return freeRects(format, taken)
+    .filter((room) => room.columns >= wanted.columns && room.lines >= wanted.lines)
+    .map((room) => ({
+      ...wanted,
+      column: clamp(wanted.column, room.column, room.column + room.columns - wanted.columns),
+      line: clamp(wanted.line, room.line, room.line + room.lines - wanted.lines),
+    }))
+    .toSorted((left, right) => farOff(left) - farOff(right))
+}
+
 /** The free place of that size that is nearest, to the right of the block before it is below. */
 export function nearestFree(
   format: PageFormat,
@@ -19,8 +41,6 @@ export function nearestFree(
   size: Extent,
   near: GridRect,
 ): GridRect | null {
-  // A column is about as wide as this many lines are high.
-  const linesAColumn = 12
   const farOff = (rect: GridRect): number =>
     Math.abs(rect.column - near.column - near.columns) * linesAColumn + Math.abs(rect.line - near.line)
   return bestPlace(format, taken, size, (left, right) => farOff(left) - farOff(right))

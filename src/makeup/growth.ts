@@ -9,6 +9,7 @@ import type { Block, GridRect, Issue, Page } from '../model/issue.ts'
 import { formatOf } from '../model/publication.ts'
 import { findBlock } from '../model/query/find.ts'
 import { partsOf } from '../model/query/jump-chain.ts'
+import { withFoot } from './arrange.ts'
 import { moduleGap } from './slicing.ts'
 
 export type Side = 'below' | 'right'
@@ -83,12 +84,11 @@ function edgeOf(area: readonly GridRect[], side: Side): number {
 
 /** An area pulled at its lower or right edge; negative pulls it in. */
 function grown(area: readonly GridRect[], side: Side, by: number): readonly GridRect[] {
+  if (side === 'below') return withFoot(area, by)
   const edge = edgeOf(area, side)
-  return area.map((rect) => {
-    if (side === 'below')
-      return rect.line + rect.lines === edge ? { ...rect, lines: Math.max(1, rect.lines + by) } : rect
-    return rect.column + rect.columns === edge ? { ...rect, columns: Math.max(1, rect.columns + by) } : rect
-  })
+  return area.map((rect) =>
+    rect.column + rect.columns === edge ? { ...rect, columns: Math.max(1, rect.columns + by) } : rect,
+  )
 }
 
 /** The block as low as the text it holds: as many lines stand in it as before. Null when it is that low already. */

@@ -1,13 +1,12 @@
 // Headlines: another step of the style book, where a size is at fault.
 
 import type { Mpt } from '../base/units.ts'
-import type { ProblemCode } from '../model/check/check.ts'
+import type { Problem, ProblemCode } from '../model/check/check.ts'
 import type { Edit } from '../model/edit/edit.ts'
-import { headlineSize } from '../compose/page/headline.ts'
+import { sizeSteps } from './item.ts'
 import type { PlanContext } from './plan.ts'
+import { itemParts } from './story-edits.ts'
 import { blockAt, type Way } from './way.ts'
-
-type Problem = Parameters<Way>[1]
 
 // More than this and the headline says something else about its story; one that does not fit has to give in.
 const mostSteps = 4
@@ -23,18 +22,12 @@ function* otherSizes(
   if (found === null || content?.kind !== 'story') return
   const article = issue.articles.get(content.article)
   if (article === undefined) return
-  const { publication } = issue
-  const own = headlineSize({ article, part: 0, content, publication })
-  const steps = publication.styles.steps
-  const smaller = steps
-    .filter((step) => step < own)
-    .toReversed()
-    .slice(0, down)
-  const larger = steps.filter((step) => step > own).slice(0, up)
+  const item = { article, part: 0, lines: 0, picture: null, content }
+  const { smaller, larger } = sizeSteps(item, itemParts(issue, found.page, context.composer))
   const set = (size: Mpt): readonly Edit[] => [
     { kind: 'block.set', block: found.block.id, content: { ...content, headlineSize: size } },
   ]
-  for (const size of [...smaller, ...larger]) yield set(size)
+  for (const size of [...smaller.slice(0, down), ...larger.slice(0, up)]) yield set(size)
 }
 
 export const headlineWays = {

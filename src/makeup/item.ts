@@ -128,7 +128,8 @@ function pictureShape(item: Item, picture: Picture, columns: number, parts: Item
   return best?.shape ?? { columns, lines: pictureLines(picture, columns, parts) }
 }
 
-function pictureLines(picture: Picture, columns: number, parts: ItemParts): number {
+/** Grid lines a picture takes at a width, with its caption. */
+export function pictureLines(picture: Picture, columns: number, parts: ItemParts): number {
   const { format, publication, library } = parts
   const width = spanWidth(pageGrid(format), columns)
   const height = (width * picture.height) / picture.width

@@ -9,6 +9,7 @@ import { formatOf } from '../model/publication.ts'
 import { findBlock } from '../model/query/find.ts'
 import { pageNumber } from '../model/query/labels.ts'
 import { partsOf } from '../model/query/jump-chain.ts'
+import { withFoot } from './arrange.ts'
 import { lowered } from './growth.ts'
 import { listOn } from './lay-pages.ts'
 import { sendPart, takePart } from './jump-parts.ts'
@@ -21,7 +22,7 @@ import { asTry, type Way } from './way.ts'
 /** A change on the draft that may mend it; gives up with false. */
 type Step = (parts: LayParts, article: ArticleId, index: number, jump: Jump) => boolean
 
-function inTurn(...steps: readonly Step[]): Way {
+function tried(...steps: readonly Step[]): Way {
   return function* (context, problem) {
     const { article } = problem
     const jumps = (article === null ? undefined : context.issue.articles.get(article))?.jumps ?? []
@@ -113,13 +114,10 @@ const growHead: Step = ({ draft, composer }, article, index, jump) => {
   if (found === null || found.block.locked) return false
   const { block, page } = found
   const format = formatOf(draft.issue().publication, page.format)
-  const foot = (area: typeof block.area): number => boundsOf(area).line + boundsOf(area).lines
-  const edge = foot(block.area)
+  const { line, lines } = boundsOf(block.area)
   if (jump.keep !== null) draft.make({ kind: 'jump.set', article, jump: jump.id, fields: { keep: null } })
-  for (let by = 1; edge + by <= format.lines; by += 1) {
-    const area = block.area.map((rect) =>
-      rect.line + rect.lines === edge ? { ...rect, lines: rect.lines + by } : rect,
-    )
+  for (let by = 1; line + lines + by <= format.lines; by += 1) {
+    const area = withFoot(block.area, by)
     draft.make({ kind: 'block.move', block: block.id, area, pinned: block.pinned })
     if ((composer.article(draft.issue(), article).parts[index]?.lines.length ?? 0) >= least) return true
   }
@@ -193,29 +191,29 @@ const anyPlace = (): boolean => true
 const legalPlace = (place: BreakPlace): boolean => place.fault === null
 
 export const jumpWays = {
-  JUMP_NO_TARGET: inTurn(takeAway, takeAwayAndGrow),
-  JUMP_BACKWARD: inTurn(...sendLater),
-  JUMP_TWICE: inTurn(withoutTooMany(growRest), straightToLast, withoutTooMany(relayLast), takeAwayAndGrow),
-  JUMP_SHORT_HEAD: inTurn(breakAt(legalPlace), growHead, takeAway, takeAwayAndGrow, takeAwayAndRelay),
-  JUMP_SHORT_TAIL: inTurn(
+  JUMP_NO_TARGET: tried(takeAway, takeAwayAndGrow),
+  JUMP_BACKWARD: tried(...sendLater),
+  JUMP_TWICE: tried(withoutTooMany(growRest), straightToLast, withoutTooMany(relayLast), takeAwayAndGrow),
+  JUMP_SHORT_HEAD: tried(breakAt(legalPlace), growHead, takeAway, takeAwayAndGrow, takeAwayAndRelay),
+  JUMP_SHORT_TAIL: tried(
     takeAway,
     then(breakAt(legalPlace), lowerHead),
     then(breakAt(legalPlace), lowerHead, growRest),
     takeAwayAndGrow,
     takeAwayAndRelay,
   ),
-  JUMP_AT_PARAGRAPH_END: inTurn(
+  JUMP_AT_PARAGRAPH_END: tried(
     breakAt(legalPlace),
     then(breakAt(legalPlace), growRest),
     breakAt(anyPlace),
     then(breakAt(anyPlace), growRest),
   ),
-  JUMP_WIDOW: inTurn(
+  JUMP_WIDOW: tried(
     breakAt(legalPlace),
     then(breakAt(legalPlace), growRest),
     breakAt(anyPlace),
     then(breakAt(anyPlace), growRest),
   ),
-  JUMP_HEAD_MISMATCH: inTurn(clearKeyword),
-  JUMP_PAGE_SPIKED: inTurn(listTarget, takeAway),
+  JUMP_HEAD_MISMATCH: tried(clearKeyword),
+  JUMP_PAGE_SPIKED: tried(listTarget, takeAway),
 } satisfies Partial<Record<ProblemCode, Way>>

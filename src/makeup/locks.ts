@@ -2,6 +2,7 @@
 // out, so that none of them has to think of every block it touches on its way.
 
 import type { BlockId } from '../base/ids.ts'
+import { sameArea } from '../model/grid.ts'
 import type { Issue } from '../model/issue.ts'
 import { findBlock, findPage } from '../model/query/find.ts'
 
@@ -12,8 +13,7 @@ export function lockBroken(before: Issue, after: Issue): BlockId | null {
     for (const block of page.blocks) {
       if (!block.locked) continue
       const found = findBlock(after, block.id)
-      if (found?.page.id !== page.id || JSON.stringify(found.block.area) !== JSON.stringify(block.area))
-        return block.id
+      if (found?.page.id !== page.id || !sameArea(found.block.area, block.area)) return block.id
     }
   }
   return null

@@ -1,22 +1,15 @@
 // What an editor does to whole pages: put one in, move some, copy one, take some out. Folios, labels and jump lines
 // are computed, so nothing has to be put right afterwards; only the letters of gatherings stand on pages.
 
-import {
-  type ArticleId,
-  type BlockId,
-  type GroupId,
-  type Mint,
-  mintId,
-  type PageId,
-  type ParagraphId,
-} from '../base/ids.ts'
+import { type ArticleId, type BlockId, type GroupId, type Mint, mintId, type PageId } from '../base/ids.ts'
 import { stepsTogether } from '../base/order.ts'
 import { err, ok } from '../base/result.ts'
 import type { Edit } from '../model/edit/edit.ts'
 import type { Article, Block, Issue, Page } from '../model/issue.ts'
-import { makeArticle, makePage } from '../model/make.ts'
+import { makePage } from '../model/make.ts'
 import { findPage } from '../model/query/find.ts'
 import { partsOf } from '../model/query/jump-chain.ts'
+import { copyArticle } from './copy-article.ts'
 import { gatheringEdits } from './gatherings.ts'
 import { inTurn } from './in-turn.ts'
 import { type Plan, type PlanContext, planRemovePage } from './plan.ts'
@@ -105,11 +98,6 @@ export function planDuplicatePage(
 function isLaterPart(issue: Issue, article: Article, page: PageId): boolean {
   const parts = partsOf(issue, article)
   return parts.some((part) => part.page.id === page) && parts[0]?.page.id !== page
-}
-
-function copyArticle(mint: Mint, article: Article, slug: string): Article {
-  const body = article.body.map((paragraph) => ({ ...paragraph, id: mintId<ParagraphId>(mint) }))
-  return makeArticle(mint, { ...article, slug, body, jumps: [], continueOn: null })
 }
 
 function copyBlocks(

@@ -2,13 +2,15 @@
 // pictures along (planMove); other blocks come to the same place of that page, or to free space near it.
 
 import type { ArticleId, BlockId, PageId } from '../base/ids.ts'
-import { clamp, stepsTogether } from '../base/order.ts'
+import { stepsTogether } from '../base/order.ts'
 import { err, ok } from '../base/result.ts'
 import type { Edit } from '../model/edit/edit.ts'
-import { areasOverlap, boundsOf, fitsGrid, freeRects, shiftArea } from '../model/grid.ts'
+import { areasOverlap, boundsOf, fitsGrid, shiftArea } from '../model/grid.ts'
 import type { Block, GridRect, Issue, Page } from '../model/issue.ts'
 import { formatOf } from '../model/publication.ts'
 import { findBlock, findPage, type FoundBlock } from '../model/query/find.ts'
+import { leadingBlocks } from './arrange-plans.ts'
+import { nearestPlaces } from './free-place.ts'
 import { inTurn } from './in-turn.ts'
 import { type Plan, type PlanContext, planMove } from './plan.ts'
 
@@ -80,11 +82,9 @@ export function planMoveBlocks(context: PlanContext, blocks: readonly BlockId[],
   const leaving = found.filter(({ page }) => page.id !== to)
   const locked = leaving.find(({ block }) => block.locked)
   if (locked !== undefined) return err({ kind: 'locked', id: locked.block.id })
-  const stories = new Set(
-    leaving.flatMap(({ block: { content } }) => (content.kind === 'story' ? content.article : [])),
-  )
-  const others = leaving.filter(({ block: { content } }) =>
-    content.kind === 'picture' ? content.article === null || !stories.has(content.article) : true,
+  const others = leadingBlocks(
+    issue,
+    leaving.map(({ block }) => block.id),
   )
   // Furniture has a place it belongs to: it comes before the stories take the free space.
   const order = others.toSorted((left, right) => Number(isStory(left.block)) - Number(isStory(right.block)))
@@ -117,9 +117,6 @@ function planMoveFurniture({ issue }: PlanContext, block: Block, to: PageId, tor
   ])
 }
 
-// A column is about as wide as this many lines are high: what is nearest looks so.
-const linesAColumn = 12
-
 /** The block's own place where that is free, else the nearest of its size; null when there is none. */
 function placeOn(issue: Issue, page: Page, block: Block): readonly GridRect[] | null {
   const format = formatOf(issue.publication, page.format)
@@ -128,16 +125,8 @@ function placeOn(issue: Issue, page: Page, block: Block): readonly GridRect[] | 
   const taken = page.blocks.filter(({ content }) => content.kind !== 'box').flatMap(({ area }) => area)
   if (fitsGrid(block.area, format) && !areasOverlap(block.area, taken)) return block.area
   const bounds = boundsOf(block.area)
-  const nearest = freeRects(format, taken)
-    .filter((room) => room.columns >= bounds.columns && room.lines >= bounds.lines)
-    .map((room) => ({
-      columns: clamp(bounds.column, room.column, room.column + room.columns - bounds.columns) - bounds.column,
-      lines: clamp(bounds.line, room.line, room.line + room.lines - bounds.lines) - bounds.line,
-    }))
-    .toSorted((left, right) => way(left) - way(right))[0]
-  return nearest === undefined ? null : shiftArea(block.area, nearest.columns, nearest.lines)
-}
-
-function way({ columns, lines }: { readonly columns: number; readonly lines: number }): number {
-  return Math.abs(columns) * linesAColumn + Math.abs(lines)
+  const [nearest] = nearestPlaces(format, taken, bounds)
+  return nearest === undefined
+    ? null
+    : shiftArea(block.area, nearest.column - bounds.column, nearest.line - bounds.line)
 }

@@ -1,23 +1,22 @@
 // Pictures and unseen marks.
 
-import { pageGrid, spanWidth } from '../compose/page/grid.ts'
-import type { ProblemCode } from '../model/check/check.ts'
+import type { Problem, ProblemCode } from '../model/check/check.ts'
 import { bodySplice } from '../model/edit/body-splice.ts'
 import type { Edit } from '../model/edit/edit.ts'
 import { boundsOf, freeRects } from '../model/grid.ts'
-import type { Article, GridRect, Paragraph, Picture } from '../model/issue.ts'
+import type { Article, GridRect, Paragraph } from '../model/issue.ts'
 import { makeBlock } from '../model/make.ts'
-import { formatOf, type PageFormat } from '../model/publication.ts'
-import { findBlock, findPage, storyBlocks } from '../model/query/find.ts'
+import { formatOf } from '../model/publication.ts'
+import { findBlock, findPage, type FoundBlock, storyBlocks } from '../model/query/find.ts'
+import { headOf, pictureLines } from './item.ts'
 import { planBlockMove, type PlanContext } from './plan.ts'
+import { itemParts } from './story-edits.ts'
 import { asTry, blockAt, type Way } from './way.ts'
 
-type Problem = Parameters<Way>[1]
 type Tries = Generator<readonly Edit[]>
 
-// Lower than this nothing can be made out; a caption takes about two lines.
+// Lower than this nothing can be made out.
 const lowest = 6
-const caption = 2
 
 /** Up to under the headline, line by line from there. */
 function* upInTheText(context: PlanContext, problem: Problem): Tries {
@@ -26,20 +25,19 @@ function* upInTheText(context: PlanContext, problem: Problem): Tries {
   if (picture === null || story === null) return
   const rect = boundsOf(picture.block.area)
   const { line } = boundsOf(story.block.area)
-  const head = headLines(context, problem)
+  const head = headLines(context, story)
   for (let to = line + head; to < rect.line; to += 1)
     yield* asTry(planBlockMove(context, picture.block.id, [{ ...rect, line: to }]))
 }
 
-/** Grid lines the headline block of a story takes. */
-function headLines({ issue, composer }: PlanContext, { block, page }: Problem): number {
-  if (page === null) return 0
-  const { grid, blocks } = composer.page(issue, page)
-  const story = blocks.find((one) => one.id === block)
-  if (story?.kind !== 'story' || story.headline.length === 0) return 0
-  const [, top] = story.polygon[0] ?? [0, 0]
-  const foot = Math.max(...story.headline.map((text) => text.baseline + text.size / 4))
-  return Math.ceil((foot - top) / grid.leading)
+/** Grid lines that the headline block over a story takes. */
+function headLines({ issue, composer }: PlanContext, { page, block }: FoundBlock): number {
+  const { content } = block
+  const article = content.kind === 'story' ? issue.articles.get(content.article) : undefined
+  if (article === undefined || content.kind !== 'story') return 0
+  const item = { article, part: 0, lines: 0, picture: null, content }
+  const parts = itemParts(issue, page, composer)
+  return headOf(item, boundsOf(block.area).columns, content.headlineSize, parts).over
 }
 
 function pictureAt(context: PlanContext, { values }: Problem) {
@@ -70,7 +68,7 @@ function* smaller(context: PlanContext, problem: Problem): Tries {
 
 /** In its article's block, under the headline at the outer side; else in free space of the page. */
 function* placedPicture(context: PlanContext, { article, page, values }: Problem): Tries {
-  const { issue, mint } = context
+  const { issue, mint, composer } = context
   const owner = article === null ? undefined : issue.articles.get(article)
   const picture = owner?.pictures
     .flatMap((id) => issue.pictures.get(id) ?? [])
@@ -78,6 +76,7 @@ function* placedPicture(context: PlanContext, { article, page, values }: Problem
   const target = page === null ? null : findPage(issue, page)
   if (owner === undefined || picture === undefined || target === null) return
   const format = formatOf(issue.publication, target.format)
+  const parts = itemParts(issue, target, composer)
   const story = storyBlocks(issue, owner.id).find((one) => one.page.id === target.id)
   const put = (rect: GridRect): readonly Edit[] => {
     const content = { kind: 'picture', picture: picture.id, article: owner.id, crop: null } as const
@@ -86,9 +85,9 @@ function* placedPicture(context: PlanContext, { article, page, values }: Problem
   }
   if (story !== undefined) {
     const bounds = boundsOf(story.block.area)
-    const head = headLines(context, { block: story.block.id, page: target.id } as Problem)
+    const head = headLines(context, story)
     for (let columns = bounds.columns; columns >= 1; columns -= 1) {
-      const lines = linesAt(format, picture, columns)
+      const lines = pictureLines(picture, columns, parts)
       if (lines + head > bounds.lines) continue
       yield put({
         column: bounds.column + bounds.columns - columns,
@@ -101,15 +100,10 @@ function* placedPicture(context: PlanContext, { article, page, values }: Problem
   const taken = target.blocks.flatMap((block) => block.area)
   for (const room of freeRects(format, taken)) {
     for (let columns = Math.min(3, room.columns); columns >= 1; columns -= 1) {
-      const lines = linesAt(format, picture, columns)
+      const lines = pictureLines(picture, columns, parts)
       if (lines <= room.lines) yield put({ ...room, columns, lines })
     }
   }
-}
-
-function linesAt(format: PageFormat, { width, height }: Picture, columns: number): number {
-  const depth = (spanWidth(pageGrid(format), columns) * height) / width
-  return Math.max(lowest, Math.ceil(depth / format.leading)) + caption
 }
 
 const bidiControl = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu

@@ -8,7 +8,7 @@ import type { Edit } from '../model/edit/edit.ts'
 import { boundsOf, shiftArea } from '../model/grid.ts'
 import type { Article, GridRect, Issue, Page } from '../model/issue.ts'
 import { formatOf } from '../model/publication.ts'
-import { findBlock, findPage, storyBlocks } from '../model/query/find.ts'
+import { findBlock, findPage, picturesOf, storyBlocks } from '../model/query/find.ts'
 import { type Part, partsOf } from '../model/query/jump-chain.ts'
 import { type Draft, startDraft } from './draft.ts'
 import { shapeOf } from './item.ts'
@@ -101,12 +101,11 @@ function makeRest(parts: LayParts, article: Article, last: Part): void {
   const lines = composed.parts.at(-1)?.lines.length ?? 0
   const stays = Math.max(Math.min(leastHead, lines - 1), Math.ceil(lines / 2))
   const bounds = boundsOf(last.block.area)
-  const pictures = last.page.blocks.filter(
-    (block) => block.content.kind === 'picture' && block.content.article === article.id,
-  )
   const underPictures = Math.max(
     bounds.line + 2,
-    ...pictures.map((block) => boundsOf(block.area).line + boundsOf(block.area).lines + 1),
+    ...picturesOf(last.page, article.id).map(
+      (block) => boundsOf(block.area).line + boundsOf(block.area).lines + 1,
+    ),
   )
   for (let foot = bounds.line + bounds.lines - 1; foot >= underPictures; foot -= 1) {
     const area = last.block.area.flatMap((rect) => {
@@ -277,8 +276,7 @@ export function planBlockMove(context: PlanContext, block: BlockId, area: readon
   const { content } = found.block
   if (content.kind === 'story') {
     const [before, after] = [boundsOf(found.block.area), boundsOf(area)]
-    for (const other of found.page.blocks) {
-      if (other.content.kind !== 'picture' || other.content.article !== content.article) continue
+    for (const other of picturesOf(found.page, content.article)) {
       draft.make({
         kind: 'block.move',
         block: other.id,

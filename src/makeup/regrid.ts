@@ -3,9 +3,10 @@
 
 import type { BlockId, PageId } from '../base/ids.ts'
 import type { Edit } from '../model/edit/edit.ts'
-import { areasOverlap, boundsOf, fitsGrid, fittedArea, rectsOverlap } from '../model/grid.ts'
+import { areasOverlap, boundsOf, cellsIn, fitsGrid, fittedArea, sameArea } from '../model/grid.ts'
 import type { Block, GridRect, Issue, Page } from '../model/issue.ts'
 import { formatOf, type PageFormat, type Publication } from '../model/publication.ts'
+import { picturesOf } from '../model/query/find.ts'
 import { follow } from './plan.ts'
 
 export interface Regridded {
@@ -78,38 +79,12 @@ function regriddedPage(page: Page, format: PageFormat): readonly Regridded[] {
         !areasOverlap(other.area, block.area) &&
         areasOverlap(areas.get(other.id) ?? other.area, after),
     )
-    const clipped = cells(after) < cells(block.area)
+    const clipped = cellsIn(after) < cellsIn(block.area)
     return [{ page: page.id, block: block.id, before: block.area, after, clipped, meets }]
   })
 }
 
-function picturesIn(page: Page, { id, content, area }: Block): readonly Block[] {
+function picturesIn(page: Page, { content, area }: Block): readonly Block[] {
   if (content.kind !== 'story') return []
-  return page.blocks.filter(
-    (other) =>
-      other.id !== id &&
-      other.content.kind === 'picture' &&
-      other.content.article === content.article &&
-      other.area.some((one) => area.some((rect) => rectsOverlap(one, rect))),
-  )
-}
-
-function cells(area: readonly GridRect[]): number {
-  return area.reduce((sum, rect) => sum + rect.columns * rect.lines, 0)
-}
-
-function sameArea(left: readonly GridRect[], right: readonly GridRect[]): boolean {
-  return (
-    left.length === right.length &&
-    left.every((rect, index) => {
-      const other = right[index]
-      return (
-        other !== undefined &&
-        rect.column === other.column &&
-        rect.line === other.line &&
-        rect.columns === other.columns &&
-        rect.lines === other.lines
-      )
-    })
-  )
+  return picturesOf(page, content.article).filter((picture) => areasOverlap(picture.area, area))
 }

@@ -2,9 +2,10 @@
 // find their place on the page they go to, blocks an editor pinned stay where they are.
 
 import type { ArticleId, BlockId, PageId } from '../base/ids.ts'
+import { cellsIn } from '../model/grid.ts'
 import type { Block, GridRect, Issue, Jump, Page } from '../model/issue.ts'
 import { makeBlock } from '../model/make.ts'
-import { formatOf, scriptOf } from '../model/publication.ts'
+import { formatOf, type PageFormat, type Publication, scriptOf } from '../model/publication.ts'
 import { findBlock, storyBlocks } from '../model/query/find.ts'
 import { partsOf } from '../model/query/jump-chain.ts'
 import { boxAround } from '../model/query/overlap.ts'
@@ -93,15 +94,19 @@ function leadsToLocked(issue: Issue, jumps: readonly Jump[], block: BlockId): bo
 // Share of the page's height a nameplate takes.
 const nameplateShare = 0.105
 
+/** Where a nameplate stands: at the top, over all columns. */
+export function nameplateRect(publication: Publication, { columns, lines }: PageFormat): GridRect {
+  const high = Math.round(lines * nameplateShare) + (scriptOf(publication) === 'han' ? 1 : 0)
+  return { column: 0, line: 0, columns, lines: high }
+}
+
 /** The front page has the paper's name at its top. */
 function addNameplate(parts: LayParts, ids: ReadonlySet<PageId>): void {
   const issue = parts.draft.issue()
   const [front] = issue.pages
   if (front === undefined || !ids.has(front.id) || front.blocks.length > 0) return
-  const format = formatOf(issue.publication, front.format)
-  const lines = Math.round(format.lines * nameplateShare) + (scriptOf(issue.publication) === 'han' ? 1 : 0)
-  const area = [{ column: 0, line: 0, columns: format.columns, lines }]
-  const block = makeBlock(parts.mint, area, { kind: 'nameplate' }, true)
+  const area = nameplateRect(issue.publication, formatOf(issue.publication, front.format))
+  const block = makeBlock(parts.mint, [area], { kind: 'nameplate' }, true)
   parts.draft.make({ kind: 'block.insert', page: front.id, block, index: 0 })
 }
 
@@ -120,10 +125,7 @@ function createOverflow(
   function roomOn(page: Page): number {
     const issue = parts.draft.issue()
     const format = formatOf(issue.publication, page.format)
-    const taken = page.blocks.reduce(
-      (sum, block) => sum + block.area.reduce((cells, rect) => cells + rect.columns * rect.lines, 0),
-      0,
-    )
+    const taken = page.blocks.reduce((sum, block) => sum + cellsIn(block.area), 0)
     return format.columns * format.lines - taken - demandOf(parts, page) - (promised.get(page.id) ?? 0)
   }
   return {

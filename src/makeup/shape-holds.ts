@@ -3,7 +3,7 @@
 
 import { countingMint, type PageId } from '../base/ids.ts'
 import type { Composer } from '../compose/compose.ts'
-import { fittedArea } from '../model/grid.ts'
+import { cellsIn, fittedArea } from '../model/grid.ts'
 import type { Issue } from '../model/issue.ts'
 import { makeArticle, makeBlock, makeIssue, makePage, makeParagraph } from '../model/make.ts'
 import { type BlockShape, type PageFormat, type Publication, scriptOf } from '../model/publication.ts'
@@ -27,7 +27,7 @@ export function shapePage(publication: Publication, format: PageFormat, shape: B
   const mint = countingMint('shape')
   const words = scriptOf(publication) === 'han' ? han : latin
   const area = fittedArea([{ column: 0, line: 0, columns: shape.columns, lines: shape.lines }], format)
-  const cells = area.reduce((sum, rect) => sum + rect.columns * rect.lines, 0)
+  const cells = cellsIn(area)
   // No column holds more than eighty characters a line; the rest is simply left over.
   const paragraphs = Math.ceil((cells * 80) / words.text.length)
   const article = makeArticle(mint, {

@@ -3,7 +3,7 @@
 
 import type { ArticleId, BlockId, PageId } from '../base/ids.ts'
 import type { Article } from '../model/issue.ts'
-import { findBlock, findPage, pagesOf, storyBlocks } from '../model/query/find.ts'
+import { findBlock, findPage, pagesOf, picturesOf, storyBlocks } from '../model/query/find.ts'
 import type { Draft } from './draft.ts'
 
 /** Joins an article's jumps from the one at `index` on, and takes the blocks they led to off their pages. */
@@ -51,11 +51,9 @@ export function takeBlock(draft: Draft, block: BlockId): void {
 
 /** One that is locked stays where it is, and text runs around it. */
 export function takePictures(draft: Draft, article: ArticleId, page: PageId): void {
-  for (const block of findPage(draft.issue(), page)?.blocks ?? []) {
-    if (block.content.kind === 'picture' && block.content.article === article && !block.locked) {
-      draft.make({ kind: 'block.remove', block: block.id })
-    }
-  }
+  const found = findPage(draft.issue(), page)
+  for (const block of found === null ? [] : picturesOf(found, article))
+    if (!block.locked) draft.make({ kind: 'block.remove', block: block.id })
 }
 
 /** Takes every block of an article off every page, and its jumps with them. */

@@ -106,3 +106,23 @@ function cutAround(rect: GridRect, taken: GridRect): readonly GridRect[] {
   if (takenFoot < foot) pieces.push({ ...rect, line: takenFoot, lines: foot - takenFoot })
   return pieces
 }
+
+/** Cells an area covers: columns times lines. */
+export function cellsIn(area: readonly GridRect[]): number {
+  return area.reduce((sum, rect) => sum + rect.columns * rect.lines, 0)
+}
+
+export function sameArea(left: readonly GridRect[], right: readonly GridRect[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every((rect, index) => {
+      const other = right[index]
+      return (
+        rect.column === other?.column &&
+        rect.line === other.line &&
+        rect.columns === other.columns &&
+        rect.lines === other.lines
+      )
+    })
+  )
+}

@@ -4,6 +4,7 @@
 // its first parts as they are.
 
 import { mpt, type Mpt } from '../../base/units.ts'
+import { cellsIn } from '../../model/grid.ts'
 import type { Article, Block, GridRect, StoryContent } from '../../model/issue.ts'
 import type { PageFormat, Publication } from '../../model/publication.ts'
 import type { TypeLibrary } from '../type/type-library.ts'
@@ -231,7 +232,7 @@ export function emptyStory(block: Block, content: StoryContent, format: PageForm
     jumpLine: null,
     rules: [],
     overset: nothing,
-    underset: block.area.reduce((sum, rect) => sum + rect.columns * rect.lines, 0),
+    underset: cellsIn(block.area),
     capacity: 0,
   }
 }

@@ -8,7 +8,7 @@
 // no last line of a paragraph alone at the top of a column (孤行不成页).
 
 import type { BlockId } from '../../base/ids.ts'
-import { boundsOf } from '../grid.ts'
+import { boundsOf, cellsIn } from '../grid.ts'
 import type { Article, Block, GridRect, Issue, Page } from '../issue.ts'
 import { formatOf, scriptOf } from '../publication.ts'
 import { headlineText } from '../query/labels.ts'
@@ -162,6 +162,5 @@ function ownProblems(issue: Issue, page: Page, one: Standing): readonly Problem[
 
 function isRectangle(area: readonly GridRect[]): boolean {
   const bounds = boundsOf(area)
-  const cells = area.reduce((sum, rect) => sum + rect.columns * rect.lines, 0)
-  return cells === bounds.columns * bounds.lines
+  return cellsIn(area) === bounds.columns * bounds.lines
 }

@@ -58,6 +58,11 @@ export function pictureIn(content: BlockContent): PictureId | null {
   return content.kind === 'picture' || content.kind === 'advert' ? content.picture : null
 }
 
+/** The pictures of an article that stand on a page. */
+export function picturesOf(page: Page, article: ArticleId): readonly Block[] {
+  return page.blocks.filter(({ content }) => content.kind === 'picture' && content.article === article)
+}
+
 /** Blocks that show the article's text, page by page. */
 export function storyBlocks(issue: Issue, article: ArticleId): readonly FoundBlock[] {
   return indexOf(issue.pages).stories.get(article) ?? []

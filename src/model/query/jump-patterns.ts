@@ -1,8 +1,9 @@
 // Wordings of jump lines and turn lines that papers use, to choose from (domain 5.4), and how one would read in
 // an issue. Tokens are those of `JumpPatterns`.
 
-import type { BlockId, PageId } from '../../base/ids.ts'
+import { countingMint } from '../../base/ids.ts'
 import type { Article, Block, Issue, Page } from '../issue.ts'
+import { makeArticle, makeBlock, makePage } from '../make.ts'
 import type { JumpPatterns } from '../publication.ts'
 import { partsOf } from './jump-chain.ts'
 import { jumpWords } from './labels.ts'
@@ -83,40 +84,10 @@ function exampleOf(issue: Issue): { readonly article: Article; readonly from: En
   }
 }
 
-const corner: Block = {
-  id: 'example' as BlockId,
-  area: [{ column: 0, line: 0, columns: 1, lines: 1 }],
-  content: { kind: 'rule', style: 'fine' },
-  pinned: false,
-  locked: false,
-  group: null,
-}
-
-const blank: Page = {
-  id: 'example' as PageId,
-  section: '',
-  gathering: '',
-  format: '',
-  credits: '',
-  state: 'draft',
-  headlines: [],
-  blocks: [],
-}
-
-const nobody: Article = {
-  id: 'example' as Article['id'],
-  slug: '',
-  kind: 'news',
-  rank: 3,
-  kicker: '',
-  headline: [],
-  deck: '',
-  byline: '',
-  dateline: '',
-  body: [],
-  keyword: '',
-  tagline: '',
-  pictures: [],
-  jumps: [],
-  continueOn: null,
-}
+const mint = countingMint('example')
+const corner = makeBlock(mint, [{ column: 0, line: 0, columns: 1, lines: 1 }], {
+  kind: 'rule',
+  style: 'fine',
+})
+const blank = makePage(mint, '', '')
+const nobody = makeArticle(mint, {})

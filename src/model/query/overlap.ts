@@ -1,7 +1,7 @@
 // Which blocks of a page lie over each other so that something is covered. Text runs around pictures of its
 // own story, rules and boxes, and a box stands around what it holds: there nothing is.
 
-import { areasOverlap, containsRect } from '../grid.ts'
+import { areasOverlap, cellsIn, containsRect } from '../grid.ts'
 import type { Block, Page } from '../issue.ts'
 
 export function blocksOverlap(page: Page, left: Block, right: Block): boolean {
@@ -24,8 +24,7 @@ export function boxAround(page: Page, block: Block): Block | null {
   const boxes = page.blocks.filter(
     (box) => isHeld(box, block) && !(isHeld(block, box) && isBefore(page, block, box)),
   )
-  const size = ({ area }: Block): number => area.reduce((sum, rect) => sum + rect.columns * rect.lines, 0)
-  return boxes.toSorted((left, right) => size(left) - size(right))[0] ?? null
+  return boxes.toSorted((left, right) => cellsIn(left.area) - cellsIn(right.area))[0] ?? null
 }
 
 function isBefore({ blocks }: Page, left: Block, right: Block): boolean {

@@ -156,7 +156,6 @@ function useOpenings(state: AppState | null): void {
     followProblems()
     tellOpenNotes()
     const stops = [
-      followMenu(commands),
       listen('menu.command', ({ command }) => runCommand(command)),
       listen('app.open', ({ key }) => open(key)),
       listen('app.locale', ({ locale }) => {
@@ -168,6 +167,9 @@ function useOpenings(state: AppState | null): void {
       for (const stop of stops) stop()
     }
   }, [])
+  const host = state?.host
+  // Where the window draws its menus itself, nobody else need know what stands in them.
+  useEffect(() => (host === 'electron' ? followMenu(commands) : undefined), [host])
   useEffect(() => {
     // The issue is on its way while the faces are still being fetched.
     if (opening !== null) open(opening)

@@ -4,19 +4,20 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
 import { MenuButton } from '../ui/menu.tsx'
-import type { Command } from './command.ts'
+import { type Command, commandGroups } from './command.ts'
 import { runCommand } from './commands.ts'
 import { shownShortcut } from './keymap.ts'
-import { windowMenus } from './window-menu.ts'
+import { windowMenu } from './window-menu.ts'
 
 export const MenuBar = memo(function MenuBar({ commands }: { readonly commands: readonly Command[] }) {
   const { t } = useTranslation()
   return (
     <nav className="menu-bar" aria-label={t('shell.menus')}>
-      {windowMenus(commands).map(({ group, label }) => {
+      {commandGroups.map((group) => {
+        const label = t(`commands.groups.${group}`)
         // Asked anew whenever it is opened: what can be done has changed since.
         const entries = () =>
-          (windowMenus(commands).find((menu) => menu.group === group)?.items ?? []).map((item) => ({
+          windowMenu(commands, group).items.map((item) => ({
             id: item.id,
             label: item.label,
             shortcut: item.shortcut === null ? null : shownShortcut(item.shortcut),

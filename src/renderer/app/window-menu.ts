@@ -5,10 +5,14 @@ import { call } from '../bridge/client.ts'
 import { words } from '../i18n/i18n.ts'
 import { useIssueStore } from '../state/issue-store.ts'
 import { useViewStore } from '../state/view-store.ts'
-import { type Command, commandGroups } from './command.ts'
+import { type Command, type CommandGroup, commandGroups } from './command.ts'
 
 export function windowMenus(commands: readonly Command[]): readonly WindowMenu[] {
-  return commandGroups.map((group) => ({
+  return commandGroups.map((group) => windowMenu(commands, group))
+}
+
+export function windowMenu(commands: readonly Command[], group: CommandGroup): WindowMenu {
+  return {
     group,
     label: words(`commands.groups.${group}`),
     items: commands
@@ -19,7 +23,7 @@ export function windowMenus(commands: readonly Command[]): readonly WindowMenu[]
         shortcut: command.shortcut,
         enabled: command.enabled(),
       })),
-  }))
+  }
 }
 
 // A menu that changes while a hand is on its way to it is worse than one a moment late.

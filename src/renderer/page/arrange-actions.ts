@@ -22,7 +22,7 @@ import {
 } from '../../makeup/arrange-plans.ts'
 import { planGroup, planLock, planUngroup, withGroups } from '../../makeup/hold-plans.ts'
 import type { Plan, PlanContext } from '../../makeup/plan.ts'
-import { boundsOf } from '../../model/grid.ts'
+import { boundsOf, sameArea } from '../../model/grid.ts'
 import { planDraw } from '../../makeup/draw-plans.ts'
 import type { Issue, Page } from '../../model/issue.ts'
 import { formatOf } from '../../model/publication.ts'
@@ -82,8 +82,10 @@ function rearrange(areas: (blocks: readonly Standing[], page: Page, issue: Issue
     if (first === undefined) return { ok: true, value: [] }
     const blocks = found.map(({ block }) => block)
     const wanted = areas(blocks, first.page, context.issue)
-    const before = new Map(blocks.map((block) => [block.id, JSON.stringify(block.area)]))
-    const changed = [...wanted].filter(([id, area]) => JSON.stringify(area) !== before.get(id))
+    const changed = [...wanted].filter(([id, area]) => {
+      const before = blocks.find((block) => block.id === id)?.area ?? []
+      return !sameArea(area, before)
+    })
     return planAreas(context, new Map(changed))
   }
 }

@@ -1,13 +1,12 @@
 // New blocks: the area is drawn, or found in free space, and then made an article, a picture or furniture.
 
-import { boundsOf } from '../../model/grid.ts'
-import type { GridRect, Issue, Page } from '../../model/issue.ts'
-import { formatOf, scriptOf } from '../../model/publication.ts'
+import { boundsOf, freeRects, rectsOverlap } from '../../model/grid.ts'
+import type { Article, GridRect, Issue, Page } from '../../model/issue.ts'
+import { formatOf } from '../../model/publication.ts'
 import { basket, storyBlocks } from '../../model/query/find.ts'
-import type { Article } from '../../model/issue.ts'
 import { planDraw, type Wanted } from '../../makeup/draw-plans.ts'
 import { spaceBeside, takenOn } from '../../makeup/free-place.ts'
-import { freeRects, rectsOverlap } from '../../model/grid.ts'
+import { nameplateRect } from '../../makeup/relay.ts'
 import { writeStory } from '../article/story-focus.ts'
 import { pickPicture } from '../desk/add-picture.ts'
 import { planContext, runPlan } from '../state/composer.ts'
@@ -65,17 +64,12 @@ export async function drawPicture(page: Page, rect: GridRect): Promise<void> {
   if (picture !== null) makeDrawn(page, rect, { kind: 'picture', picture })
 }
 
-// Share of the page's height a nameplate takes, as make-up gives it.
-const nameplateShare = 0.105
-
 /** At the top of the page, over all its columns. */
 export function insertNameplate(): void {
   const issue = currentIssue()
   const page = shownPage()
   if (issue === null || page === null) return
-  const { columns, lines } = formatOf(issue.publication, page.format)
-  const high = Math.round(lines * nameplateShare) + (scriptOf(issue.publication) === 'han' ? 1 : 0)
-  const rect = { column: 0, line: 0, columns, lines: high }
+  const rect = nameplateRect(issue.publication, formatOf(issue.publication, page.format))
   if (takenOn(page).some((other) => rectsOverlap(rect, other)))
     notify({ tone: 'warning', key: 'blocks.noFreeSpace' })
   else makeDrawn(page, rect, { kind: 'furniture', content: { kind: 'nameplate' } })

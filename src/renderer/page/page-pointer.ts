@@ -7,6 +7,7 @@ import type { BlockId } from '../../base/ids.ts'
 import type { PlacedBlock, PlacedPage, PlacedStory } from '../../compose/placed.ts'
 import { withGroups } from '../../makeup/hold-plans.ts'
 import type { GridRect, Page } from '../../model/issue.ts'
+import { picturesOf } from '../../model/query/find.ts'
 import { writeStory } from '../article/story-focus.ts'
 import { currentIssue } from '../state/issue-store.ts'
 import { forgetPageRow, pageRowAt } from '../desk/block-drop.ts'
@@ -193,16 +194,11 @@ export function pageStateOf(page: Page): Pick<PageState, 'areas' | 'frames' | 'a
 
 /** Pictures of the stories among the blocks. */
 function attachedTo(page: Page, blocks: readonly BlockId[]): readonly BlockId[] {
-  const stories = new Set(
-    page.blocks.flatMap(({ id, content }) =>
-      content.kind === 'story' && blocks.includes(id) ? content.article : [],
-    ),
+  return page.blocks.flatMap(({ id, content }) =>
+    content.kind === 'story' && blocks.includes(id)
+      ? picturesOf(page, content.article).map((picture) => picture.id)
+      : [],
   )
-  return page.blocks
-    .filter(
-      ({ content }) => content.kind === 'picture' && content.article !== null && stories.has(content.article),
-    )
-    .map(({ id }) => id)
 }
 
 function act(effect: Effect, page: Page, placed: PlacedPage, scroller: HTMLElement | null): void {

@@ -84,18 +84,3 @@ function pullNear(area: Area, start: Start, extent: Extent, by: number): Area {
           : rect,
       )
 }
-
-export function sameArea(left: Area, right: Area): boolean {
-  return (
-    left.length === right.length &&
-    left.every((rect, index) => {
-      const other = right[index]
-      return (
-        rect.column === other?.column &&
-        rect.line === other.line &&
-        rect.columns === other.columns &&
-        rect.lines === other.lines
-      )
-    })
-  )
-}

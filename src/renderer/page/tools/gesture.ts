@@ -4,9 +4,9 @@
 
 import type { BlockId } from '../../../base/ids.ts'
 import type { PageGrid } from '../../../compose/placed.ts'
-import { boundsOf } from '../../../model/grid.ts'
+import { boundsOf, sameArea } from '../../../model/grid.ts'
 import type { GridRect } from '../../../model/issue.ts'
-import { type Area, type Cells, cellsOf, type Handle, moveAreas, resizeArea, sameArea } from './area-move.ts'
+import { type Area, type Cells, cellsOf, type Handle, moveAreas, resizeArea } from './area-move.ts'
 import { type Band, bandOf, blocksIn, drawnRect } from './marquee.ts'
 import { type Side, stickyLines } from './snap.ts'
 
