@@ -214,7 +214,7 @@ test('the picture of an old page is what the page looks like once it is restored
   await expect(dialog).toBeHidden()
   // Now is what the old page was: as the issue was begun.
   await showVersions(page)
-  await dialog.getByRole('option').last().click()
+  await dialog.getByRole('option', { name: 'The issue as it was begun' }).click()
   await expect(dialog.getByTestId('compared-stage').or(dialog.getByText('No page differs'))).toBeVisible()
   await dialog.getByTestId('same-pages').click()
   await dialog.getByTestId('compared-page').first().click()

@@ -4,6 +4,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { PlacedPage } from '../../compose/placed.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { useClientSize } from '../ui/use-client-size.ts'
 import { currentZoom, usePageView } from './page-view.ts'
 import {
   type Area,
@@ -45,7 +46,7 @@ export function useDeskView(
   scrollerRef: RefObject<HTMLElement | null>,
   beside: FacingSize | null = null,
 ): DeskView {
-  const desk = useDeskSize(scrollerRef)
+  const desk = useClientSize(scrollerRef, { width: 800, height: 600 })
   const ratio = usePixelRatio()
   const wanted = useViewStore((view) => view.zoom)
   const whole: Size =
@@ -106,20 +107,6 @@ export function useDeskView(
 /** One page of what lies on the desk, so many milli-points from its left edge. */
 function sheetAt(whole: Area, from: number, { width, height }: Size, pixels: number): Area {
   return { x: whole.x + from * pixels, y: whole.y, width: width * pixels, height: height * pixels }
-}
-
-function useDeskSize(scrollerRef: RefObject<HTMLElement | null>): Size {
-  const [size, setSize] = useState<Size>({ width: 800, height: 600 })
-  useLayoutEffect(() => {
-    const element = scrollerRef.current
-    if (element === null) return undefined
-    const observer = new ResizeObserver(() =>
-      setSize({ width: element.clientWidth, height: element.clientHeight }),
-    )
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [scrollerRef])
-  return size
 }
 
 function usePixelRatio(): number {

@@ -9,7 +9,7 @@ import { planDraw, storyUnder } from '../../makeup/draw-plans.ts'
 import { type PlanContext, planPlace } from '../../makeup/plan.ts'
 import { applyAll } from '../../model/edit/apply.ts'
 import type { Edit } from '../../model/edit/edit.ts'
-import { boundsOf } from '../../model/grid.ts'
+import { boundsOf, rectsOverlap } from '../../model/grid.ts'
 import type { GridRect, Issue, Page, Picture } from '../../model/issue.ts'
 import { formatOf } from '../../model/publication.ts'
 import { findPage } from '../../model/query/find.ts'
@@ -119,8 +119,9 @@ function pictureEdits(context: PlanContext, pageId: PageId, at: Cell, picture: P
   const { issue } = context
   const page = findPage(issue, pageId)
   if (page === null) return []
+  const under: GridRect = { ...at, columns: 1, lines: 1 }
   const advert = page.blocks.find(
-    ({ content, area }) => content.kind === 'advert' && isAt(boundsOf(area), at),
+    ({ content, area }) => content.kind === 'advert' && rectsOverlap(boundsOf(area), under),
   )
   if (advert?.content.kind === 'advert') {
     const content = { ...advert.content, picture: picture.id }
@@ -129,7 +130,7 @@ function pictureEdits(context: PlanContext, pageId: PageId, at: Cell, picture: P
       { kind: 'block.set', block: advert.id, content },
     ]
   }
-  const owner = storyUnder(page, { ...at, columns: 1, lines: 1 })
+  const owner = storyUnder(page, under)
   const rect =
     owner === null
       ? pictureArea(formatOf(issue.publication, page.format), page, picture)
@@ -141,10 +142,6 @@ function pictureEdits(context: PlanContext, pageId: PageId, at: Cell, picture: P
   const plan = planDraw(context, pageId, rect, { kind: 'picture', picture })
   if (!plan.ok) tellPlanFault(plan.fault)
   return plan.ok ? plan.value : []
-}
-
-function isAt({ column, line, columns, lines }: GridRect, at: Cell): boolean {
-  return at.column >= column && at.column < column + columns && at.line >= line && at.line < line + lines
 }
 
 // A picture takes at most this much of a story's columns where the story has several.

@@ -37,7 +37,12 @@ function clampZoom(zoom: number): number {
 
 // A step of one eighth of an octave is smooth under a wheel; keys take whole steps of a quarter.
 export function wheelZoom(zoom: number, delta: number): number {
-  return clampZoom(zoom * 2 ** (-clamp(delta, -120, 120) / 480))
+  return clampZoom(zoom * wheelFactor(delta))
+}
+
+/** How much larger a turn of the wheel makes things; `delta` in CSS pixels, as the browser tells it. */
+export function wheelFactor(delta: number): number {
+  return 2 ** (-clamp(delta, -120, 120) / 480)
 }
 
 export function stepZoom(zoom: number, steps: number): number {

@@ -1,12 +1,11 @@
 // How grave each desk check is at this paper, and how deep its legs may be.
 
 import { useTranslation } from 'react-i18next'
-import { Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Button } from 'react-aria-components'
-import { ChevronsUpDown } from 'lucide-react'
 import type { ProblemCode } from '../../model/check/check.ts'
 import { checkWords, problemCodes } from '../../model/check/words.ts'
 import { type CheckSeverity, checkSeverities } from '../../model/publication.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { Select } from '../ui/select.tsx'
 import { NumberField } from './number-field.tsx'
 import { Part } from './part.tsx'
 import { useFault, useStyleDraft } from './style-draft.ts'
@@ -67,42 +66,26 @@ function Severity({ code }: { readonly code: ProblemCode }) {
   const locale = useViewStore((view) => view.locale)
   const { severities } = draft.rules
   const value = severities[code] ?? usual
-  const set = (chosen: string): void => {
+  const set = (chosen: CheckSeverity | typeof usual): void => {
     const { [code]: _, ...others } = severities
-    const severity = checkSeverities.find((one) => one === chosen)
     change({
-      rules: {
-        ...draft.rules,
-        severities: severity === undefined ? others : { ...others, [code]: severity },
-      },
+      rules: { ...draft.rules, severities: chosen === usual ? others : { ...others, [code]: chosen } },
     })
   }
-  const words = (severity: CheckSeverity | typeof usual): string =>
-    t(`styleBook.checks.severities.${severity}`)
   return (
     <li>
-      <Select
+      <Select<CheckSeverity | typeof usual>
         className={`severity severity-${value}`}
+        label={checkWords(code, locale)}
         value={value}
+        options={([usual, ...checkSeverities] as const).map((severity) => ({
+          value: severity,
+          label: t(`styleBook.checks.severities.${severity}`),
+        }))}
+        onChange={set}
         isDisabled={readOnly}
-        onChange={(key) => set(String(key))}
-        data-testid={`severity-${code}`}
-      >
-        <Label>{checkWords(code, locale)}</Label>
-        <Button className="select-button">
-          <SelectValue>{() => words(value)}</SelectValue>
-          <ChevronsUpDown size={14} aria-hidden />
-        </Button>
-        <Popover className="menu-popover">
-          <ListBox className="menu">
-            {([usual, ...checkSeverities] as const).map((severity) => (
-              <ListBoxItem key={severity} id={severity} textValue={words(severity)} className="menu-item">
-                {words(severity)}
-              </ListBoxItem>
-            ))}
-          </ListBox>
-        </Popover>
-      </Select>
+        testId={`severity-${code}`}
+      />
     </li>
   )
 }

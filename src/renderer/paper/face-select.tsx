@@ -1,12 +1,10 @@
 // A face of the font library, each shown in itself.
 
-import { ChevronsUpDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { type FaceKey, scriptOf } from '../../model/publication.ts'
 import { familyOf } from '../page/fonts.ts'
 import { faceList } from '../state/composer.ts'
-import { FieldError } from 'react-aria-components'
+import { Select } from '../ui/select.tsx'
 import { useFault, useStyleDraft } from './style-draft.ts'
 
 export interface FaceSelectProps {
@@ -29,30 +27,16 @@ export function FaceSelect({ label, at, value, onChange, testId }: FaceSelectPro
   return (
     <Select
       className="field face-select"
+      label={label}
       value={value}
+      options={faces.map((face) => ({ value: face.key, label: face.name }))}
+      onChange={onChange}
       isDisabled={readOnly}
-      isInvalid={fault !== null}
-      onChange={(key) => {
-        if (key !== null) onChange(String(key))
-      }}
-      data-testid={testId}
-    >
-      <Label>{label}</Label>
-      <Button className="select-button">
-        <SelectValue>{() => <Specimen face={value} sample={sample} />}</SelectValue>
-        <ChevronsUpDown size={14} aria-hidden />
-      </Button>
-      <FieldError>{fault}</FieldError>
-      <Popover className="menu-popover">
-        <ListBox className="menu" items={faces.map((face) => ({ ...face, id: face.key }))}>
-          {(face) => (
-            <ListBoxItem id={face.key} textValue={face.name} className="menu-item" data-testid="face">
-              <Specimen face={face.key} sample={sample} />
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </Select>
+      error={fault}
+      show={(face) => <Specimen face={face} sample={sample} />}
+      optionTestId="face"
+      {...(testId === undefined ? {} : { testId })}
+    />
   )
 }
 

@@ -2,13 +2,13 @@
 
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Button as AriaButton } from 'react-aria-components'
 import { moved } from '../../base/order.ts'
 import { IconButton } from '../ui/button.tsx'
 import { MenuButton } from '../ui/menu.tsx'
 import { faceChoices, FaceSelect, sampleFor, Specimen } from './face-select.tsx'
 import { Part } from './part.tsx'
 import { useStyleDraft, useStyles } from './style-draft.ts'
-import { Button as AriaButton } from 'react-aria-components'
 
 const groups = {
   text: ['body', 'bodyBold', 'bodyItalic', 'crosshead'],

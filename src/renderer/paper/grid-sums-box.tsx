@@ -1,6 +1,7 @@
 // What a grid comes to, worked out while it is typed.
 
 import { useTranslation } from 'react-i18next'
+import { mpt, toMm } from '../../base/units.ts'
 import { type GridSums, gridSums } from '../../makeup/grid-sums.ts'
 import type { PageFormat } from '../../model/publication.ts'
 import { chineseNumber } from '../../model/query/labels.ts'
@@ -87,7 +88,7 @@ function widthSum(format: PageFormat, sums: GridSums, sign: string): string {
 }
 
 function millimetres(length: number): string {
-  return ((length * 25.4) / 72_000).toFixed(1)
+  return toMm(mpt(length)).toFixed(1)
 }
 
 function shown(value: number): string {

@@ -2,7 +2,6 @@
 
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { mintId, type PageId } from '../../base/ids.ts'
 import { makePage } from '../../model/make.ts'
 import type { Publication, SisterTitle } from '../../model/publication.ts'
 import { pageLabel } from '../../model/query/labels.ts'
@@ -109,7 +108,7 @@ function nameOf(names: Intl.DisplayNames, tag: string): string {
 function Labels() {
   const { t } = useTranslation()
   const { issue, draft, change, readOnly } = useStyleDraft()
-  const shown = labelsUnder(issue.pages.length === 0 ? [] : issue.pages.slice(0, 4), draft.labels)
+  const shown = labelsUnder(issue.pages.slice(0, 4), draft.labels)
   return (
     <Part title={t('styleBook.paper.labels')}>
       <StyleText
@@ -155,11 +154,9 @@ function labelsUnder(pages: Parameters<typeof pageLabel>[0]['pages'], labels: st
 
 /** The second page of gathering A: what tells the patterns apart. */
 function exampleOf(pattern: string): string {
-  const id = (): PageId => mintId<PageId>(mint)
-  const first = { ...makePage(mint, '', ''), id: id(), gathering: 'A' }
-  const second = { ...makePage(mint, '', ''), id: id() }
-  const pages = pattern.includes('{letter}') ? [first, second] : [{ ...first, gathering: '' }, second]
-  return labelsUnder(pages, pattern)[1] ?? ''
+  const [first, second] = [makePage(mint, '', ''), makePage(mint, '', '')]
+  const gathering = pattern.includes('{letter}') ? 'A' : ''
+  return labelsUnder([{ ...first, gathering }, second], pattern)[1] ?? ''
 }
 
 function Sisters() {

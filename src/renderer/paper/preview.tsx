@@ -2,7 +2,7 @@
 // does to its text.
 
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PageId } from '../../base/ids.ts'
 import type { Composer } from '../../compose/compose.ts'
@@ -10,10 +10,11 @@ import type { PlacedPage } from '../../compose/placed.ts'
 import type { Issue } from '../../model/issue.ts'
 import { findPage } from '../../model/query/find.ts'
 import { pageLabel } from '../../model/query/labels.ts'
-import { createPageSheet, type PageSheet } from '../page/sheet.ts'
-import { useSheetColours } from '../page/sheet-colours.ts'
+import { pixelsAt } from '../page/scale.ts'
+import { SheetCanvas } from '../page/sheet-canvas.tsx'
 import { IconButton } from '../ui/button.tsx'
 import { Segmented } from '../ui/segmented.tsx'
+import { useClientSize } from '../ui/use-client-size.ts'
 
 export interface PreviewProps {
   readonly composer: Composer
@@ -95,31 +96,21 @@ interface StageProps {
   readonly label: string
 }
 
-// A CSS pixel is 1/96 inch, a milli-point 1/72000.
-const printed = 96 / 72_000
+const printed = pixelsAt(1)
+// Around the sheet, on both sides.
+const padding = 32
 
 function Stage({ issue, placed, view, grid, focus, label }: StageProps) {
   const { t } = useTranslation()
   const stage = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const sheet = useRef<PageSheet>(null)
-  const room = useRoom(stage)
-  const colours = useSheetColours()
-  const fitting = Math.min(room.width / placed.width, room.height / placed.height)
+  const room = useClientSize(stage, { width: 0, height: 0 })
+  const fitting = Math.max(
+    0,
+    Math.min((room.width - padding) / placed.width, (room.height - padding) / placed.height),
+  )
   const pixels = view === 'print' ? printed : fitting
   const width = placed.width * pixels
   const height = placed.height * pixels
-  useEffect(() => {
-    if (canvas.current === null) return undefined
-    sheet.current = createPageSheet(canvas.current)
-    return () => sheet.current?.stop()
-  }, [])
-  useEffect(() => {
-    if (width <= 0 || height <= 0) return
-    const area = { x: 0, y: 0, width, height }
-    const { pictures } = issue
-    sheet.current?.show({ page: placed, pixels, ratio: devicePixelRatio, area, grid, colours, pictures })
-  }, [issue, placed, pixels, width, height, grid, colours])
   const at = focus === 'jump' ? jumpAt(placed) : null
   const { page } = placed
   const [x, y] = [at?.x ?? placed.grid.x, at?.y ?? placed.grid.y]
@@ -138,7 +129,7 @@ function Stage({ issue, placed, view, grid, focus, label }: StageProps) {
       data-testid="style-stage"
     >
       <div className="style-sheet" style={{ width, height }}>
-        <canvas ref={canvas} aria-hidden />
+        <SheetCanvas issue={issue} placed={placed} pixels={pixels} grid={grid} />
       </div>
     </div>
   )
@@ -151,29 +142,6 @@ function jumpAt(placed: PlacedPage): { readonly x: number; readonly y: number } 
     if (line !== null) return { x: Math.min(line.x, block.polygon[0]?.[0] ?? line.x), y: line.baseline }
   }
   return null
-}
-
-interface Room {
-  readonly width: number
-  readonly height: number
-}
-
-function useRoom(element: RefObject<HTMLElement | null>): Room {
-  const [room, setRoom] = useState<Room>({ width: 0, height: 0 })
-  useLayoutEffect(() => {
-    const { current } = element
-    if (current === null) return undefined
-    const measure = (): void => {
-      // Less the padding around the sheet.
-      const [width, height] = [current.clientWidth - 32, current.clientHeight - 32]
-      setRoom((before) => (before.width === width && before.height === height ? before : { width, height }))
-    }
-    measure()
-    const watcher = new ResizeObserver(measure)
-    watcher.observe(current)
-    return () => watcher.disconnect()
-  }, [element])
-  return room
 }
 
 function linesOver(placed: PlacedPage): number {

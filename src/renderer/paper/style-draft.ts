@@ -2,6 +2,7 @@
 // how the parts of the dialog change it.
 
 import { createContext, useContext } from 'react'
+import { mpt, toMm } from '../../base/units.ts'
 import type { PublicationFault } from '../../model/file/publication-faults.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Publication, StyleBook } from '../../model/publication.ts'
@@ -43,7 +44,7 @@ export function faultText(fault: PublicationFault, limit: (value: number) => str
   ])
   return words(`styleBook.faults.${fault.kind}`, {
     ...(Object.fromEntries(values) as Record<string, string | number>),
-    ...(over === undefined ? {} : { over: ((Number(over) * 25.4) / 72_000).toFixed(1) }),
+    ...(over === undefined ? {} : { over: toMm(mpt(Number(over))).toFixed(1) }),
   })
 }
 

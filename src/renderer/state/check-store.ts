@@ -2,12 +2,13 @@
 // answered, and only once for a burst of them.
 
 import { create } from 'zustand'
-import type { ArticleId, PageId } from '../../base/ids.ts'
+import type { PageId } from '../../base/ids.ts'
 import { issueFacts } from '../../compose/facts.ts'
 import { checkIssue, type Problem } from '../../model/check/check.ts'
 import type { Issue } from '../../model/issue.ts'
 import { composer, whenComposing } from './composer.ts'
 import { useIssueStore } from './issue-store.ts'
+import { inSpareTime, makeSteps } from './spare-time.ts'
 
 interface CheckState {
   readonly problems: readonly Problem[]
@@ -32,7 +33,7 @@ export function followProblems(): void {
       return
     }
     timer = setTimeout(
-      () => whenComposing(() => setArticles(issue, [...issue.articles.keys()])),
+      () => whenComposing(() => goOn(issue, findProblems(issue))),
       useCheckStore.getState().issue === null ? 0 : quiet,
     )
   })
@@ -40,37 +41,26 @@ export function followProblems(): void {
 
 // What an article that has to be set takes at the least.
 const enough = 2
+// Longer than the desk's own work waits: nobody looks at the problems while typing.
+const latest = 2000
 
-/** Sets what is not set yet, a few articles at once: in a large issue that was just opened it takes seconds. */
-function setArticles(issue: Issue, waiting: readonly ArticleId[]): void {
-  inSpareTime(issue, (deadline) => {
-    let at = 0
-    do {
-      const article = waiting[at]
-      if (article !== undefined) composer().article(issue, article)
-      at += 1
-    } while (at < waiting.length && deadline.timeRemaining() > enough)
-    if (at < waiting.length) setArticles(issue, waiting.slice(at))
-    else findProblems(issue)
-  })
+function goOn(issue: Issue, steps: Iterator<unknown>): void {
+  inSpareTime((slice) => {
+    // Another change has come since: its own turn follows.
+    if (useIssueStore.getState().open?.issue !== issue) return
+    if (!makeSteps(steps, slice, enough)) goOn(issue, steps)
+  }, latest)
 }
 
-/** In two steps, so that a key that comes in between waits for one of them only. */
-function findProblems(issue: Issue): void {
-  inSpareTime(issue, () => {
-    const facts = issueFacts(issue, composer())
-    inSpareTime(issue, () => useCheckStore.setState({ problems: checkIssue(issue, facts), issue }))
-  })
-}
-
-function inSpareTime(issue: Issue, work: (deadline: IdleDeadline) => void): void {
-  requestIdleCallback(
-    (deadline) => {
-      // Another change has come since: its own turn follows.
-      if (useIssueStore.getState().open?.issue === issue) work(deadline)
-    },
-    { timeout: 2000 },
-  )
+/** First what is not set yet is set, article by article: in a large issue that was just opened it takes seconds. */
+function* findProblems(issue: Issue): Generator<undefined> {
+  for (const article of issue.articles.keys()) {
+    composer().article(issue, article)
+    yield
+  }
+  const facts = issueFacts(issue, composer())
+  yield
+  useCheckStore.setState({ problems: checkIssue(issue, facts), issue })
 }
 
 /** Problems of a page that keep it from print or should be looked at; notes are not counted. */

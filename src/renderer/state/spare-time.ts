@@ -7,9 +7,10 @@ export interface Slice {
 }
 
 // Typing goes before what can wait, but not for ever.
-const latest = 200
+const soonEnough = 200
 
-export function inSpareTime(run: (slice: Slice) => void): () => void {
+/** At the latest after so many milliseconds. What is handed back takes the work back. */
+export function inSpareTime(run: (slice: Slice) => void, latest = soonEnough): () => void {
   const idle = requestIdleCallback(
     (deadline) => run({ timeRemaining: () => (isInputWaiting() ? 0 : deadline.timeRemaining()) }),
     { timeout: latest },

@@ -1,8 +1,10 @@
 // A choice of one among a few, with its label.
 
 import { ChevronsUpDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 import {
   Button,
+  FieldError,
   Label,
   ListBox,
   ListBoxItem,
@@ -24,16 +26,23 @@ export interface SelectProps<Value extends string> {
   readonly options: readonly SelectOption<Value>[]
   readonly onChange: (value: Value) => void
   readonly isDisabled?: boolean
+  readonly error?: string | null
+  /** Instead of the words of a value. */
+  readonly show?: (value: Value) => ReactNode
+  readonly className?: string
   readonly testId?: string
+  readonly optionTestId?: string
 }
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, value, options, onChange, isDisabled = false, testId } = props
+  const { label, value, options, onChange, isDisabled = false, error = null, show } = props
+  const { className = 'field', testId, optionTestId } = props
   return (
     <AriaSelect
-      className="field"
+      className={className}
       value={value}
       isDisabled={isDisabled}
+      isInvalid={error !== null}
       onChange={(key) => {
         const chosen = options.find((option) => option.value === key)
         if (chosen !== undefined) onChange(chosen.value)
@@ -42,14 +51,20 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     >
       <Label>{label}</Label>
       <Button className="select-button">
-        <SelectValue />
+        {show === undefined ? <SelectValue /> : <SelectValue>{() => show(value)}</SelectValue>}
         <ChevronsUpDown size={14} aria-hidden />
       </Button>
+      <FieldError>{error}</FieldError>
       <Popover className="menu-popover">
         <ListBox className="menu" items={options.map((option) => ({ ...option, id: option.value }))}>
           {(option) => (
-            <ListBoxItem id={option.id} textValue={option.label} className="menu-item">
-              {option.label}
+            <ListBoxItem
+              id={option.id}
+              textValue={option.label}
+              className="menu-item"
+              data-testid={optionTestId}
+            >
+              {show === undefined ? option.label : show(option.value)}
             </ListBoxItem>
           )}
         </ListBox>

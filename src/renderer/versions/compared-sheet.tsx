@@ -1,13 +1,12 @@
 // One page of one version as a picture, with a mark on every block that differs. The list of differences says
 // the same in words, under the same numbers.
 
-import { memo, useEffect, useRef } from 'react'
+import { memo } from 'react'
 import type { PlacedPage, Point } from '../../compose/placed.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { ComparedBlock } from '../../model/query/compare-pages.ts'
-import { createPageSheet, type PageSheet } from '../page/sheet.ts'
-import { useSheetColours } from '../page/sheet-colours.ts'
-import { changeWords, markTone, type MarkTone } from './compared-words.ts'
+import { SheetCanvas } from '../page/sheet-canvas.tsx'
+import { changeWords, markTone, type MarkTone, markTones } from './compared-words.ts'
 
 export interface NumberedBlock {
   readonly number: number
@@ -28,32 +27,11 @@ export const ComparedSheet = memo(function ComparedSheet({
   width,
   marks,
 }: ComparedSheetProps) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const sheet = useRef<PageSheet>(null)
-  const colours = useSheetColours()
   const pixels = width / placed.width
   const height = placed.height * pixels
-  useEffect(() => {
-    if (canvas.current === null) return undefined
-    sheet.current = createPageSheet(canvas.current)
-    return () => sheet.current?.stop()
-  }, [])
-  useEffect(() => {
-    const area = { x: 0, y: 0, width, height }
-    const { pictures } = issue
-    sheet.current?.show({
-      page: placed,
-      pixels,
-      ratio: devicePixelRatio,
-      area,
-      grid: false,
-      colours,
-      pictures,
-    })
-  }, [issue, placed, pixels, width, height, colours])
   return (
     <div className="compared-sheet" style={{ width, height }} aria-hidden>
-      <canvas ref={canvas} />
+      <SheetCanvas issue={issue} placed={placed} pixels={pixels} grid={false} />
       <svg className="compared-marks" viewBox={`0 0 ${String(width)} ${String(height)}`}>
         {marks.map((mark) => (
           <Shape key={mark.block.block} mark={mark} placed={placed} pixels={pixels} />
@@ -121,14 +99,13 @@ const patterns: Readonly<Record<MarkTone, string>> = {
   text: 'M0 4H8',
   look: 'M4 0V8',
 }
-const tones: readonly MarkTone[] = ['added', 'removed', 'place', 'text', 'look']
 
 /** The patterns all marks are filled with; once for all pages that are shown. */
 export function MarkPatterns() {
   return (
     <svg className="compared-patterns" aria-hidden>
       <defs>
-        {tones.map((tone) => (
+        {markTones.map((tone) => (
           <pattern
             key={tone}
             id={`compared-${tone}`}

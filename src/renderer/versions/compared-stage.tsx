@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from 'react-aria-components'
 import type { PlacedPage } from '../../compose/placed.ts'
 import type { ComparedPage } from '../../model/query/compare-pages.ts'
+import { type ClientSize, useClientSize } from '../ui/use-client-size.ts'
 import { ComparedSheet, MarkPatterns, type NumberedBlock } from './compared-sheet.tsx'
 import { changeWords, comparedName, markTone, pageWords } from './compared-words.ts'
 import { type PagesLook, type Side, usePagesLook } from './pages-look.ts'
@@ -25,7 +26,7 @@ export function ComparedStage({ page, sides, names, shown, onNext }: ComparedSta
   const { layout, size, marks } = usePagesLook()
   const [peeking, setPeeking] = useState(false)
   const stage = useRef<HTMLDivElement>(null)
-  const room = useRoom(stage)
+  const room = useClientSize(stage, { width: 0, height: 0 })
   useLayoutEffect(() => {
     // In braces: Chromium answers with a promise, which React would take for the way to clear up.
     stage.current?.scrollTo(0, 0)
@@ -144,26 +145,6 @@ function Differences({ page, numbered, stage }: DifferencesProps) {
   )
 }
 
-interface Room {
-  readonly width: number
-  readonly height: number
-}
-
-/** What the stage has for its pages, in CSS pixels; a scroll bar is counted out. */
-function useRoom(element: RefObject<HTMLElement | null>): Room {
-  const [room, setRoom] = useState<Room>({ width: 0, height: 0 })
-  useLayoutEffect(() => {
-    const { current } = element
-    if (current === null) return undefined
-    const measure = (): void => setRoom({ width: current.clientWidth, height: current.clientHeight })
-    measure()
-    const watcher = new ResizeObserver(measure)
-    watcher.observe(current)
-    return () => watcher.disconnect()
-  }, [element])
-  return room
-}
-
 // The stage's padding and the gap between its pages; a caption and the list over them for the whole page.
 const padding = 12
 const gap = 16
@@ -173,7 +154,7 @@ const smallest = 120
 /** Both pages in one scale: the wider one fills its place, and neither jumps where they are flipped. */
 function widthsFor(
   pages: Readonly<Record<Side, PlacedPage | null>>,
-  room: Room,
+  room: ClientSize,
   layout: PagesLook['layout'],
   whole: boolean,
 ): (page: PlacedPage | null) => number {

@@ -47,8 +47,9 @@ const tones: Readonly<Record<BlockChange, MarkTone>> = {
   flow: 'look',
   look: 'look',
 }
-const telling: readonly MarkTone[] = ['added', 'removed', 'place', 'text', 'look']
+/** The most telling first. */
+export const markTones: readonly MarkTone[] = ['added', 'removed', 'place', 'text', 'look']
 
 export function markTone({ changes }: ComparedBlock): MarkTone {
-  return telling.find((tone) => changes.some((change) => tones[change] === tone)) ?? 'look'
+  return markTones.find((tone) => changes.some((change) => tones[change] === tone)) ?? 'look'
 }

@@ -3,6 +3,7 @@
 
 import { useEffect, useState } from 'react'
 import { articlesToSet, comparePages, type PageComparison } from '../../model/query/compare-pages.ts'
+import { makeSteps } from '../state/spare-time.ts'
 import type { Side } from './pages-look.ts'
 import { printedPartsOf, type VersionSide } from './version-side.ts'
 
@@ -21,20 +22,23 @@ export function usePageComparison(sides: Sides): PageComparison | null {
   const [done, setDone] = useState<Done | null>(null)
   useEffect(() => {
     const { before, after } = sides
-    const left = [...articlesToSet(before.issue, after.issue)]
+    const steps = setArticles(sides)
+    // Not in spare time: it is waited for.
     const work = (): void => {
       const until = performance.now() + turn
-      for (let id = left.pop(); id !== undefined; id = left.pop()) {
-        // The composers keep what they have set.
-        for (const { issue, composer } of [before, after])
-          if (issue.articles.has(id)) composer.article(issue, id)
-        if (performance.now() >= until) break
-      }
-      if (left.length > 0) timer = setTimeout(work)
+      if (!makeSteps(steps, { timeRemaining: () => until - performance.now() }, 0)) timer = setTimeout(work)
       else setDone({ sides, comparison: comparePages(before.issue, after.issue, printedPartsOf(sides)) })
     }
     let timer = setTimeout(work)
     return () => clearTimeout(timer)
   }, [sides])
   return done?.sides === sides ? done.comparison : null
+}
+
+/** The composers keep what they have set. */
+function* setArticles({ before, after }: Sides): Generator<undefined> {
+  for (const id of articlesToSet(before.issue, after.issue)) {
+    for (const { issue, composer } of [before, after]) if (issue.articles.has(id)) composer.article(issue, id)
+    yield
+  }
 }

@@ -15,20 +15,20 @@ export function choosePages(issue: Issue, page: PageId, choice: Choice): void {
   const order = issue.pages.map(({ id }) => id)
   const before = useWall.getState().chosen
   const now = before.length === 0 && last !== null ? [last] : before
-  const place = (id: PageId | null): number => order.findIndex((one) => one === id)
-  const chosen =
-    choice === 'only'
-      ? [page]
-      : choice === 'toggle'
-        ? now.includes(page)
-          ? now.filter((one) => one !== page)
-          : [...now, page]
-        : order.slice(
-            Math.min(place(anchor(order, now, last)), place(page)),
-            Math.max(place(anchor(order, now, last)), place(page)) + 1,
-          )
+  const ways: Readonly<Record<Choice, () => readonly PageId[]>> = {
+    only: () => [page],
+    toggle: () => (now.includes(page) ? now.filter((one) => one !== page) : [...now, page]),
+    reach: () => stretch(order, anchor(order, now, last), page),
+  }
+  const chosen = ways[choice]()
   useWall.setState({ chosen: chosen.length === 0 ? [page] : chosen })
   choosePage(page)
+}
+
+/** All pages from the one to the other, both of them as well. */
+function stretch(order: readonly PageId[], from: PageId | null, to: PageId): readonly PageId[] {
+  const places = [from, to].map((page) => order.findIndex((one) => one === page))
+  return order.slice(Math.min(...places), Math.max(...places) + 1)
 }
 
 /** The end of what is chosen that a stretch of pages is reckoned from: the one that was not looked at last. */

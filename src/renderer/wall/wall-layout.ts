@@ -3,6 +3,7 @@
 
 import { clamp } from '../../base/order.ts'
 import { spreadsOf } from '../../model/query/spreads.ts'
+import type { ClientSize } from '../ui/use-client-size.ts'
 
 export interface Spot {
   readonly x: number
@@ -22,11 +23,6 @@ export interface WallLayout {
   readonly inRow: number
 }
 
-export interface WallRoom {
-  readonly width: number
-  readonly height: number
-}
-
 /** Space for the words under a page. */
 const wordsHeight = 66
 const margin = 24
@@ -39,7 +35,7 @@ const mostWidth = 480
 // The words under a page that is narrower are cut short: so small it is made by hand only.
 export const leastFit = 96
 
-export function layWall(count: number, pageWidth: number, ratio: number, room: WallRoom): WallLayout {
+export function layWall(count: number, pageWidth: number, ratio: number, room: ClientSize): WallLayout {
   const pageHeight = Math.round(pageWidth * ratio)
   const spreadWidth = 2 * pageWidth + fold
   const rowHeight = pageHeight + wordsHeight
@@ -68,7 +64,7 @@ export function layWall(count: number, pageWidth: number, ratio: number, room: W
 }
 
 /** The largest size at which all pages are in sight, if there is one that can be read. */
-export function fitWidth(count: number, ratio: number, room: WallRoom): number {
+export function fitWidth(count: number, ratio: number, room: ClientSize): number {
   let width = mostWidth
   while (width > leastFit) {
     const laid = layWall(count, width, ratio, room)

@@ -18,12 +18,14 @@ import type { PageId } from '../../base/ids.ts'
 import type { Issue } from '../../model/issue.ts'
 import { formatOf } from '../../model/publication.ts'
 import { pageLabel } from '../../model/query/labels.ts'
+import { wheelFactor } from '../page/scale.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { useClientSize } from '../ui/use-client-size.ts'
 import { JumpList } from './jump-list.tsx'
 import { WallArrows } from './wall-arrows.tsx'
 import { pageUnder, useWallDrag } from './wall-drag.ts'
 import { choosePages, keyOnWall } from './wall-keys.ts'
-import { fitWidth, inSight, layWall, stepWidth, type WallRoom } from './wall-layout.ts'
+import { fitWidth, inSight, layWall, stepWidth } from './wall-layout.ts'
 import { type WallJump, wallJumps } from './wall-jumps.ts'
 import { WallPage } from './wall-page.tsx'
 import { actingPages, useWall } from './wall-store.ts'
@@ -34,7 +36,8 @@ export function WallView({ issue }: { readonly issue: Issue }) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
-  const { room, scrolled } = useRoom(scroller)
+  const room = useClientSize(scroller, { width: 640, height: 600 })
+  const scrolled = useScrolled(scroller)
   const page = useViewStore((view) => view.page)
   const chosen = useWall((wall) => wall.chosen)
   const wanted = useWall((wall) => wall.width)
@@ -65,15 +68,13 @@ export function WallView({ issue }: { readonly issue: Issue }) {
     event.stopPropagation()
   }
   const onClick = (event: MouseEvent): void => {
-    const under = pageUnder(event.target)
-    const isControl = event.target instanceof Element && event.target.closest('button, input') !== null
-    if (under === null || isControl) return
+    const under = pageHit(event.target)
+    if (under === null) return
     choosePages(issue, under, event.ctrlKey || event.metaKey ? 'toggle' : event.shiftKey ? 'reach' : 'only')
   }
   const onDoubleClick = (event: MouseEvent): void => {
-    const under = pageUnder(event.target)
-    const isControl = event.target instanceof Element && event.target.closest('button, input') !== null
-    if (under !== null && !isControl) useViewStore.getState().showPage(under)
+    const under = pageHit(event.target)
+    if (under !== null) useViewStore.getState().showPage(under)
   }
   const lightUnder = (event: PointerEvent | FocusEvent): void => {
     const under = pageUnder(event.target)
@@ -146,6 +147,12 @@ export function WallView({ issue }: { readonly issue: Issue }) {
   )
 }
 
+/** The page that is meant by a click there: one on a button or a field of it means that. */
+function pageHit(target: EventTarget | null): PageId | null {
+  const isControl = target instanceof Element && target.closest('button, input') !== null
+  return isControl ? null : pageUnder(target)
+}
+
 function light(page: PageId): void {
   const { lit } = useWall.getState()
   if (lit?.kind !== 'page' || lit.page !== page) useWall.setState({ lit: { kind: 'page', page } })
@@ -166,32 +173,19 @@ function ratioOf(issue: Issue): number {
   return Math.max(...ratios, 0.5)
 }
 
-interface Room {
-  readonly room: WallRoom
-  readonly scrolled: number
-}
-
 // How far the wall is scrolled matters by so much: not every pixel draws it anew.
 const scrollStep = 48
 
-function useRoom(scroller: RefObject<HTMLElement | null>): Room {
-  const [room, setRoom] = useState<WallRoom>({ width: 640, height: 600 })
+function useScrolled(scroller: RefObject<HTMLElement | null>): number {
   const [scrolled, setScrolled] = useState(0)
   useLayoutEffect(() => {
     const { current } = scroller
     if (current === null) return undefined
-    const measure = (): void => setRoom({ width: current.clientWidth, height: current.clientHeight })
-    const observer = new ResizeObserver(measure)
-    observer.observe(current)
-    measure()
     const onScroll = (): void => setScrolled(Math.round(current.scrollTop / scrollStep) * scrollStep)
     current.addEventListener('scroll', onScroll, { passive: true })
-    return () => {
-      observer.disconnect()
-      current.removeEventListener('scroll', onScroll)
-    }
+    return () => current.removeEventListener('scroll', onScroll)
   }, [scroller])
-  return { room, scrolled }
+  return scrolled
 }
 
 /** Comes with the page that was open in sight and with the focus on it; goes with nothing chosen. */
@@ -216,7 +210,7 @@ function useWheel(scroller: RefObject<HTMLElement | null>): void {
       const { width, fitted } = useWall.getState()
       // What is under the pointer stays about where it is: the part of the wall above it grows with it.
       const before = width ?? fitted
-      const next = stepWidth(before, 2 ** (-Math.max(-120, Math.min(120, event.deltaY)) / 480))
+      const next = stepWidth(before, wheelFactor(event.deltaY))
       const at = event.clientY - current.getBoundingClientRect().top
       const kept = ((current.scrollTop + at) * next) / before - at
       useWall.setState({ width: next })
