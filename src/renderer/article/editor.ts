@@ -10,6 +10,7 @@ import type { Mint } from '../../base/ids.ts'
 import type { Edit } from '../../model/edit/edit.ts'
 import { type Article, type ParagraphKind, type TextMarkKind, textMarkKinds } from '../../model/issue.ts'
 import { isBody, storyDocument, storyEdits } from './convert.ts'
+import { galleyLines } from './galley-lines.ts'
 import { pasteHandlers } from './paste-handler.ts'
 import { bodyStart, isInBody, positionAt, printedOffset } from './positions.ts'
 import { markType } from './schema.ts'
@@ -59,6 +60,8 @@ export interface StoryEditing {
   readonly focus: () => void
   readonly caret: () => number | null
   readonly look: () => StoryLook
+  /** Calls back when a composition has ended and what it wrote is in the store; the answer ends that. */
+  readonly onSettled: (run: () => void) => () => void
   readonly destroy: () => void
 }
 
@@ -68,6 +71,7 @@ const composeEnd = 30
 export function createStoryEditing(article: Article, parts: EditorParts): StoryEditing {
   let wanted: ReturnType<typeof setTimeout> | undefined
   let look = ''
+  const settled = new Set<() => void>()
   /** The article the document was made from: what differs from it was typed here, and nothing else. */
   let base = article
   const handlers = pasteHandlers(parts.onRefused)
@@ -79,7 +83,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       doc: story,
       // The caret waits at the start of the text.
       selection: TextSelection.near(story.resolve(bodyStart(story))),
-      plugins: [storyIds(parts.mint), storyLimit(parts.onTooLong)],
+      plugins: [storyIds(parts.mint), storyLimit(parts.onTooLong), galleyLines()],
     }),
     editable: () => !parts.isReadOnly(),
     attributes: {
@@ -142,8 +146,12 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   function afterComposition(): boolean {
     clearTimeout(wanted)
     wanted = setTimeout(() => {
-      if (view.composing) afterComposition()
-      else flush()
+      if (view.composing) {
+        afterComposition()
+        return
+      }
+      flush()
+      for (const run of settled) run()
     }, composeEnd)
     return false
   }
@@ -188,6 +196,10 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
     focus: () => view.focus(),
     caret,
     look: () => lookOf(view.state),
+    onSettled(run) {
+      settled.add(run)
+      return () => settled.delete(run)
+    },
     destroy() {
       clearTimeout(wanted)
       view.destroy()
