@@ -22,7 +22,7 @@ export function changeStory(edits: readonly Edit[], gesture: StoryGesture, base:
   const mark = { key: `article.marks.${gesture}`, values: { headline: articleNameNow(id) } }
   const made = useIssueStore
     .getState()
-    .dispatch(overNow(edits, base), mark, gesture === 'type' ? { merge: `story ${id}` } : {})
+    .dispatch(overNow(edits, base), mark, gesture === 'type' ? { merge: `story ${id}`, typed: true } : {})
   if (!made.ok) tellRefusal(made.fault)
   return made.ok
 }

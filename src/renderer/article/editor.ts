@@ -3,14 +3,16 @@
 // editor and nothing is sent; both are made up for when it is done.
 
 import { keydownHandler } from 'prosemirror-keymap'
+import type { Node } from 'prosemirror-model'
 import { type Command, EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { ReplaceStep } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
 import type { Mint } from '../../base/ids.ts'
+import type { ComposedArticle } from '../../compose/compose.ts'
 import type { Edit } from '../../model/edit/edit.ts'
 import { type Article, type ParagraphKind, type TextMarkKind, textMarkKinds } from '../../model/issue.ts'
 import { isBody, storyDocument, storyEdits } from './convert.ts'
-import { galleyLines } from './galley-lines.ts'
+import { galleyLines, lineStep } from './galley-lines.ts'
 import { pasteHandlers } from './paste-handler.ts'
 import { bodyStart, isInBody, positionAt, printedOffset } from './positions.ts'
 import { markType } from './schema.ts'
@@ -35,6 +37,8 @@ export interface EditorParts {
   readonly onLook: (look: StoryLook) => void
   /** Something pasted was too large. */
   readonly onRefused: () => void
+  /** The article as it is set, while its printed lines are shown; else null. */
+  readonly lines: () => ComposedArticle | null
   /** A paragraph would have grown too long. */
   readonly onTooLong: () => void
 }
@@ -114,17 +118,30 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   })
 
   function dispatch(step: Transaction): void {
-    view.updateState(view.state.apply(step))
-    if (step.docChanged) flush(gestureOf(step))
+    const next = view.state.apply(step)
+    const isSent = step.docChanged && send(next.doc, gestureOf(step))
+    // What was typed and the lines it makes are shown by one change of the elements.
+    view.updateState(isSent ? withLines(next) : next)
+    if (isSent) pull()
     if (step.docChanged || step.selectionSet || step.storedMarksSet) tell()
   }
 
-  function flush(gesture: StoryGesture = 'type'): void {
-    if (view.composing || view.isDestroyed || parts.article() === null) return
-    const edits = storyEdits(base, view.state.doc)
-    // What was refused stays in the editor, where its writer sees it.
-    if (edits.length > 0 && !parts.onEdits(edits, gesture, base)) return
-    pull()
+  function flush(): void {
+    if (send(view.state.doc, 'type')) pull()
+  }
+
+  /** False while nothing may be sent, and when it was refused: that stays in the editor, where its writer sees it. */
+  function send(story: Node, gesture: StoryGesture): boolean {
+    if (view.composing || view.isDestroyed || parts.article() === null) return false
+    const edits = storyEdits(base, story)
+    return edits.length === 0 || parts.onEdits(edits, gesture, base)
+  }
+
+  function withLines(state: EditorState): EditorState {
+    const now = parts.article()
+    if (now === null || storyEdits(now, state.doc).length > 0) return state
+    const step = lineStep(state, parts.lines())
+    return step === null ? state : state.apply(step)
   }
 
   function follow(): void {
@@ -182,7 +199,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   return {
     view,
     follow,
-    flush: () => flush(),
+    flush,
     run(command) {
       view.focus()
       command(view.state, view.dispatch, view)

@@ -9,9 +9,10 @@ import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '../../base/ids.ts'
 import type { Article } from '../../model/issue.ts'
 import { shiftMark, type ShiftWay } from '../desk/undo.ts'
-import { mint, useComposedArticle } from '../state/composer.ts'
-import { currentIssue, currentOpen, useIssueStore } from '../state/issue-store.ts'
+import { composedNow, mint, useComposedArticle } from '../state/composer.ts'
+import { currentIssue, currentOpen } from '../state/issue-store.ts'
 import { notify } from '../state/notices.ts'
+import { useBeside } from '../state/use-later.ts'
 import { type Caret, useViewStore } from '../state/view-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { changeStory } from './article-actions.ts'
@@ -27,7 +28,9 @@ import './story-editor.css'
 export const StoryEditor = memo(function StoryEditor() {
   const { t } = useTranslation()
   const id = useViewStore((view) => view.article)
-  const article = useIssueStore(({ open }) => (id === null ? undefined : open?.issue.articles.get(id)))
+  const article = useBeside(
+    useCallback(({ open }) => (id === null ? undefined : open?.issue.articles.get(id)), [id]),
+  )
   if (article !== undefined) return <OpenStory key={article.id} article={article} />
   return (
     <div className="story" data-testid="story-editor">
@@ -155,6 +158,7 @@ function openEditing(
     onEdits: changeStory,
     onCaret: (offset) => tellCaret(id, offset, editing),
     onLook,
+    lines: () => (useViewStore.getState().galley ? composedNow(id) : null),
     onRefused: () => notify({ tone: 'warning', key: 'article.pasteTooLarge' }),
     onTooLong: () => notify({ tone: 'warning', key: 'faults.refusal.text-too-long' }),
   })
