@@ -201,7 +201,7 @@ function gestureOf(step: Transaction): StoryGesture {
 }
 
 /** Scrolls a place into view. ProseMirror itself does so only while it has the keyboard. */
-function showPlace(view: EditorView, position: number): void {
+export function showPlace(view: EditorView, position: number): void {
   const scroller = view.dom.closest('.story-scroller')
   if (scroller === null) return
   const box = scroller.getBoundingClientRect()

@@ -8,7 +8,7 @@ import { findBlock } from '../../model/query/find.ts'
 import { currentIssue } from './issue-store.ts'
 
 /** `story` shows the properties of the selected block below the story. */
-export type PanelName = 'story' | 'jumps' | 'check' | 'page'
+export type PanelName = 'story' | 'jumps' | 'check' | 'page' | 'find'
 
 export type DialogName =
   | 'jump'
