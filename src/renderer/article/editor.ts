@@ -13,6 +13,7 @@ import { isBody, storyDocument, storyEdits } from './convert.ts'
 import { pasteHandlers } from './paste-handler.ts'
 import { bodyStart, isInBody, positionAt, printedOffset } from './positions.ts'
 import { markType } from './schema.ts'
+import { smartTyping } from './smart-typing.ts'
 import { storyIds } from './story-ids.ts'
 import { storyLimit } from './story-limit.ts'
 import { type StoryActions, storyKeymap } from './story-keys.ts'
@@ -79,7 +80,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       doc: story,
       // The caret waits at the start of the text.
       selection: TextSelection.near(story.resolve(bodyStart(story))),
-      plugins: [storyIds(parts.mint), storyLimit(parts.onTooLong)],
+      plugins: [storyIds(parts.mint), storyLimit(parts.onTooLong), smartTyping(parts.language)],
     }),
     editable: () => !parts.isReadOnly(),
     attributes: {
