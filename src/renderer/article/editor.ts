@@ -8,8 +8,9 @@ import { ReplaceStep } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
 import type { Mint } from '../../base/ids.ts'
 import type { Edit } from '../../model/edit/edit.ts'
-import type { Article, Mark, ParagraphKind } from '../../model/issue.ts'
+import { type Article, type ParagraphKind, type TextMarkKind, textMarkKinds } from '../../model/issue.ts'
 import { isBody, storyDocument, storyEdits } from './convert.ts'
+import { galleyLines } from './galley-lines.ts'
 import { pasteHandlers } from './paste-handler.ts'
 import { bodyStart, isInBody, positionAt, printedOffset } from './positions.ts'
 import { markType } from './schema.ts'
@@ -46,7 +47,7 @@ export type StoryGesture = 'type' | 'paste' | 'format'
 export interface StoryLook {
   /** Null in a field. */
   readonly kind: ParagraphKind | null
-  readonly marks: readonly Mark['kind'][]
+  readonly marks: readonly TextMarkKind[]
 }
 
 export interface StoryEditing {
@@ -60,6 +61,8 @@ export interface StoryEditing {
   readonly focus: () => void
   readonly caret: () => number | null
   readonly look: () => StoryLook
+  /** Calls back when a composition has ended and what it wrote is in the store; the answer ends that. */
+  readonly onSettled: (run: () => void) => () => void
   readonly destroy: () => void
 }
 
@@ -69,6 +72,7 @@ const composeEnd = 30
 export function createStoryEditing(article: Article, parts: EditorParts): StoryEditing {
   let wanted: ReturnType<typeof setTimeout> | undefined
   let look = ''
+  const settled = new Set<() => void>()
   /** The article the document was made from: what differs from it was typed here, and nothing else. */
   let base = article
   const handlers = pasteHandlers(parts.onRefused)
@@ -80,7 +84,12 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       doc: story,
       // The caret waits at the start of the text.
       selection: TextSelection.near(story.resolve(bodyStart(story))),
-      plugins: [storyIds(parts.mint), storyLimit(parts.onTooLong), smartTyping(parts.language)],
+      plugins: [
+        storyIds(parts.mint),
+        storyLimit(parts.onTooLong),
+        galleyLines(),
+        smartTyping(parts.language),
+      ],
     }),
     editable: () => !parts.isReadOnly(),
     attributes: {
@@ -143,8 +152,12 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   function afterComposition(): boolean {
     clearTimeout(wanted)
     wanted = setTimeout(() => {
-      if (view.composing) afterComposition()
-      else flush()
+      if (view.composing) {
+        afterComposition()
+        return
+      }
+      flush()
+      for (const run of settled) run()
     }, composeEnd)
     return false
   }
@@ -189,6 +202,10 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
     focus: () => view.focus(),
     caret,
     look: () => lookOf(view.state),
+    onSettled(run) {
+      settled.add(run)
+      return () => settled.delete(run)
+    },
     destroy() {
       clearTimeout(wanted)
       view.destroy()
@@ -211,15 +228,13 @@ export function showPlace(view: EditorView, position: number): void {
   if (top < box.top || bottom > box.bottom) scroller.scrollTop += top - box.top - box.height / 3
 }
 
-const markKinds: readonly Mark['kind'][] = ['cut', 'strong', 'emphasis']
-
 function lookOf(state: EditorState): StoryLook {
   const { $from, from, to, empty } = state.selection
   const node = $from.depth === 0 ? null : $from.node(1)
   const active = state.storedMarks ?? $from.marks()
   return {
     kind: node !== null && isBody(node) ? (node.type.name as ParagraphKind) : null,
-    marks: markKinds.filter((kind) =>
+    marks: textMarkKinds.filter((kind) =>
       empty ? markType(kind).isInSet(active) !== undefined : state.doc.rangeHasMark(from, to, markType(kind)),
     ),
   }
