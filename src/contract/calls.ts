@@ -24,6 +24,8 @@ export interface AppState {
   readonly platform: string
   readonly locale: Locale
   readonly theme: Theme
+  /** Quotes, dashes and dots become those of the paper's language while typing. */
+  readonly smartTyping: boolean
   /** Name of this writer's branch. */
   readonly writer: string
   readonly recent: readonly RecentIssue[]
@@ -172,6 +174,7 @@ export interface Calls {
   'app.set': (ask: {
     readonly locale?: Locale | undefined
     readonly theme?: Theme | undefined
+    readonly smartTyping?: boolean | undefined
   }) => Answer<AppState>
   /** What stands in the native menu of a host that has one. */
   'app.menu': (ask: { readonly menus: readonly WindowMenu[] }) => Answer<null>

@@ -21,6 +21,7 @@ const schemas = {
   'app.set': z.strictObject({
     locale: locale.optional(),
     theme: z.enum(['system', 'light', 'dark']).optional(),
+    smartTyping: z.boolean().optional(),
   }),
   'app.menu': z.strictObject({
     menus: z

@@ -23,7 +23,7 @@ import { after, composer, paper, placed, rect, somePicture, story } from '../sup
 function changesOf(issue: Issue, words: string, put: string, expression = false): readonly TextChange[] {
   const pattern = orThrow(patternOf({ ...plainAsk, words, expression }))
   return [...issue.articles.values()].flatMap((article) =>
-    [...findInArticle(issue, article, pattern, put, expression)].map((found) => ({
+    [...findInArticle(issue, article, { pattern, put, isExpression: expression })].map((found) => ({
       ...found,
       put: found.put ?? '',
     })),

@@ -75,15 +75,31 @@ function isWestern(kind: LineClass): boolean {
   )
 }
 
-/** A number is not parted from its unit, nor is the unit itself parted: 46个, 1552.8平方米. */
+/**
+ * A number is not parted from its unit, nor is the unit itself parted: 46个, 1552.8平方米. Full-width digits are one number
+ * as half-width ones are, and a full-width sign of money stays with its amount: to Unicode they are Han characters.
+ */
 function keepUnits(text: string, starts: readonly number[], kinds: Uint8Array, breaks: Uint8Array): void {
   for (let index = 0; index + 1 < kinds.length; index += 1) {
-    const kind = kinds[index]
+    if (kinds[index + 1] === classes.space) continue
     const next = starts[index + 1] ?? 0
-    const isNumber = kind === classes.digit || (kind === classes.latinClose && text[next - 1] === '%')
+    const [left, right] = [text.charAt(next - 1), text.charAt(next)]
+    if (isOneNumber(left, right)) breaks[index] = lineBreak.never
+    const kind = kinds[index]
+    const isNumber = kind === classes.digit || wideDigit.test(left) || left === '%' || left === '％'
     if (!isNumber || kinds[index + 1] !== classes.han) continue
     for (let kept = 0; kept < unitLength(text, next); kept += 1) breaks[index + kept] = lineBreak.never
   }
+}
+
+const wideDigit = /[０-９]/
+const digit = /[\d０-９]/
+
+/** Within a number: its digits, its point, the sign before or after it. */
+function isOneNumber(left: string, right: string): boolean {
+  if (wideDigit.test(left)) return digit.test(right) || /[．，：％‰℃]/.test(right)
+  if (wideDigit.test(right)) return /[\d．￥＄￡￠]/.test(left)
+  return /[￥＄￡￠]/.test(left) && digit.test(right)
 }
 
 function addHyphens(

@@ -10,6 +10,7 @@ import { createUserFile } from './user-file.ts'
 export interface SettingValues {
   readonly locale: Locale
   readonly theme: Theme
+  readonly smartTyping: boolean
 }
 
 export interface Settings {
@@ -17,19 +18,30 @@ export interface Settings {
   readonly set: (change: {
     readonly locale?: Locale | undefined
     readonly theme?: Theme | undefined
+    readonly smartTyping?: boolean | undefined
   }) => Promise<Result<SettingValues, Fault>>
 }
 
-const schema = z.object({ locale: z.enum(['en', 'zh']), theme: z.enum(['system', 'light', 'dark']) })
+const schema = z.object({
+  locale: z.enum(['en', 'zh']),
+  theme: z.enum(['system', 'light', 'dark']),
+  // Settings that were written before there was this one are good settings.
+  smartTyping: z.boolean().default(true),
+})
 
 /** At first start the interface speaks the system's language, where it can. */
 export async function loadSettings(port: FilePort, language: string): Promise<Settings> {
   const file = createUserFile(port, 'settings.json', schema)
-  let values = (await file.read()) ?? { locale: localeOf(language), theme: 'system' as const }
+  const first = { locale: localeOf(language), theme: 'system' as const, smartTyping: true }
+  let values: SettingValues = (await file.read()) ?? first
   return {
     get: () => values,
     async set(change) {
-      const next = { locale: change.locale ?? values.locale, theme: change.theme ?? values.theme }
+      const next = {
+        locale: change.locale ?? values.locale,
+        theme: change.theme ?? values.theme,
+        smartTyping: change.smartTyping ?? values.smartTyping,
+      }
       const written = await file.write(next)
       if (!written.ok) return written
       values = next

@@ -58,6 +58,15 @@ export function pictureIn(content: BlockContent): PictureId | null {
   return content.kind === 'picture' || content.kind === 'advert' ? content.picture : null
 }
 
+/** The first block that shows a picture. */
+export function findPicturePlace(issue: Issue, picture: PictureId): FoundBlock | null {
+  for (const page of issue.pages) {
+    const block = page.blocks.find(({ content }) => pictureIn(content) === picture)
+    if (block !== undefined) return { page, block }
+  }
+  return null
+}
+
 /** The pictures of an article that stand on a page. */
 export function picturesOf(page: Page, article: ArticleId): readonly Block[] {
   return page.blocks.filter(({ content }) => content.kind === 'picture' && content.article === article)

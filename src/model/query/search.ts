@@ -47,14 +47,22 @@ export interface Finding extends Match {
   readonly text: string
 }
 
+/** What is looked for, ready to be run: a pattern of `find-words.ts`, and what to write for it. */
+export interface Search {
+  readonly pattern: RegExp
+  readonly put: string | null
+  readonly isExpression: boolean
+}
+
 export function* findInArticle(
   issue: Pick<Issue, 'pictures'>,
   article: Article,
-  pattern: RegExp,
-  put: string | null,
-  isExpression: boolean,
+  { pattern, put, isExpression }: Search,
+  isWanted: (place: TextPlace) => boolean = () => true,
 ): Generator<Finding, void> {
-  for (const { place, text } of articleTexts(issue, article))
+  for (const { place, text } of articleTexts(issue, article)) {
+    if (!isWanted(place)) continue
     for (const match of matchesIn(text, pattern, put, isExpression))
       yield { ...match, article: article.id, place, text }
+  }
 }

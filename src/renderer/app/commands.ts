@@ -9,6 +9,7 @@ import { newArticle } from '../desk/desk-actions.ts'
 import { runMakeUp } from '../desk/make-up.ts'
 import { insertPage } from '../desk/page-actions.ts'
 import { shiftMark } from '../desk/undo.ts'
+import { findCommands } from '../find/find-commands.ts'
 import { changeWords, markWords } from '../i18n/i18n.ts'
 import { jumpCommands } from '../jumps/jump-commands.ts'
 import { blockCommands } from '../page/block-commands.ts'
@@ -299,6 +300,7 @@ const own: readonly Command[] = [
 
 export const commands: readonly Command[] = [
   ...own,
+  ...findCommands,
   ...articleCommands,
   ...jumpCommands,
   ...pageCommands,

@@ -12,6 +12,7 @@ import { Basket } from '../desk/basket.tsx'
 import { HeadlineList } from '../desk/headline-list.tsx'
 import { PagePanel } from '../desk/page-panel.tsx'
 import { PageWall } from '../desk/page-wall.tsx'
+import { FindPanel } from '../find/find-panel.tsx'
 import { JumpPanel } from '../jumps/jump-panel.tsx'
 import { BlockProperties } from '../page/block-properties.tsx'
 import { PageCanvas } from '../page/page-canvas.tsx'
@@ -114,7 +115,7 @@ const LeftColumn = memo(function LeftColumn({ issue }: { readonly issue: Issue }
   )
 })
 
-const panels: readonly PanelName[] = ['story', 'page', 'jumps', 'check']
+const panels: readonly PanelName[] = ['story', 'page', 'jumps', 'check', 'find']
 
 const RightColumn = memo(function RightColumn() {
   const { t } = useTranslation()
@@ -151,6 +152,9 @@ const RightColumn = memo(function RightColumn() {
           </TabPanel>
           <TabPanel id="check" className="desk-scroll">
             <CheckPanel />
+          </TabPanel>
+          <TabPanel id="find" className="desk-scroll">
+            <FindPanel />
           </TabPanel>
         </Tabs>
       }

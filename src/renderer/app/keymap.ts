@@ -48,11 +48,13 @@ function isOverDesk(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role="menu"], [role="dialog"]') !== null
 }
 
+const ownKeys: ReadonlySet<string> = new Set(['edit.undo', 'edit.redo'])
+
 /** Fields have an undo of their own; the story's is the issue's. */
 function keepsKey(command: Command, keys: Keys, target: EventTarget | null): boolean {
   if (!keys.mod && !keys.alt && keys.key.length === 1) return isWriting(target) || isOverDesk(target)
   const inField = target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(target.tagName)
-  return inField && command.group === 'edit'
+  return inField && ownKeys.has(command.id)
 }
 
 export function listenToKeys(commands: readonly Command[]): () => void {

@@ -10,7 +10,10 @@ import { loadWindowFaces } from './window-faces.ts'
 export async function startWindow(): Promise<void> {
   const faces = loadWindowFaces()
   const state = await call('app.state', {})
-  if (state.ok) useViewStore.setState({ locale: state.value.locale, theme: state.value.theme })
+  if (state.ok) {
+    const { locale, theme, smartTyping } = state.value
+    useViewStore.setState({ locale, theme, smartTyping })
+  }
   await startWords(useViewStore.getState().locale)
   await faces
   const root = document.getElementById('root')

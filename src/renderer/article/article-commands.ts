@@ -1,6 +1,8 @@
 // The story editor's entries in the table of commands. Its keys inside the text are in `story-keys.ts`.
 
 import type { Command } from '../app/command.ts'
+import { call } from '../bridge/client.ts'
+import { notify } from '../state/notices.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { writeStory } from './story-focus.ts'
 
@@ -9,6 +11,14 @@ const storyIsOpen = (): boolean => useViewStore.getState().article !== null
 export function toggleGalley(): void {
   const { galley, setGalley } = useViewStore.getState()
   setGalley(!galley)
+}
+
+/** A setting of the program, not of the paper: it is about the hands at the keyboard. */
+function toggleSmartTyping(): void {
+  const smartTyping = !useViewStore.getState().smartTyping
+  useViewStore.setState({ smartTyping })
+  void call('app.set', { smartTyping })
+  notify({ tone: 'info', key: smartTyping ? 'article.smartTyping.on' : 'article.smartTyping.off' })
 }
 
 export const articleCommands: readonly Command[] = [
@@ -30,5 +40,13 @@ export const articleCommands: readonly Command[] = [
     group: 'view',
     run: toggleGalley,
     enabled: storyIsOpen,
+  },
+  {
+    id: 'article.smartTyping',
+    titleKey: 'article.smartTyping.command',
+    shortcut: null,
+    group: 'article',
+    run: toggleSmartTyping,
+    enabled: () => true,
   },
 ]

@@ -16,6 +16,7 @@ import { galleyLines, lineStep } from './galley-lines.ts'
 import { pasteHandlers } from './paste-handler.ts'
 import { bodyStart, isInBody, positionAt, printedOffset } from './positions.ts'
 import { markType } from './schema.ts'
+import { smartTyping } from './smart-typing.ts'
 import { storyIds } from './story-ids.ts'
 import { storyLimit } from './story-limit.ts'
 import { type StoryActions, storyKeymap } from './story-keys.ts'
@@ -87,7 +88,12 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       doc: story,
       // The caret waits at the start of the text.
       selection: TextSelection.near(story.resolve(bodyStart(story))),
-      plugins: [storyIds(parts.mint), storyLimit(parts.onTooLong), galleyLines()],
+      plugins: [
+        storyIds(parts.mint),
+        storyLimit(parts.onTooLong),
+        galleyLines(),
+        smartTyping(parts.language),
+      ],
     }),
     editable: () => !parts.isReadOnly(),
     attributes: {
@@ -230,7 +236,7 @@ function gestureOf(step: Transaction): StoryGesture {
 }
 
 /** Scrolls a place into view. ProseMirror itself does so only while it has the keyboard. */
-function showPlace(view: EditorView, position: number): void {
+export function showPlace(view: EditorView, position: number): void {
   const scroller = view.dom.closest('.story-scroller')
   if (scroller === null) return
   const box = scroller.getBoundingClientRect()

@@ -87,8 +87,19 @@ function escapeText(text: string): string {
 interface PolicyFactory {
   readonly createPolicy: (
     name: 'default',
-    rules: { readonly createHTML: (markup: string) => string },
+    rules: {
+      readonly createHTML: (markup: string) => string
+      readonly createScriptURL: (address: string) => string
+    },
   ) => unknown
+}
+
+/** A worker is one of our own files and nothing else. */
+function ownScript(address: string): string {
+  const { protocol, host, pathname } = new URL(address, document.baseURI)
+  const own = new URL(document.baseURI)
+  if (protocol === own.protocol && host === own.host && pathname.endsWith('.js')) return address
+  throw new TypeError(`not a script of this program: ${address}`)
 }
 
 /** Makes the default policy where the browser knows of such things; once. */
@@ -100,6 +111,7 @@ function installPolicy(): void {
   factory.createPolicy('default', {
     // The sanitizer's own parsing passes here too, into a document where nothing runs.
     createHTML: (markup) => (parsing ? markup : sanitizeMarkup(markup)),
+    createScriptURL: ownScript,
   })
 }
 

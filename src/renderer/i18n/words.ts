@@ -10,6 +10,7 @@ import { desk as enDesk } from './en/desk.ts'
 import { dialogs as enDialogs } from './en/dialogs.ts'
 import { exporting as enExporting } from './en/exporting.ts'
 import { faults as enFaults } from './en/faults.ts'
+import { find as enFind } from './en/find.ts'
 import { jumps as enJumps } from './en/jumps.ts'
 import { leftWork as enLeftWork } from './en/left-work.ts'
 import { marks as enMarks } from './en/marks.ts'
@@ -30,6 +31,7 @@ import { desk as zhDesk } from './zh/desk.ts'
 import { dialogs as zhDialogs } from './zh/dialogs.ts'
 import { exporting as zhExporting } from './zh/exporting.ts'
 import { faults as zhFaults } from './zh/faults.ts'
+import { find as zhFind } from './zh/find.ts'
 import { jumps as zhJumps } from './zh/jumps.ts'
 import { leftWork as zhLeftWork } from './zh/left-work.ts'
 import { marks as zhMarks } from './zh/marks.ts'
@@ -52,6 +54,7 @@ export const en = {
   dialogs: enDialogs,
   exporting: enExporting,
   faults: enFaults,
+  find: enFind,
   jumps: enJumps,
   leftWork: enLeftWork,
   marks: enMarks,
@@ -75,6 +78,7 @@ export const zh: Words = {
   dialogs: zhDialogs,
   exporting: zhExporting,
   faults: zhFaults,
+  find: zhFind,
   jumps: zhJumps,
   leftWork: zhLeftWork,
   marks: zhMarks,

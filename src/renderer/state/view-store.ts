@@ -8,7 +8,7 @@ import { findBlock } from '../../model/query/find.ts'
 import { currentIssue } from './issue-store.ts'
 
 /** `story` shows the properties of the selected block below the story. */
-export type PanelName = 'story' | 'jumps' | 'check' | 'page'
+export type PanelName = 'story' | 'jumps' | 'check' | 'page' | 'find'
 
 export type DialogName =
   | 'jump'
@@ -65,6 +65,7 @@ export interface ViewState {
   readonly caret: Caret | null
   readonly locale: Locale
   readonly theme: Theme
+  readonly smartTyping: boolean
   /** False while the main process can't be reached. */
   readonly connected: boolean
 
@@ -99,6 +100,7 @@ export const useViewStore = create<ViewState>()((set, get) => ({
   caret: null,
   locale: 'en',
   theme: 'system',
+  smartTyping: true,
   connected: true,
 
   showPage(page) {

@@ -58,6 +58,11 @@ export const article = {
     unplacedText: 'Drag its headline onto a page to place it.',
     show: 'Show this part on its page',
   },
+  smartTyping: {
+    command: 'Quotes and dashes while typing: on or off',
+    on: 'Straight quotes, -- and ... become proper marks while you type. Backspace right after gives back what was typed.',
+    off: 'Quotes, -- and ... stay as they are typed.',
+  },
   commands: {
     write: 'Write in the story',
     galley: 'Printed lines in the story',

@@ -57,6 +57,11 @@ export const article = {
     unplacedText: '把它的标题拖到版面上即可排入。',
     show: '在版面上显示这一部分',
   },
+  smartTyping: {
+    command: '输入时自动改引号和破折号：开或关',
+    on: '输入时，直引号、-- 和 ... 自动改为规范标点；随后按退格键可恢复原样。',
+    off: '引号、-- 和 ... 按输入的样子保留。',
+  },
   commands: {
     write: '编辑稿件',
     galley: '显示印出的行',

@@ -1,0 +1,31 @@
+// Stretches of the story painted by the browser's highlight registry: the editor's own elements are not touched, so no
+// input method is disturbed.
+
+import type { EditorView } from 'prosemirror-view'
+import type { Span } from './story-places.ts'
+
+/** Which paint lies over which. Names are those of the style sheet. */
+const layers = { 'story-avoid': 1, 'story-wrong': 1, 'story-found': 2, 'story-found-now': 3 } as const
+export type PaintName = keyof typeof layers
+
+export function paint(view: EditorView, name: PaintName, spans: readonly Span[]): void {
+  if (view.isDestroyed || spans.length === 0) {
+    CSS.highlights.delete(name)
+    return
+  }
+  const highlight = new Highlight(...spans.map((span) => rangeOf(view, span)))
+  highlight.priority = layers[name]
+  CSS.highlights.set(name, highlight)
+}
+
+export function unpaint(...names: readonly PaintName[]): void {
+  for (const name of names) CSS.highlights.delete(name)
+}
+
+function rangeOf(view: EditorView, { from, to }: Span): Range {
+  const range = document.createRange()
+  const [start, end] = [view.domAtPos(from, 1), view.domAtPos(to, -1)]
+  range.setStart(start.node, start.offset)
+  range.setEnd(end.node, end.offset)
+  return range
+}
