@@ -69,7 +69,7 @@ function isApostrophe(text: string, at: number): boolean {
 }
 
 /** True for a text that is Chinese rather than Western: told by its letters, for a paper may print both. */
-function isHan(text: string): boolean {
+export function isHan(text: string): boolean {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
   return han * 2 > (text.match(/[\p{L}]/gu)?.length ?? 0)
 }
