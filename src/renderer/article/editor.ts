@@ -8,7 +8,7 @@ import { ReplaceStep } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
 import type { Mint } from '../../base/ids.ts'
 import type { Edit } from '../../model/edit/edit.ts'
-import type { Article, Mark, ParagraphKind } from '../../model/issue.ts'
+import { type Article, type ParagraphKind, type TextMarkKind, textMarkKinds } from '../../model/issue.ts'
 import { isBody, storyDocument, storyEdits } from './convert.ts'
 import { pasteHandlers } from './paste-handler.ts'
 import { bodyStart, isInBody, positionAt, printedOffset } from './positions.ts'
@@ -45,7 +45,7 @@ export type StoryGesture = 'type' | 'paste' | 'format'
 export interface StoryLook {
   /** Null in a field. */
   readonly kind: ParagraphKind | null
-  readonly marks: readonly Mark['kind'][]
+  readonly marks: readonly TextMarkKind[]
 }
 
 export interface StoryEditing {
@@ -210,15 +210,13 @@ function showPlace(view: EditorView, position: number): void {
   if (top < box.top || bottom > box.bottom) scroller.scrollTop += top - box.top - box.height / 3
 }
 
-const markKinds: readonly Mark['kind'][] = ['cut', 'strong', 'emphasis']
-
 function lookOf(state: EditorState): StoryLook {
   const { $from, from, to, empty } = state.selection
   const node = $from.depth === 0 ? null : $from.node(1)
   const active = state.storedMarks ?? $from.marks()
   return {
     kind: node !== null && isBody(node) ? (node.type.name as ParagraphKind) : null,
-    marks: markKinds.filter((kind) =>
+    marks: textMarkKinds.filter((kind) =>
       empty ? markType(kind).isInSet(active) !== undefined : state.doc.rangeHasMark(from, to, markType(kind)),
     ),
   }

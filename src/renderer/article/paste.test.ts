@@ -22,7 +22,7 @@ function paste(html: string): readonly string[] {
 }
 
 function written({ kind, spans }: Clip): string {
-  const sign = { paragraph: '', crosshead: '# ', quote: '> ', note: '~ ' }[kind]
+  const sign = { paragraph: '', crosshead: '# ', quote: '> ', note: '~ ', list: '- ' }[kind]
   const words = spans.map(({ text, strong, emphasis }) => {
     const slanted = emphasis ? `_${text}_` : text
     return strong ? `*${slanted}*` : slanted

@@ -2,6 +2,7 @@
 // paragraphs. Nothing else can be in it, so whatever is typed or pasted is already an article.
 
 import { type MarkType, type NodeType, Schema } from 'prosemirror-model'
+import { idPattern } from '../../base/ids.ts'
 import type { Mark, ParagraphKind } from '../../model/issue.ts'
 
 /** Fields of an article that are one line each. */
@@ -16,11 +17,16 @@ const field = (name: LineField | 'headline', tag: 'p' | 'h2' = 'p') => ({
   toDOM: () => [tag, { class: `story-field story-${name}`, 'data-field': name }, 0] as const,
 })
 
-const bodyAttributes = { id: { default: null, validate: 'string|null' } }
+// An id and nothing else: no foreign text can come in by an attribute.
+const isId = (value: unknown): boolean => typeof value === 'string' && idPattern.test(value)
+const validId = (value: unknown): void => {
+  if (value !== null && !isId(value)) throw new RangeError('not an id')
+}
+const bodyAttributes = { id: { default: null, validate: validId } }
 
 const body = (tag: string, kind: ParagraphKind) => ({
   content: 'text*',
-  marks: 'cut strong emphasis',
+  marks: 'cut strong emphasis comment',
   group: 'body',
   attrs: bodyAttributes,
   toDOM: () => [tag, { class: `story-${kind}` }, 0] as const,
@@ -40,6 +46,7 @@ export const storySchema = new Schema({
     crosshead: body('h3', 'crosshead'),
     quote: body('blockquote', 'quote'),
     note: body('p', 'note'),
+    list: body('p', 'list'),
     text: {},
   },
   marks: {
@@ -47,6 +54,14 @@ export const storySchema = new Schema({
     emphasis: { toDOM: () => ['em', 0] as const },
     // Typing at the end of a cut goes on in print.
     cut: { inclusive: false, toDOM: () => ['s', { class: 'story-cut' }, 0] as const },
+    // Several remarks may be about the same words.
+    comment: {
+      attrs: { id: { validate: validId } },
+      inclusive: false,
+      excludes: '',
+      toDOM: (mark) =>
+        ['span', { class: 'story-comment', 'data-comment': String(mark.attrs['id']) }, 0] as const,
+    },
   },
 })
 
