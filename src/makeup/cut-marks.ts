@@ -3,7 +3,7 @@
 
 import type { ParagraphId } from '../base/ids.ts'
 import type { Edit } from '../model/edit/edit.ts'
-import type { Article, Mark, Paragraph } from '../model/issue.ts'
+import type { Article, Paragraph, TextMark } from '../model/issue.ts'
 
 /** A stretch of a paragraph's manuscript, in UTF-16 units. */
 export interface CutStretch {
@@ -13,8 +13,8 @@ export interface CutStretch {
 }
 
 /** The cuts of a paragraph, in order; those that touch are one. */
-export function cutsIn(paragraph: Paragraph): readonly Mark[] {
-  return joined(paragraph.marks.filter((mark) => mark.kind === 'cut'))
+export function cutsIn(paragraph: Paragraph): readonly TextMark[] {
+  return joined(paragraph.marks.flatMap((mark) => (mark.kind === 'cut' ? [mark] : [])))
 }
 
 /** A stretch of the printed text as one of the manuscript: cuts that lie within it are taken along. */
@@ -46,7 +46,7 @@ export function cutEdits(article: Article, stretches: readonly CutStretch[]): re
 /** The edits that print the stretches again. What of a cut lies outside them stays cut. */
 export function uncutEdits(article: Article, stretches: readonly CutStretch[]): readonly Edit[] {
   return changeParagraphs(article, stretches, (paragraph, { from, to }) => {
-    const left = cutsIn(paragraph).flatMap((cut): readonly Mark[] => [
+    const left = cutsIn(paragraph).flatMap((cut): readonly TextMark[] => [
       { kind: 'cut', from: cut.from, to: Math.min(cut.to, from) },
       { kind: 'cut', from: Math.max(cut.from, to), to: cut.to },
     ])
@@ -68,13 +68,13 @@ function changeParagraphs(
   })
 }
 
-function withCuts(paragraph: Paragraph, cuts: readonly Mark[]): Paragraph {
+function withCuts(paragraph: Paragraph, cuts: readonly TextMark[]): Paragraph {
   const others = paragraph.marks.filter((mark) => mark.kind !== 'cut')
   return { ...paragraph, marks: [...cuts, ...others].toSorted((left, right) => left.from - right.from) }
 }
 
-function joined(cuts: readonly Mark[]): readonly Mark[] {
-  const made: Mark[] = []
+function joined(cuts: readonly TextMark[]): readonly TextMark[] {
+  const made: TextMark[] = []
   for (const cut of cuts.toSorted((left, right) => left.from - right.from)) {
     const last = made.at(-1)
     if (last === undefined || last.to < cut.from) made.push(cut)

@@ -15,6 +15,14 @@ test('a Chinese clause goes with the comma before it, and never the one that car
   ])
 })
 
+test('what only sets time or source leaves the clause after it alone', () => {
+  expect(left('记者从市水利局了解到，全市今冬修堤五十四处，总长三十七公里。')).toEqual([
+    '全市今冬修堤五十四处，总长三十七公里。',
+    '记者从市水利局了解到，全市今冬修堤五十四处。',
+  ])
+  expect(left('22时36分，“青芦一号”稳稳靠上栈桥。')).toEqual([])
+})
+
 test('clauses that hold each other go together or stay', () => {
   expect(left('渡船已经停航，如果江面结冰，班次就会减少。')).toEqual(['渡船已经停航。'])
   expect(left('渡船每天开行，坐满一百八十人，闸机就自动关上。')).toEqual(['渡船每天开行，坐满一百八十人。'])

@@ -110,7 +110,7 @@ function clauses(marked: Marked, sentence: Span): readonly Stretch[] {
   return marked.han ? hanClauses(marked, made) : westernClauses(marked, made)
 }
 
-const reporting = '(?:表示|说|称|指出|认为|介绍|介绍说|强调|透露|坦言|告诉记者|提醒)'
+const reporting = '(?:表示|说|称|指出|认为|介绍|介绍说|强调|透露|坦言|告诉记者|提醒|获悉|了解到)'
 const hanWords = {
   // These open a pair of clauses that hold each other.
   opens:
@@ -177,7 +177,12 @@ function halfSentence(made: readonly Clause[], index: number): Stretch {
 }
 
 function isHanLead(words: string): boolean {
-  return hanWords.leads.test(words) || hanWords.reports.test(words) || hanWords.opens.test(words)
+  return (
+    hanWords.leads.test(words) ||
+    hanWords.sources.test(words) ||
+    hanWords.reports.test(words) ||
+    hanWords.opens.test(words)
+  )
 }
 
 const says = '(?:said|says|added|adds|explained|wrote|announced|reported|told [^,]{2,30})'

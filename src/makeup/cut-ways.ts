@@ -260,15 +260,24 @@ function* tryEndings(trials: Trials): Generator<undefined, readonly CutWay[]> {
     .map(([, way]) => way)
 }
 
-/** So many paragraphs from the end, with the crossheads that would stand over nothing. */
+/**
+ * So many paragraphs from the end, with the crossheads that would stand over nothing. A list goes whole, and what leads
+ * in to it or to anything else that goes.
+ */
 function lastParagraphs(body: readonly Paragraph[], count: number): readonly Paragraph[] {
   let left = count
   let from = body.length
-  while (from > 0 && (left > 0 || body[from - 1]?.kind === 'crosshead')) {
+  while (from > 0 && (left > 0 || goesAlong(body[from - 1], body[from]))) {
     from -= 1
     if (body[from]?.kind !== 'crosshead') left -= 1
   }
   return body.slice(from)
+}
+
+function goesAlong(paragraph: Paragraph | undefined, next: Paragraph | undefined): boolean {
+  if (paragraph === undefined) return false
+  const isListed = paragraph.kind === 'list' && next?.kind === 'list'
+  return isListed || paragraph.kind === 'crosshead' || /[:：]$/.test(printedParagraph(paragraph).trim())
 }
 
 function endingWay({ saves, lines }: Trials, paragraphs: readonly Paragraph[]): CutWay {

@@ -3,6 +3,7 @@
 
 import { readMarkName } from '../state/mark-name.ts'
 import { articleCommands } from '../article/article-commands.ts'
+import { copyfitCommands } from '../article/copyfit-commands.ts'
 import { call } from '../bridge/client.ts'
 import { addPicture } from '../desk/add-picture.ts'
 import { newArticle } from '../desk/desk-actions.ts'
@@ -300,6 +301,7 @@ const own: readonly Command[] = [
 export const commands: readonly Command[] = [
   ...own,
   ...articleCommands,
+  ...copyfitCommands,
   ...jumpCommands,
   ...pageCommands,
   ...paperCommands,

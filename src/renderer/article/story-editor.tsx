@@ -21,6 +21,7 @@ import { FitReadout } from './fit-readout.tsx'
 import { Galley } from './galley.tsx'
 import { useStoryFocus } from './story-focus.ts'
 import { StoryBar } from './story-bar.tsx'
+import { CopyfitStrip } from './copyfit-strip.tsx'
 import './story-editor.css'
 
 export const StoryEditor = memo(function StoryEditor() {
@@ -57,6 +58,7 @@ function OpenStory({ article }: { readonly article: Article }) {
           )}
         </div>
       </div>
+      {editing !== null && <CopyfitStrip article={article} editing={editing} />}
     </div>
   )
 }
