@@ -24,6 +24,7 @@ import { Galley } from './galley.tsx'
 import { useStoryFocus } from './story-focus.ts'
 import { StoryBar } from './story-bar.tsx'
 import { StoryFind } from './story-find.tsx'
+import { CopyfitStrip } from './copyfit-strip.tsx'
 import './story-editor.css'
 
 export const StoryEditor = memo(function StoryEditor() {
@@ -66,6 +67,7 @@ function OpenStory({ article }: { readonly article: Article }) {
           {editing !== null && <Galley composed={composed} editing={editing} showLines={galley} />}
         </div>
       </div>
+      {editing !== null && <CopyfitStrip article={article} editing={editing} />}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { blocks as enBlocks } from './en/blocks.ts'
 import { check as enCheck } from './en/check.ts'
 import { commands as enCommands } from './en/commands.ts'
 import { comparePages as enComparePages } from './en/compare-pages.ts'
+import { copyfit as enCopyfit } from './en/copyfit.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { dialogs as enDialogs } from './en/dialogs.ts'
 import { exporting as enExporting } from './en/exporting.ts'
@@ -27,6 +28,7 @@ import { blocks as zhBlocks } from './zh/blocks.ts'
 import { check as zhCheck } from './zh/check.ts'
 import { commands as zhCommands } from './zh/commands.ts'
 import { comparePages as zhComparePages } from './zh/compare-pages.ts'
+import { copyfit as zhCopyfit } from './zh/copyfit.ts'
 import { desk as zhDesk } from './zh/desk.ts'
 import { dialogs as zhDialogs } from './zh/dialogs.ts'
 import { exporting as zhExporting } from './zh/exporting.ts'
@@ -50,6 +52,7 @@ export const en = {
   check: enCheck,
   commands: enCommands,
   comparePages: enComparePages,
+  copyfit: enCopyfit,
   desk: enDesk,
   dialogs: enDialogs,
   exporting: enExporting,
@@ -74,6 +77,7 @@ export const zh: Words = {
   check: zhCheck,
   commands: zhCommands,
   comparePages: zhComparePages,
+  copyfit: zhCopyfit,
   desk: zhDesk,
   dialogs: zhDialogs,
   exporting: zhExporting,
