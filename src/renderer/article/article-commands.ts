@@ -2,9 +2,12 @@
 
 import type { Command } from '../app/command.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { currentOffer, letOfferGo, takeOffer } from './paste-offer.ts'
 import { writeStory } from './story-focus.ts'
 
 const storyIsOpen = (): boolean => useViewStore.getState().article !== null
+
+const pasteIsOffered = (): boolean => currentOffer() !== null
 
 export function toggleGalley(): void {
   const { galley, setGalley } = useViewStore.getState()
@@ -30,5 +33,21 @@ export const articleCommands: readonly Command[] = [
     group: 'view',
     run: toggleGalley,
     enabled: storyIsOpen,
+  },
+  {
+    id: 'article.takePasted',
+    titleKey: 'paste.commands.take',
+    shortcut: 'Mod+Enter',
+    group: 'article',
+    run: takeOffer,
+    enabled: pasteIsOffered,
+  },
+  {
+    id: 'article.leavePasted',
+    titleKey: 'paste.commands.leave',
+    shortcut: null,
+    group: 'article',
+    run: letOfferGo,
+    enabled: pasteIsOffered,
   },
 ]

@@ -10,7 +10,9 @@ import type { Mint } from '../../base/ids.ts'
 import type { Edit } from '../../model/edit/edit.ts'
 import type { Article, Mark, ParagraphKind } from '../../model/issue.ts'
 import { isBody, storyDocument, storyEdits } from './convert.ts'
-import { pasteHandlers } from './paste-handler.ts'
+import type { Clip, ClipFault } from './paste/clip.ts'
+import { clipboardHandlers, closedClipboard } from './paste/clipboard.ts'
+import { insertStep } from './paste/insert.ts'
 import { bodyStart, isInBody, positionAt, printedOffset } from './positions.ts'
 import { markType } from './schema.ts'
 import { storyIds } from './story-ids.ts'
@@ -32,8 +34,10 @@ export interface EditorParts {
   /** Offset of the caret in the printed text; null in a field. */
   readonly onCaret: (offset: number | null) => void
   readonly onLook: (look: StoryLook) => void
-  /** Something pasted was too large. */
-  readonly onRefused: () => void
+  /** Something can't be pasted. */
+  readonly onRefused: (fault: ClipFault) => void
+  /** Something was pasted: the article before and after. */
+  readonly onPasted: (before: Article, after: Article, clips: readonly Clip[]) => void
   /** A paragraph would have grown too long. */
   readonly onTooLong: () => void
 }
@@ -70,7 +74,14 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   let look = ''
   /** The article the document was made from: what differs from it was typed here, and nothing else. */
   let base = article
-  const handlers = pasteHandlers(parts.onRefused)
+  const handlers = clipboardHandlers({
+    refuse: parts.onRefused,
+    put(clips) {
+      const before = base
+      view.dispatch(insertStep(view.state, clips))
+      if (base !== before) parts.onPasted(before, base, clips)
+    },
+  })
   const keys = keydownHandler(storyKeymap(parts.actions))
   const story = storyDocument(article, parts.mint)
 
@@ -98,11 +109,10 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       if (taken) event.stopPropagation()
       return taken
     },
-    clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
+    ...closedClipboard,
     dispatchTransaction: dispatch,
     handleDOMEvents: {
-      paste: handlers.paste,
-      drop: handlers.drop,
+      ...handlers,
       compositionend: afterComposition,
       blur: afterComposition,
       beforeinput: historyInput,

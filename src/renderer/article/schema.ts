@@ -2,6 +2,7 @@
 // paragraphs. Nothing else can be in it, so whatever is typed or pasted is already an article.
 
 import { type MarkType, type NodeType, Schema } from 'prosemirror-model'
+import { idPattern } from '../../base/ids.ts'
 import type { Mark, ParagraphKind } from '../../model/issue.ts'
 
 /** Fields of an article that are one line each. */
@@ -16,7 +17,15 @@ const field = (name: LineField | 'headline', tag: 'p' | 'h2' = 'p') => ({
   toDOM: () => [tag, { class: `story-field story-${name}`, 'data-field': name }, 0] as const,
 })
 
-const bodyAttributes = { id: { default: null, validate: 'string|null' } }
+/** The one attribute there is: nothing foreign can be held by it. */
+const bodyAttributes = {
+  id: {
+    default: null,
+    validate(id: unknown) {
+      if (id !== null && !(typeof id === 'string' && idPattern.test(id))) throw new RangeError('no id')
+    },
+  },
+}
 
 const body = (tag: string, kind: ParagraphKind) => ({
   content: 'text*',

@@ -19,6 +19,8 @@ import { toggleGalley } from './article-commands.ts'
 import { createStoryEditing, type StoryEditing, type StoryLook } from './editor.ts'
 import { FitReadout } from './fit-readout.tsx'
 import { Galley } from './galley.tsx'
+import { letOfferGo, offerPasted } from './paste-offer.ts'
+import { PasteOfferBar } from './paste-offer-bar.tsx'
 import { useStoryFocus } from './story-focus.ts'
 import { StoryBar } from './story-bar.tsx'
 import './story-editor.css'
@@ -57,6 +59,7 @@ function OpenStory({ article }: { readonly article: Article }) {
           )}
         </div>
       </div>
+      <PasteOfferBar article={article} />
     </div>
   )
 }
@@ -147,7 +150,8 @@ function openEditing(
     onEdits: changeStory,
     onCaret: (offset) => tellCaret(id, offset, editing),
     onLook,
-    onRefused: () => notify({ tone: 'warning', key: 'article.pasteTooLarge' }),
+    onRefused: (fault) => notify({ tone: 'warning', key: `paste.faults.${fault}` }),
+    onPasted: offerPasted,
     onTooLong: () => notify({ tone: 'warning', key: 'faults.refusal.text-too-long' }),
   })
   return editing
@@ -162,8 +166,9 @@ function tellCaret(article: ArticleId, offset: number | null, editing: StoryEdit
   } else if (caret?.article !== article || caret.offset !== offset) setCaret({ article, offset })
 }
 
-/** Escape gives the keyboard back to the story's block on the page. */
+/** Escape lets an offer go; else it gives the keyboard back to the story's block on the page. */
 function leaveStory(): void {
+  if (letOfferGo()) return
   const { article } = useViewStore.getState()
   const block = document.querySelector(`[data-testid="block"][data-article="${CSS.escape(article ?? '')}"]`)
   if (block instanceof HTMLElement) block.focus()
