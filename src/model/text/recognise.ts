@@ -39,6 +39,8 @@ export interface CopyPiece {
   readonly kind: ParagraphKind
 }
 
+const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?'
+
 // In columns, of which a Chinese character takes two. A headline of forty characters fills three lines.
 const longestTitle = 90
 const longestCrosshead = 60
@@ -52,12 +54,14 @@ const mostHead = 8
 /** Null when nothing is found. `isWhole`: the copy begins an article, so fields are looked for, too. */
 export function recognise(lines: readonly CopyLine[], isWhole: boolean): Recognised | null {
   if (lines.length < 2) return null
-  const head = isWhole ? readHead(lines) : { titles: [], main: [], byline: '', used: new Set<number>() }
+  const head = isWhole ? readHead(lines) : noHead
   const tail = isWhole ? readTail(lines, head.used) : { tagline: '', used: new Set<number>(), cut: null }
   const left = lines.flatMap((line, index) =>
     head.used.has(index) || tail.used.has(index) ? [] : [{ line, index }],
   )
-  const [opening] = left
+  // The text begins under the head with its first running words.
+  const under = Math.max(-1, ...head.used)
+  const opening = left.find(({ line, index }) => index > under && isProse(line))
   const lead = isWhole && opening !== undefined ? datelineOf(opening.line) : null
   const texts = left.map((one) => one.line)
   let crossheads = 0
@@ -87,32 +91,56 @@ interface Head {
   readonly main: readonly number[]
   readonly byline: string
   /** Lines that are no text. */
-  readonly used: Set<number>
+  readonly used: ReadonlySet<number>
 }
 
+const noHead: Head = { titles: [], main: [], byline: '', used: new Set() }
+
 function readHead(lines: readonly CopyLine[]): Head {
-  const titles: number[] = []
+  const found: number[] = []
   const bylines: number[] = []
   for (const [index, line] of lines.slice(0, mostHead).entries()) {
+    if (isNotice(line.text)) continue
     if (isByline(line.text) || (bylines.length > 0 && isOffice(line.text))) bylines.push(index)
     else if (bylines.length > 0 || !isTitle(line) || hasTwin(lines, index)) break
-    else titles.push(index)
+    else found.push(index)
   }
+  const linesAt = (indexes: readonly number[]): readonly CopyLine[] =>
+    indexes.flatMap((index) => lines[index] ?? [])
+  const set = mainTitles(linesAt(found))
+  // One line leads up to the headline, right over it; what stands over that is of the page it came from.
+  const first = set[0] ?? 0
+  const leads = first > 0 && found[first - 1] === (found[first] ?? 0) - 1
+  const titles = found.slice(leads ? first - 1 : first)
+  const main = set.map((index) => index - found.length + titles.length)
   const rest = lines.slice(Math.max(-1, ...titles, ...bylines) + 1)
-  const main = mainTitles(titles.map((index) => lines[index]).filter((line) => line !== undefined))
   const isHead =
     rest.some(isProse) &&
     (main.length > 0 || titles.length <= mostTitles) &&
     !rest.every((line) => isTitle(line))
-  if (!isHead) return { titles: [], main: [], byline: '', used: new Set() }
-  const words = (indexes: readonly number[]): readonly string[] =>
-    indexes.map((index) => lines[index]?.text ?? '')
+  if (!isHead) return noHead
   return {
-    titles: words(titles),
+    titles: linesAt(titles).map(({ text }) => text),
     main,
-    byline: words(bylines).map(plainByline).join(' '),
+    byline: linesAt(bylines)
+      .map(({ text }) => plainByline(text))
+      .join(' '),
     used: new Set([...titles, ...bylines]),
   }
+}
+
+/** Where and when a page of the web was published, and ways through it: between the titles, and none of them. */
+function isNotice(text: string): boolean {
+  if (columnsOf(text) > longestTitle) return false
+  return (
+    /\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|^(?:来源|发布时间|时间|字号|阅读)\s*[:：]|[>›»|｜]/.test(
+      text,
+    ) ||
+    new RegExp(
+      `^(?:published|updated|posted)?:?\\s*(?:\\d{1,2} )?${month} (?:\\d{1,2}, )?\\d{4}\\b`,
+      'i',
+    ).test(text)
+  )
 }
 
 /** The headline among the lines over a text: headings of the first level, else what is set largest. */
@@ -189,7 +217,6 @@ interface Lead {
   readonly end: number
 }
 
-const month = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?'
 const datelines: readonly RegExp[] = [
   // 本报讯（记者 …）, 本报白汀讯, 新华社北京11月3日电, 据新华社电, 中新网…
   /^((?:据?(?:新华社|中新社|中新网|央视|人民网|新华网|本报|本刊|本台)|综合)[\p{Script=Han}]{0,8}(?:\d{1,2}月\d{1,2}日)?(?:综合)?(?:电|讯|专电|消息|报道)(?:\s*[（(](?:首席|本报|见习|实习)?(?:记者|通讯员)[^（）()]{1,40}[）)])?)[\s\u3000]*(?=\S)/u,

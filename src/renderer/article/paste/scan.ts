@@ -10,6 +10,13 @@ const voidElements = new Set(
 )
 // Elements whose end tag is left out by rule: their tags say nothing of depth.
 const selfClosing = new Set('p li dt dd tr td th option optgroup tbody thead tfoot colgroup rt rp'.split(' '))
+/** Levels that come with an element whose parts are not counted themselves. */
+const levelsOf = new Map([
+  ['table', 4],
+  ['ul', 2],
+  ['ol', 2],
+  ['dl', 2],
+])
 /** What a parser opens anew in the next block when it was not closed. */
 const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '))
 /** Gone with all they hold, which a parser doesn't read as markup. */
@@ -61,7 +68,8 @@ export function scanMarkup(markup: string): string | null {
         omitted.set(name, without + 1)
         leaveOut(start, at)
       } else {
-        depth = Math.max(0, depth + (isEnd ? -1 : 1))
+        const levels = levelsOf.get(name) ?? 1
+        depth = Math.max(0, depth + (isEnd ? -levels : levels))
         if (isFormatting) open = Math.max(0, open + (isEnd ? -1 : 1))
       }
     }
