@@ -14,6 +14,7 @@ export type JumpId = Id<'jump'>
 export type PictureId = Id<'picture'>
 export type ConflictId = Id<'conflict'>
 export type GroupId = Id<'group'>
+export type CommentId = Id<'comment'>
 
 export type AnyId =
   | IssueId
@@ -25,6 +26,7 @@ export type AnyId =
   | PictureId
   | ConflictId
   | GroupId
+  | CommentId
 
 /** Gives a new id at each call: twelve characters of [a-z0-9], the first a letter. */
 export type Mint = () => string

@@ -2,7 +2,7 @@
 // visible, links keep their words, nothing is fetched and nothing can run.
 
 import MarkdownIt, { type Token } from 'markdown-it'
-import type { Mark, ParagraphKind } from '../model/issue.ts'
+import type { Mark, ParagraphKind, TextMarkKind } from '../model/issue.ts'
 import { joint } from '../model/text/sentences.ts'
 import type { CopyParagraph } from './copy.ts'
 import { trimLine } from './decode-text.ts'
@@ -20,12 +20,12 @@ markdown.enable('strikethrough')
 // A line that an author indented is a paragraph, not code.
 markdown.disable(['code', 'html_block', 'html_inline', 'reference', 'lheading'])
 
-const opening: Readonly<Record<string, Mark['kind']>> = {
+const opening: Readonly<Record<string, TextMarkKind>> = {
   strong_open: 'strong',
   em_open: 'emphasis',
   s_open: 'cut',
 }
-const closing: Readonly<Record<string, Mark['kind']>> = {
+const closing: Readonly<Record<string, TextMarkKind>> = {
   strong_close: 'strong',
   em_close: 'emphasis',
   s_close: 'cut',
@@ -106,7 +106,7 @@ function inlineLines(
   const lines: Line[] = []
   let text = marker
   let marks: Mark[] = []
-  const open = new Map<Mark['kind'], number>()
+  const open = new Map<TextMarkKind, number>()
   const endLine = (): void => {
     const stillOpen = [...open]
     for (const [kind, from] of stillOpen) if (text.length > from) marks.push({ kind, from, to: text.length })

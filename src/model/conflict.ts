@@ -23,8 +23,11 @@ export type ConflictContent =
   | { readonly kind: 'publication'; readonly fields: Partial<Publication> }
   | { readonly kind: 'order'; readonly list: OrderedList; readonly order: readonly string[] }
 
-/** What of an article is one value to a merge: all but its text, its jumps and the list of its pictures. */
-export type ArticleFields = Omit<Article, 'id' | 'body' | 'jumps' | 'pictures'>
+/** What of an article is one value to a merge: all but its text, its jumps, its pictures, and what is said beside it. */
+export type ArticleFields = Omit<
+  Article,
+  'id' | 'body' | 'jumps' | 'pictures' | 'comments' | 'agreed' | 'hands'
+>
 export type PageFields = Pick<Page, 'section' | 'gathering' | 'format' | 'credits' | 'state'>
 export type PictureFields = Omit<Picture, 'id'>
 

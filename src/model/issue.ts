@@ -6,6 +6,7 @@
 import type {
   ArticleId,
   BlockId,
+  CommentId,
   ConflictId,
   GroupId,
   IssueId,
@@ -168,10 +169,61 @@ export interface Article {
   readonly jumps: readonly Jump[]
   /** The page its copy asks to be continued on; make-up decides where it breaks. */
   readonly continueOn: PageId | null
+  /** Remarks of editors on its text; never printed. */
+  readonly comments: readonly Comment[]
+  /**
+   * The text as it was last agreed on, while changes to it are tracked; null while they are not. What differs from
+   * it is open: to be accepted or rejected. The text that prints is the one with all changes made.
+   */
+  readonly agreed: StoryText | null
+  /** Who changed what while changes are tracked: one hand a place, the last one there. */
+  readonly hands: readonly Hand[]
 }
 
-export type ParagraphKind = 'paragraph' | 'crosshead' | 'quote' | 'note'
-export const paragraphKinds: readonly ParagraphKind[] = ['paragraph', 'crosshead', 'quote', 'note']
+/** All of an article that is text to write. */
+export type StoryText = Pick<
+  Article,
+  'kicker' | 'headline' | 'deck' | 'byline' | 'dateline' | 'body' | 'tagline'
+>
+export type StoryField = Exclude<keyof StoryText, 'body'>
+/** In the order they are printed. */
+export const storyFields: readonly StoryField[] = [
+  'kicker',
+  'headline',
+  'deck',
+  'byline',
+  'dateline',
+  'tagline',
+]
+
+/** A remark with the answers to it. */
+export interface Comment {
+  readonly id: CommentId
+  /** The field it is about; null where a mark of its id in the body shows what it is about. */
+  readonly field: StoryField | null
+  /** The remark, then the answers in order. */
+  readonly said: readonly Remark[]
+  readonly done: boolean
+}
+
+export interface Remark {
+  /** What the writer is called. */
+  readonly by: string
+  /** Seconds since 1970 by the writer's clock: to be read, never relied on. */
+  readonly at: number
+  readonly text: string
+}
+
+export interface Hand {
+  readonly place: ParagraphId | StoryField
+  readonly by: string
+  /** As of a remark. */
+  readonly at: number
+}
+
+/** A `list` is one item, with its mark or number as the first words of its text. */
+export type ParagraphKind = 'paragraph' | 'crosshead' | 'quote' | 'note' | 'list'
+export const paragraphKinds: readonly ParagraphKind[] = ['paragraph', 'crosshead', 'quote', 'note', 'list']
 
 /**
  * UTF-16 units of the longest text there may be, in a paragraph or in any other place: a key in it is answered quickly,
@@ -184,13 +236,26 @@ export interface Paragraph {
   readonly kind: ParagraphKind
   /** Without line breaks. */
   readonly text: string
-  /** In order of `from`; marks of one kind don't overlap. */
+  /** In order of `from`; marks of one kind don't overlap, but for those of different comments. */
   readonly marks: readonly Mark[]
 }
 
-/** A stretch of a paragraph, in UTF-16 units. A `cut` is kept in the manuscript but not printed. */
-export interface Mark {
-  readonly kind: 'cut' | 'strong' | 'emphasis'
+/** A stretch of a paragraph, in UTF-16 units. */
+export type Mark = TextMark | CommentMark
+
+/** A `cut` is kept in the manuscript but not printed. */
+export interface TextMark {
+  readonly kind: TextMarkKind
+  readonly from: number
+  readonly to: number
+}
+export type TextMarkKind = 'cut' | 'strong' | 'emphasis'
+export const textMarkKinds: readonly TextMarkKind[] = ['cut', 'strong', 'emphasis']
+
+/** What a comment is about. */
+export interface CommentMark {
+  readonly kind: 'comment'
+  readonly comment: CommentId
   readonly from: number
   readonly to: number
 }

@@ -63,6 +63,9 @@ export function makeArticle(mint: Mint, fields: Partial<Omit<Article, 'id'>>): A
     pictures: [],
     jumps: [],
     continueOn: null,
+    comments: [],
+    agreed: null,
+    hands: [],
     ...fields,
     id: mintId<ArticleId>(mint),
   }

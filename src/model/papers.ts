@@ -8,6 +8,7 @@ import {
   type AdvertSize,
   type BlockShape,
   type JumpPatterns,
+  noWords,
   type PageFormat,
   type Publication,
   scriptOf,
@@ -45,6 +46,7 @@ export function makePublication(wishes: PaperWishes): Publication {
     rules: usualDeskRules,
     shapes: han ? chineseShapes : westernShapes,
     adverts: han ? chineseAdverts : westernAdverts,
+    words: noWords,
   }
 }
 

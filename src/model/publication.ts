@@ -29,7 +29,17 @@ export interface Publication {
   readonly shapes: readonly BlockShape[]
   /** Sizes of the paper's rate card. */
   readonly adverts: readonly AdvertSize[]
+  readonly words: WordLists
 }
+
+/** The paper's own word lists: what desks check every text against. */
+export interface WordLists {
+  /** Names that must be right, each with the wrong forms it is known to be met in. */
+  readonly names: readonly { readonly right: string; readonly wrong: readonly string[] }[]
+  /** Words not to use: what to write instead, or an empty text, and why. */
+  readonly avoid: readonly { readonly word: string; readonly instead: string; readonly why: string }[]
+}
+export const noWords: WordLists = { names: [], avoid: [] }
 
 /** What the desk checks (印前检查) hold this paper to, where it is not the usual. */
 export interface DeskRules {

@@ -89,7 +89,7 @@ export interface ReadIssue {
 /** Reads the issue in a folder; throws where several writers' work has to be merged first. */
 export function readIssue(folder: string): ReadIssue {
   const marker = JSON.parse(readFileSync(join(folder, 'jumpline.json'), 'utf8')) as IssueFile
-  if (marker.format > 3) throw new Error('a newer format')
+  if (marker.format > 4) throw new Error('a newer format')
   const object = objectsOf(folder)
   const parentsOf = (id: string): string[] =>
     [

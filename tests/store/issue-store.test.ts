@@ -292,7 +292,7 @@ test('an issue whose branches are not there yet opens at what can be found', asy
 test('the marker gives format and id as text anyone can read', async () => {
   const { path, stored } = await newIssue()
   expect(JSON.parse(await readFile(join(path, 'jumpline.json'), 'utf8'))).toEqual({
-    format: 3,
+    format: 4,
     id: stored.issue.id,
   })
 })

@@ -1,5 +1,6 @@
 // Pasted markup read as the window reads it, with parse5 in place of the browser's parser, and clips written
-// shortly: `#` before a crosshead, `>` before a quote, `~` before a note, `*`, `_` and `-` around marks.
+// shortly: `#` before a crosshead, `>` before a quote, `~` before a note, `+` before
+// an entry of a list, `*`, `_` and `-` around marks.
 
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { type Clip, clipText } from '../../src/renderer/article/paste/clip.ts'
@@ -37,7 +38,7 @@ export function pastedText(text: string): readonly string[] {
   return clipsOfText(text).map(writtenClip)
 }
 
-const signs = { paragraph: '', crosshead: '# ', quote: '> ', note: '~ ' }
+const signs = { paragraph: '', crosshead: '# ', quote: '> ', note: '~ ', list: '+ ' }
 
 export function writtenClip(clip: Clip): string {
   if (clip.kind === 'crosshead') return signs.crosshead + clipText(clip)

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import type {
   ArticleId,
   BlockId,
+  CommentId,
   ConflictId,
   GroupId,
   JumpId,
@@ -15,7 +16,7 @@ import type {
 import { makeConflict } from '../../src/model/conflict.ts'
 import { applyAll } from '../../src/model/edit/apply.ts'
 import type { Edit } from '../../src/model/edit/edit.ts'
-import type { BlockContent, GridRect, Issue } from '../../src/model/issue.ts'
+import type { Article, BlockContent, GridRect, Issue } from '../../src/model/issue.ts'
 import { makeArticle, makeBlock, makePage, makeParagraph } from '../../src/model/make.ts'
 import { findBlock, findPage, jumpsTouching } from '../../src/model/query/find.ts'
 import { somePicture } from './paper.ts'
@@ -164,6 +165,8 @@ export function editOf(issue: Issue, numbers: readonly number[], name: string): 
       return { kind: 'article.insert', article: makeArticle(mint, { headline: [token(name, 'new')] }) }
     case 13: {
       const rank = pick([1, 2, 3, 4, 5] as const, e) ?? 4
+      if (c % 5 === 3) return { kind: 'article.set', article, fields: { keyword: token(name, 'key') } }
+      if (c % 5 === 4) return { kind: 'article.set', article, fields: reviewed(issue, article, name, d, e) }
       if (c % 3 === 0) return { kind: 'article.set', article, fields: { rank, deck: token(name, 'deck') } }
       if (c % 3 === 1)
         return { kind: 'article.set', article, fields: { headline: [token(name, 'head'), '二行'] } }
@@ -189,6 +192,12 @@ export function editOf(issue: Issue, numbers: readonly number[], name: string): 
       const text = `${token(name, 'text')}${'字'.repeat(e % 20)}。`
       const fresh = { ...makeParagraph(mint, text), id: `para${name}` as ParagraphId }
       const marks = e % 3 === 0 ? [{ kind: 'cut' as const, from: 0, to: 2 }] : []
+      if (f % 5 === 3 && old !== undefined) {
+        const comment = `rem${name}` as CommentId
+        const remark = { kind: 'comment' as const, comment, from: 0, to: old.text.length }
+        const marked = old.text === '' ? old : { ...old, marks: [remark, ...old.marks] }
+        return { kind: 'body.splice', article, index: at, remove: 1, insert: [marked] }
+      }
       if (f % 5 === 4 && old !== undefined)
         return { kind: 'body.splice', article, index: 0, remove: at + 1, insert: [old, ...body.slice(0, at)] }
       if (f % 4 === 0) return { kind: 'body.splice', article, index: at, remove: 1, insert: [] }
@@ -272,5 +281,39 @@ export function editOf(issue: Issue, numbers: readonly number[], name: string): 
         kind: 'conflict.remove',
         conflict: pick([...issue.conflicts.keys()], a) ?? ('none' as ConflictId),
       }
+  }
+}
+
+/** What a desk says beside a text: a remark, an answer, the text as it is agreed on, or who has changed it. */
+function reviewed(
+  issue: Issue,
+  id: ArticleId,
+  name: string,
+  which: number,
+  at: number,
+): Partial<Pick<Article, 'comments' | 'agreed' | 'hands'>> {
+  const article = issue.articles.get(id)
+  if (article === undefined) return { hands: [] }
+  const { comments, hands, kicker, headline, deck, byline, dateline, body, tagline } = article
+  const said = { by: name, at, text: token(name, 'said') }
+  const [first, ...rest] = comments
+  switch (which % 6) {
+    case 0:
+      return { agreed: null, hands: [] }
+    case 1:
+      return { agreed: { kicker, headline, deck, byline, dateline, body, tagline } }
+    case 2:
+      return { hands: [...hands, { place: body[0]?.id ?? 'headline', by: name, at }] }
+    case 3:
+      if (first !== undefined) return { comments: rest }
+      break
+    case 4:
+      if (first !== undefined)
+        return { comments: [{ ...first, said: [...first.said, said], done: !first.done }, ...rest] }
+      break
+    default:
+  }
+  return {
+    comments: [...comments, { id: `rem${name}` as CommentId, field: null, said: [said], done: false }],
   }
 }

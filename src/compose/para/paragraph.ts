@@ -32,15 +32,9 @@ export function setParagraph(
   if (byStyle === undefined) known.set(paragraph, (byStyle = new Map<TextStyle, SetParagraph>()))
   const before = byStyle.get(style)
   if (before !== undefined) return before
-  const set = setText(printedParagraph(paragraph), stretchesOf(paragraph), style, justify, library)
+  const set = setText(printedParagraph(paragraph), printedMarks(paragraph), style, justify, library)
   byStyle.set(style, set)
   return set
-}
-
-function stretchesOf(paragraph: Paragraph): readonly Stretch[] {
-  return printedMarks(paragraph).flatMap((mark) =>
-    mark.kind === 'cut' ? [] : [{ from: mark.from, to: mark.to, kind: mark.kind }],
-  )
 }
 
 /** The same for a text that is no paragraph: a headline, a caption. */

@@ -139,8 +139,12 @@ function paragraphs(site: SiteIssue, entry: SiteArticle): string {
   const unmarked = rest
     .map((part) => `<p class="print-mark" id="${part.anchor}">${printMark(site, entry, part)}</p>\n`)
     .join('')
-  return dangling + made.join('') + unmarked
+  return dangling + made.join('').replaceAll(listEnd + listStart, '\n') + unmarked
 }
+
+// Items that follow each other are one list; each has its mark or number in its text.
+const listStart = '<ul class="list">'
+const listEnd = '</ul>\n'
 
 function paragraphElement(paragraph: SiteParagraph, text: string): string {
   switch (paragraph.kind) {
@@ -150,6 +154,8 @@ function paragraphElement(paragraph: SiteParagraph, text: string): string {
       return `<blockquote><p>${text}</p></blockquote>\n`
     case 'note':
       return `<p class="note">${text}</p>\n`
+    case 'list':
+      return `${listStart}<li>${text}</li>${listEnd}`
     default:
       return `<p>${text}</p>\n`
   }

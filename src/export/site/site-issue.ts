@@ -172,10 +172,7 @@ function siteArticle(
   let at = 0
   for (const paragraph of printedBody(article)) {
     const text = printedParagraph(paragraph)
-    const marks = printedMarks(paragraph).flatMap(({ kind, from, to }) =>
-      kind === 'cut' ? [] : [{ kind, from, to }],
-    )
-    paragraphs.push({ kind: paragraph.kind, text, from: at, marks })
+    paragraphs.push({ kind: paragraph.kind, text, from: at, marks: printedMarks(paragraph) })
     at += text.length + 1
   }
   const { jumps } = issue.publication

@@ -84,6 +84,8 @@ founder-content { display: block; font: 1.1rem/1.85 var(--serif); }
 founder-content p { margin: 0 0 0.6em; }
 :lang(zh) founder-content > p { text-indent: 2em; text-align: justify; }
 founder-content .print-mark, founder-content .dateline, founder-content .tagline, founder-content .note { text-indent: 0; }
+.list { margin: 0 0 0.6em; padding-left: 1.25em; list-style: none; }
+.list li { text-indent: -1.25em; }
 .crosshead { font: 700 1.1rem/1.5 var(--sans); margin: 1.4em 0 0.5em; }
 .dateline { font-weight: 700; }
 .tagline { text-align: right; color: var(--quiet); }

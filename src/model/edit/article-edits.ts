@@ -60,8 +60,9 @@ export function applyBodySplice(issue: Issue, edit: BodySplice): Result<Applied,
 
 /** What no file of an issue could hold: it must not come into the issue either, or it could never be saved. */
 function hasTooLong(fields: Partial<Article>): boolean {
-  const { slug, kicker, headline, deck, byline, dateline, tagline, body } = fields
-  const lines = [slug, kicker, ...(headline ?? []), deck, byline, dateline, tagline]
+  const { slug, kicker, headline, deck, byline, dateline, tagline, keyword, body, comments } = fields
+  const said = comments?.flatMap((comment) => comment.said.map(({ text }) => text)) ?? []
+  const lines = [slug, kicker, ...(headline ?? []), deck, byline, dateline, tagline, keyword, ...said]
   return (
     lines.some((line) => line !== undefined && line.length > longestText) ||
     body?.some(({ text }) => text.length > longestText) === true

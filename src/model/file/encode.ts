@@ -7,7 +7,7 @@ import type { Conflict } from '../conflict.ts'
 import type { Article, Issue, Page, Picture } from '../issue.ts'
 
 /** Number of the file format this build writes. A folder with a higher one is opened read-only. */
-export const formatNumber = 3
+export const formatNumber = 4
 
 /** Path in the issue folder to text. */
 export type IssueFiles = ReadonlyMap<string, string>
@@ -58,8 +58,9 @@ function encodePage(page: Page): string {
 }
 
 function encodeArticle(article: Article): string {
-  const { body, ...rest } = article
-  return stable(rest, { body: body.map((paragraph) => canonical(paragraph)) })
+  const { body, comments, ...rest } = article
+  const lines = (list: readonly object[]): readonly string[] => list.map((one) => canonical(one))
+  return stable(rest, { body: lines(body), comments: lines(comments) })
 }
 
 /** JSON with sorted keys, a field a line; the lists in `lines` are given as texts, one a line. */

@@ -11,12 +11,16 @@ import {
   headlinePlaces,
   longestText,
   type Page,
+  paragraphKinds,
   type Picture,
   ruleStyles,
+  storyFields,
+  textMarkKinds,
 } from '../issue.ts'
 import { checkSeverities, type Publication } from '../publication.ts'
 import { columnFitOf1, headlinePlaceOf1, settingOf1 } from './upgrade/v1.ts'
 import { deskRulesOf2, jumpRulesOf2, ruleStyleOf2 } from './upgrade/v2.ts'
+import { wordsOf3 } from './upgrade/v3.ts'
 
 // The window's policy lets no code be made from text, and the library would try.
 z.config({ jitless: true })
@@ -38,30 +42,56 @@ const rect = z.strictObject({
 })
 const area = z.array(rect).min(1).max(64)
 
-const mark = z.strictObject({ kind: z.enum(['cut', 'strong', 'emphasis']), from: count, to: count })
+const mark = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(textMarkKinds), from: count, to: count }),
+  z.strictObject({ kind: z.literal('comment'), comment: id, from: count, to: count }),
+])
 
 const paragraph = z.strictObject({
   id,
-  kind: z.enum(['paragraph', 'crosshead', 'quote', 'note']),
+  kind: z.enum(paragraphKinds),
   text: line.regex(/^[^\n\r]*$/),
   marks: z.array(mark).max(maxList),
 })
 
 const keep = z.int().min(0).max(100_000).nullable()
 
-const articleFields = {
-  slug: line,
-  kind: z.enum(['news', 'brief', 'photo', 'notice', 'obituary', 'opinion', 'feature']),
-  rank: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+const body = z.array(paragraph).max(maxList)
+const textFields = {
   kicker: line,
   headline: z.array(line).max(100),
   deck: line,
   byline: line,
   dateline: line,
-  keyword: line,
   tagline: line,
+}
+// Seconds: until the year 5138.
+const signature = { by: line, at: z.int().min(0).max(99_999_999_999) }
+const comment = z.strictObject({
+  id,
+  field: z.enum(storyFields).nullable(),
+  said: z
+    .array(z.strictObject({ ...signature, text: line }))
+    .min(1)
+    .max(1000),
+  done: z.boolean(),
+})
+const hand = z.strictObject({ place: z.union([z.enum(storyFields), id]), ...signature })
+const reviewFields = {
+  comments: z.array(comment).max(maxList),
+  agreed: z.strictObject({ ...textFields, body }).nullable(),
+  hands: z.array(hand).max(maxList),
+}
+
+const articleFields = {
+  slug: line,
+  kind: z.enum(['news', 'brief', 'photo', 'notice', 'obituary', 'opinion', 'feature']),
+  rank: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+  ...textFields,
+  keyword: line,
   pictures: z.array(id).max(1000),
   continueOn: id.nullable(),
+  ...reviewFields,
 }
 
 const pageFields = {
@@ -117,10 +147,20 @@ const deskRules = z.strictObject({
   severities: z.record(z.string().max(100), z.enum(checkSeverities)),
   leg: z.strictObject({ least: count, most: count }),
 })
+const words = z.strictObject({
+  names: z.array(z.strictObject({ right: line, wrong: z.array(line).max(1000) })).max(maxList),
+  avoid: z.array(z.strictObject({ word: line, instead: line, why: line })).max(maxList),
+})
 const advertSize = z.strictObject({ name: line, width: length.min(1), height: length.min(1) })
 const issueNumber = z.int().min(0).max(10_000_000).nullable()
 
-const { pictures: _, ...ownArticleFields } = articleFields
+const {
+  pictures: _pictures,
+  comments: _comments,
+  agreed: _agreed,
+  hands: _hands,
+  ...ownArticleFields
+} = articleFields
 const orderedList = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pages') }),
   z.strictObject({ kind: z.literal('headlines'), page: id }),
@@ -180,7 +220,10 @@ function shapes(old: boolean) {
     id,
     ...articleFields,
     keyword: missing(line, ''),
-    body: z.array(paragraph).max(maxList),
+    comments: missing(reviewFields.comments, []),
+    agreed: missing(reviewFields.agreed, null),
+    hands: missing(reviewFields.hands, []),
+    body,
     jumps: z.array(jump).max(1000),
   })
   const page = z.strictObject({
@@ -245,6 +288,7 @@ function shapes(old: boolean) {
     rules: missing(deskRules, deskRulesOf2),
     shapes: missing(z.array(shape).max(1000), []),
     adverts: missing(z.array(advertSize).max(1000), []),
+    words: missing(words, wordsOf3),
   })
 
   const conflict = z.discriminatedUnion('kind', [
@@ -319,7 +363,7 @@ const edit = z.discriminatedUnion('kind', [
     article: id,
     index: count,
     remove: count,
-    insert: z.array(paragraph).max(maxList),
+    insert: body,
   }),
   z.strictObject({ kind: z.literal('jump.cut'), article: id, jump }),
   z.strictObject({ kind: z.literal('jump.join'), article: id, jump: id }),

@@ -9,9 +9,9 @@ import type { ArticleId, BlockId, PageId } from '../../base/ids.ts'
 import { orThrow } from '../../base/result.ts'
 import { apply } from '../edit/apply.ts'
 import { bodySplice } from '../edit/body-splice.ts'
-import type { Edit } from '../edit/edit.ts'
+import type { ArticleSet, Edit } from '../edit/edit.ts'
 import { fitsGrid } from '../grid.ts'
-import type { Article, Block, Issue, Page } from '../issue.ts'
+import type { Block, Issue, Page } from '../issue.ts'
 import { formatOf } from '../publication.ts'
 import { findBlock, findPage, pictureIn } from '../query/find.ts'
 
@@ -166,19 +166,25 @@ function takePicture(way: Way, id: string): void {
   if (picture !== undefined) make(way, { kind: 'picture.remove', picture })
 }
 
-const articleFields = [
-  'slug',
-  'kind',
-  'rank',
-  'kicker',
-  'headline',
-  'deck',
-  'byline',
-  'dateline',
-  'tagline',
-  'pictures',
-  'continueOn',
-] as const satisfies readonly (keyof Article)[]
+// All of them: one that is left out would be told to no other writer.
+const articleFields: Readonly<Record<keyof ArticleSet['fields'], true>> = {
+  slug: true,
+  kind: true,
+  rank: true,
+  kicker: true,
+  headline: true,
+  deck: true,
+  byline: true,
+  dateline: true,
+  keyword: true,
+  tagline: true,
+  pictures: true,
+  continueOn: true,
+  comments: true,
+  agreed: true,
+  hands: true,
+}
+const articleKeys = Object.keys(articleFields) as (keyof typeof articleFields)[]
 
 function articleEdits(way: Way, to: Issue): void {
   if (way.issue.articles === to.articles) return
@@ -189,7 +195,7 @@ function articleEdits(way: Way, to: Issue): void {
       make(way, { kind: 'article.insert', article: { ...article, jumps: [] } })
       continue
     }
-    const fields = changedFields(before, article, articleFields)
+    const fields = changedFields(before, article, articleKeys)
     if (fields !== null) make(way, { kind: 'article.set', article: id, fields })
     const splice = bodySplice(before.body, article.body)
     if (splice !== null) make(way, { kind: 'body.splice', article: id, ...splice })

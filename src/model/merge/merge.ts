@@ -6,11 +6,12 @@
 import { sameValue } from '../../base/canonical.ts'
 import type { ArticleId, BlockId, ConflictId, PageId, ParagraphId, PictureId } from '../../base/ids.ts'
 import { byCodeUnit } from '../../base/order.ts'
-import type { BlockPlace, Conflict, ConflictContent } from '../conflict.ts'
+import type { ArticleFields, BlockPlace, Conflict, ConflictContent } from '../conflict.ts'
 import type { Article, Block, Issue, Page, Paragraph, Picture } from '../issue.ts'
 import type { Publication } from '../publication.ts'
 import { findPage, pictureIn } from '../query/find.ts'
 import { mendRelations, wholeChain, withConflicts } from './mend.ts'
+import { mergeAgreed, mergeCommentMarks, mergeComments, mergeHands } from './review.ts'
 import { joinFields, type ListSides, type Meeting, settle, settleOrder, startMeeting } from './meeting.ts'
 import { type Named, namedBy } from './named.ts'
 import { survivors } from './weave.ts'
@@ -292,9 +293,7 @@ function mergeArticles(
 
 function mergeArticle(meeting: Meeting, before: Article | undefined, left: Article, right: Article): Article {
   const article = left.id
-  const field = <Key extends keyof Omit<Article, 'id' | 'body' | 'jumps' | 'pictures'>>(
-    key: Key,
-  ): Article[Key] =>
+  const field = <Key extends keyof ArticleFields>(key: Key): Article[Key] =>
     settle(meeting, before?.[key], left[key], right[key], (value) => ({
       kind: 'article',
       article,
@@ -325,6 +324,13 @@ function mergeArticle(meeting: Meeting, before: Article | undefined, left: Artic
       jumps,
     })),
     continueOn: field('continueOn'),
+    comments: mergeComments({
+      base: before?.comments ?? [],
+      left: left.comments,
+      right: right.comments,
+    }),
+    agreed: mergeAgreed({ base: before?.agreed ?? null, left: left.agreed, right: right.agreed }),
+    hands: mergeHands({ base: before?.hands ?? [], left: left.hands, right: right.hands }),
   }
   return [left, right].find((had) => sameValue(had, merged)) ?? merged
 }
@@ -356,11 +362,21 @@ function mergeBody(
   return order.flatMap((id) => stay.get(id) ?? [])
 }
 
-/** What a paragraph is may change on one side, and its words on the other; its marks belong to its words. */
+/**
+ * What a paragraph is may change on one side, and its words on the other; its marks belong to its words. Remarks may be
+ * put beside the one side's words or the other's.
+ */
 function joinParagraph(base: Paragraph, left: Paragraph, right: Paragraph): Paragraph | null {
-  const parts = ({ kind, text, marks }: Paragraph) => ({ kind, words: { text, marks } })
+  const parts = ({ kind, text, marks }: Paragraph) => ({
+    kind,
+    words: { text, marks: marks.filter((mark) => mark.kind !== 'comment') },
+  })
   const joined = joinFields(parts(base), parts(left), parts(right))
-  return joined === null ? null : { id: base.id, kind: joined.kind, ...joined.words }
+  if (joined === null) return null
+  const { kind, words } = joined
+  const remarks = mergeCommentMarks({ base, left, right }, words.text)
+  const marks = [...words.marks, ...remarks].toSorted((one, other) => one.from - other.from)
+  return { id: base.id, kind, text: words.text, marks }
 }
 
 function mergePictures(
@@ -434,6 +450,14 @@ function mergePublication(meeting: Meeting): Publication {
     rules: field('rules'),
     shapes: field('shapes'),
     adverts: field('adverts'),
+    words: settle(
+      meeting,
+      base.words,
+      left.words,
+      right.words,
+      (words) => ({ kind: 'publication', fields: { words } }),
+      joinFields,
+    ),
   }
 }
 

@@ -1,7 +1,7 @@
 // The text of an article as it is printed: its paragraphs without the stretches marked as cut.
 // Positions in it are what a placed line's `from` and `to` count.
 
-import type { Article, Mark, Paragraph } from '../issue.ts'
+import type { Article, Paragraph, TextMarkKind } from '../issue.ts'
 
 const printedCache = new WeakMap<Paragraph, string>()
 
@@ -21,15 +21,23 @@ export function printedParagraph(paragraph: Paragraph): string {
   return text
 }
 
-/** Marks of a paragraph other than cuts, at their places in its printed text. */
-export function printedMarks(paragraph: Paragraph): readonly Mark[] {
+/** A mark that shows in print. */
+export interface PrintedMark {
+  readonly kind: Exclude<TextMarkKind, 'cut'>
+  readonly from: number
+  readonly to: number
+}
+
+/** The marks of a paragraph that show in print, at their places in its printed text. */
+export function printedMarks(paragraph: Paragraph): readonly PrintedMark[] {
   const cuts = paragraph.marks.filter((mark) => mark.kind === 'cut')
   const shift = (offset: number): number =>
     offset - cuts.reduce((sum, cut) => sum + Math.max(0, Math.min(cut.to, offset) - cut.from), 0)
-  return paragraph.marks
-    .filter((mark) => mark.kind !== 'cut')
-    .map((mark) => ({ ...mark, from: shift(mark.from), to: shift(mark.to) }))
-    .filter((mark) => mark.to > mark.from)
+  return paragraph.marks.flatMap(({ kind, from, to }) => {
+    if (kind === 'cut' || kind === 'comment') return []
+    const mark = { kind, from: shift(from), to: shift(to) }
+    return mark.to > mark.from ? [mark] : []
+  })
 }
 
 /** All printed paragraphs joined by line feeds; a paragraph that is cut whole leaves nothing behind. */

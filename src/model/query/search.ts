@@ -1,9 +1,11 @@
-// Finding a text in the articles of an issue: in headlines first, then in paragraphs, both in the order the issue
-// has its articles in. Upper and lower case are one. Places come as they are asked for, so that whoever needs ten
-// does not wait for thousands.
+// Finding a text in the articles of an issue. `searchText` is for the palette: headlines first, then paragraphs, both in
+// the order the issue has its articles in, upper and lower case as one. `findInArticle` finds in every text of one
+// article. Places come as they are asked for, so that whoever needs ten does not wait for thousands.
 
 import type { ArticleId, ParagraphId } from '../../base/ids.ts'
 import type { Article, Issue } from '../issue.ts'
+import { articleTexts, type TextPlace } from './article-texts.ts'
+import { type Match, matchesIn, patternOf, plainAsk } from './find-words.ts'
 
 /** A place of the text: `from` and `to` count UTF-16 units of the headline line, or of the paragraph with its cuts. */
 export interface FoundText {
@@ -16,40 +18,43 @@ export interface FoundText {
 }
 
 export function* searchText(issue: Issue, wanted: string): Generator<FoundText, void> {
-  const words = folded(wanted)
-  if (words === '') return
-  for (const article of issue.articles.values()) yield* inHeadline(article, words)
-  for (const article of issue.articles.values()) yield* inBody(article, words)
+  const pattern = patternOf({ ...plainAsk, words: wanted })
+  if (wanted === '' || !pattern.ok) return
+  const isHeadline = ({ kind }: TextPlace): boolean => kind === 'headline'
+  for (const article of issue.articles.values()) yield* inTexts(issue, article, pattern.value, isHeadline)
+  const isBody = ({ kind }: TextPlace): boolean => kind === 'paragraph'
+  for (const article of issue.articles.values()) yield* inTexts(issue, article, pattern.value, isBody)
 }
 
-function* inHeadline({ id, headline }: Article, words: string): Generator<FoundText, void> {
-  for (const [line, text] of headline.entries())
-    for (const from of placesIn(text, words))
-      yield { article: id, where: { kind: 'headline', line }, from, to: from + words.length }
-}
-
-function* inBody({ id, body }: Article, words: string): Generator<FoundText, void> {
-  for (const { id: paragraph, text } of body)
-    for (const from of placesIn(text, words))
-      yield { article: id, where: { kind: 'paragraph', paragraph }, from, to: from + words.length }
-}
-
-/** Places that do not overlap. */
-function* placesIn(text: string, words: string): Generator<number, void> {
-  const plain = folded(text)
-  let at = plain.indexOf(words)
-  while (at >= 0) {
-    yield at
-    at = plain.indexOf(words, at + words.length)
+function* inTexts(
+  issue: Issue,
+  article: Article,
+  pattern: RegExp,
+  isWanted: (place: TextPlace) => boolean,
+): Generator<FoundText, void> {
+  for (const { place, text } of articleTexts(issue, article)) {
+    if (!isWanted(place) || (place.kind !== 'headline' && place.kind !== 'paragraph')) continue
+    for (const { from, to } of matchesIn(text, pattern, null, false))
+      yield { article: article.id, where: place, from, to }
   }
 }
 
-/** In lower case, unit for unit: a letter that would grow longer stays as it is, so that offsets hold. */
-function folded(text: string): string {
-  const lower = text.toLowerCase()
-  if (lower.length === text.length) return lower
-  return Array.from(text, (letter) => {
-    const small = letter.toLowerCase()
-    return small.length === letter.length ? small : letter
-  }).join('')
+/** A place that was found, with the words that stand there. */
+export interface Finding extends Match {
+  readonly article: ArticleId
+  readonly place: TextPlace
+  /** The whole text it stands in. */
+  readonly text: string
+}
+
+export function* findInArticle(
+  issue: Pick<Issue, 'pictures'>,
+  article: Article,
+  pattern: RegExp,
+  put: string | null,
+  isExpression: boolean,
+): Generator<Finding, void> {
+  for (const { place, text } of articleTexts(issue, article))
+    for (const match of matchesIn(text, pattern, put, isExpression))
+      yield { ...match, article: article.id, place, text }
 }

@@ -24,7 +24,8 @@ export function joinHardLines(lines: readonly string[]): readonly string[] {
   for (const [index, line] of kept.entries()) {
     if (line === '') continue
     const before = kept[index - 1] ?? ''
-    const goesOn = before !== '' && indentOf(line) < margin + 2 && isFull(before, line, width)
+    const begins = indentOf(line) >= margin + 2 || /^\s*(?:[•▪◦‣–-]|\d{1,2}[.)])\s/.test(line)
+    const goesOn = before !== '' && !begins && isFull(before, line, width)
     if (open !== '' && goesOn) open = joinLines(open, line.trimStart(), known)
     else {
       if (open !== '') paragraphs.push(open)

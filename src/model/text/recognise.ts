@@ -283,8 +283,8 @@ function isCrossheadAt(lines: readonly CopyLine[], index: number): boolean {
   const { text, strong, large } = line
   const columns = columnsOf(text)
   if (columns > longestCrosshead || !isTitle(line) || isByline(text) || isTagline(line)) return false
-  if (next.kind !== 'paragraph') return false
-  if (strong || large) return isProse(next) || columnsOf(next.text) > columns
+  if (next.kind !== 'paragraph' && next.kind !== 'list') return false
+  if (strong || large) return isProse(next) || next.kind === 'list' || columnsOf(next.text) > columns
   // Without a look of its own it must stand between sentences, and be none itself.
   const before = lines[index - 1]
   return (

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
 import { EditorState, TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
-import { countingMint, type ParagraphId } from '../../base/ids.ts'
+import { type CommentId, countingMint, type ParagraphId } from '../../base/ids.ts'
 import { orThrow } from '../../base/result.ts'
 import { applyAll } from '../../model/edit/apply.ts'
 import type { Edit } from '../../model/edit/edit.ts'
@@ -16,6 +16,7 @@ import { markWith, setParagraphKind, storyKeymap } from './story-keys.ts'
 import { syncStep } from './sync.ts'
 
 const mint = countingMint('t')
+const remark = 'cremark1' as CommentId
 
 function articleOf(texts: readonly string[], fields: Partial<Article> = {}): Article {
   return makeArticle(mint, {
@@ -77,7 +78,7 @@ const paragraphArbitrary: fc.Arbitrary<Paragraph> = fc
     kind: fc.constantFrom(...paragraphKinds),
     cuts: fc.array(
       fc.record({
-        kind: fc.constantFrom<Mark['kind']>('cut', 'strong', 'emphasis'),
+        kind: fc.constantFrom<Mark['kind']>('cut', 'strong', 'emphasis', 'comment'),
         at: fc.nat(18),
         length: fc.integer({ min: 1, max: 6 }),
       }),
@@ -90,9 +91,10 @@ const paragraphArbitrary: fc.Arbitrary<Paragraph> = fc
       const [from, to] = [at, Math.min(at + length, text.length)]
       // Touching marks of one kind are one mark to the editor.
       const clear = marks.every((one) => one.kind !== mark || one.to < from || one.from > to)
-      if (from < to && clear) marks.push({ kind: mark, from, to })
+      if (from < to && clear)
+        marks.push(mark === 'comment' ? { kind: mark, comment: remark, from, to } : { kind: mark, from, to })
     }
-    const order = ['cut', 'strong', 'emphasis']
+    const order = ['cut', 'strong', 'emphasis', 'comment']
     marks.sort((a, b) => a.from - b.from || order.indexOf(a.kind) - order.indexOf(b.kind))
     return { ...makeParagraph(mint, text, kind), marks }
   })

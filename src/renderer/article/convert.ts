@@ -3,7 +3,7 @@
 // edit that goes to the store names exactly the paragraphs that changed.
 
 import type { Node, Mark as EditorMark } from 'prosemirror-model'
-import type { Mint, ParagraphId } from '../../base/ids.ts'
+import type { CommentId, Mint, ParagraphId } from '../../base/ids.ts'
 import { bodySplice } from '../../model/edit/body-splice.ts'
 import type { Edit } from '../../model/edit/edit.ts'
 import {
@@ -12,6 +12,7 @@ import {
   type Paragraph,
   type ParagraphKind,
   paragraphKinds,
+  textMarkKinds,
 } from '../../model/issue.ts'
 import { makeParagraph } from '../../model/make.ts'
 import { bodyType, fieldType, type LineField, lineFields, markType, storySchema } from './schema.ts'
@@ -114,37 +115,42 @@ function textNodes(paragraph: Paragraph): readonly Node[] {
     const to = stops[index + 1]
     if (to === undefined) return []
     const over = marks.filter((mark) => mark.from <= from && mark.to >= to)
-    return textNode(
-      text.slice(from, to),
-      over.map((mark) => markType(mark.kind).create()),
-    )
+    return textNode(text.slice(from, to), over.map(editorMark))
   })
+}
+
+function editorMark(mark: Mark): EditorMark {
+  return markType(mark.kind).create(mark.kind === 'comment' ? { id: mark.comment } : null)
 }
 
 function textNode(text: string, marks: readonly EditorMark[]): readonly Node[] {
   return text === '' ? [] : [storySchema.text(text, marks)]
 }
 
-const markKinds: readonly Mark['kind'][] = ['cut', 'strong', 'emphasis']
-
+/** A mark that goes on over several nodes is one. */
 function marksOf(node: Node): readonly Mark[] {
-  const marks: Mark[] = []
-  for (const kind of markKinds) {
-    const type = markType(kind)
-    let open: { from: number; to: number } | null = null
-    let at = 0
-    for (const child of node.children) {
-      const end = at + child.nodeSize
-      const has = type.isInSet(child.marks) !== undefined
-      if (has && open !== null) open.to = end
-      else if (has) open = { from: at, to: end }
-      if (!has && open !== null) {
-        marks.push({ kind, ...open })
-        open = null
-      }
-      at = end
+  const marks: { readonly mark: EditorMark; readonly from: number; to: number }[] = []
+  let at = 0
+  for (const child of node.children) {
+    const end = at + child.nodeSize
+    for (const mark of child.marks) {
+      const open = marks.find((one) => one.to === at && one.mark.eq(mark))
+      if (open === undefined) marks.push({ mark, from: at, to: end })
+      else open.to = end
     }
-    if (open !== null) marks.push({ kind, ...open })
+    at = end
   }
-  return marks.toSorted((left, right) => left.from - right.from)
+  return marks
+    .flatMap(({ mark, from, to }) => modelMark(mark, from, to))
+    .toSorted((left, right) => left.from - right.from || order.indexOf(left.kind) - order.indexOf(right.kind))
+}
+
+// Marks that begin together are always written down in one order: the same text is the same paragraph.
+const order: readonly Mark['kind'][] = [...textMarkKinds, 'comment']
+
+function modelMark(mark: EditorMark, from: number, to: number): readonly Mark[] {
+  const { name } = mark.type
+  if (name === 'comment') return [{ kind: name, comment: mark.attrs['id'] as CommentId, from, to }]
+  const kind = textMarkKinds.find((one) => one === name)
+  return kind === undefined ? [] : [{ kind, from, to }]
 }

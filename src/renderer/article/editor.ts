@@ -8,8 +8,9 @@ import { ReplaceStep } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
 import type { Mint } from '../../base/ids.ts'
 import type { Edit } from '../../model/edit/edit.ts'
-import type { Article, Mark, ParagraphKind } from '../../model/issue.ts'
+import { type Article, type ParagraphKind, type TextMarkKind, textMarkKinds } from '../../model/issue.ts'
 import { isBody, storyDocument, storyEdits } from './convert.ts'
+import { galleyLines } from './galley-lines.ts'
 import type { Clip, ClipFault } from './paste/clip.ts'
 import { clipboardHandlers, closedClipboard } from './paste/clipboard.ts'
 import { insertStep } from './paste/insert.ts'
@@ -49,7 +50,7 @@ export type StoryGesture = 'type' | 'paste' | 'format'
 export interface StoryLook {
   /** Null in a field. */
   readonly kind: ParagraphKind | null
-  readonly marks: readonly Mark['kind'][]
+  readonly marks: readonly TextMarkKind[]
 }
 
 export interface StoryEditing {
@@ -63,6 +64,8 @@ export interface StoryEditing {
   readonly focus: () => void
   readonly caret: () => number | null
   readonly look: () => StoryLook
+  /** Calls back when a composition has ended and what it wrote is in the store; the answer ends that. */
+  readonly onSettled: (run: () => void) => () => void
   readonly destroy: () => void
 }
 
@@ -72,6 +75,7 @@ const composeEnd = 30
 export function createStoryEditing(article: Article, parts: EditorParts): StoryEditing {
   let wanted: ReturnType<typeof setTimeout> | undefined
   let look = ''
+  const settled = new Set<() => void>()
   /** The article the document was made from: what differs from it was typed here, and nothing else. */
   let base = article
   const handlers = clipboardHandlers({
@@ -90,7 +94,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       doc: story,
       // The caret waits at the start of the text.
       selection: TextSelection.near(story.resolve(bodyStart(story))),
-      plugins: [storyIds(parts.mint), storyLimit(parts.onTooLong)],
+      plugins: [storyIds(parts.mint), storyLimit(parts.onTooLong), galleyLines()],
     }),
     editable: () => !parts.isReadOnly(),
     attributes: {
@@ -152,8 +156,12 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   function afterComposition(): boolean {
     clearTimeout(wanted)
     wanted = setTimeout(() => {
-      if (view.composing) afterComposition()
-      else flush()
+      if (view.composing) {
+        afterComposition()
+        return
+      }
+      flush()
+      for (const run of settled) run()
     }, composeEnd)
     return false
   }
@@ -198,6 +206,10 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
     focus: () => view.focus(),
     caret,
     look: () => lookOf(view.state),
+    onSettled(run) {
+      settled.add(run)
+      return () => settled.delete(run)
+    },
     destroy() {
       clearTimeout(wanted)
       view.destroy()
@@ -220,15 +232,13 @@ function showPlace(view: EditorView, position: number): void {
   if (top < box.top || bottom > box.bottom) scroller.scrollTop += top - box.top - box.height / 3
 }
 
-const markKinds: readonly Mark['kind'][] = ['cut', 'strong', 'emphasis']
-
 function lookOf(state: EditorState): StoryLook {
   const { $from, from, to, empty } = state.selection
   const node = $from.depth === 0 ? null : $from.node(1)
   const active = state.storedMarks ?? $from.marks()
   return {
     kind: node !== null && isBody(node) ? (node.type.name as ParagraphKind) : null,
-    marks: markKinds.filter((kind) =>
+    marks: textMarkKinds.filter((kind) =>
       empty ? markType(kind).isInSet(active) !== undefined : state.doc.rangeHasMark(from, to, markType(kind)),
     ),
   }

@@ -8,7 +8,7 @@ import { galleyPoints, oversetFrom } from './galley-points.ts'
 function composed(parts: readonly (readonly number[])[], oversetLines: number): ComposedArticle {
   const placed = parts.map((ends, index) => ({
     id: `part${index}` as BlockId,
-    lines: ends.map((to): Pick<PlacedLine, 'to'> => ({ to })),
+    lines: ends.map((to): Pick<PlacedLine, 'from' | 'to'> => ({ from: to - 13, to })),
   }))
   return {
     parts: placed as unknown as readonly PlacedStory[],
@@ -25,9 +25,9 @@ test('a part ends where its last line does, and says where it goes on', () => {
 test('lines are counted through all parts', () => {
   const lines = galleyPoints(composed([[13, 26], [40]], 0), true).filter((point) => point.kind === 'line')
   expect(lines).toEqual([
-    { kind: 'line', offset: 13, number: 1 },
-    { kind: 'line', offset: 26, number: 2 },
-    { kind: 'line', offset: 40, number: 3 },
+    { kind: 'line', offset: 0, number: 1 },
+    { kind: 'line', offset: 13, number: 2 },
+    { kind: 'line', offset: 27, number: 3 },
   ])
 })
 

@@ -1,4 +1,4 @@
-// Where the galley shows something: ends of printed lines, ends of parts, and where the text runs over. In:
+// Where the galley shows something: beginnings of printed lines, ends of parts, and where the text runs over. In:
 // a composed article. Out: offsets of its printed text.
 
 import type { BlockId } from '../../base/ids.ts'
@@ -15,7 +15,7 @@ export function galleyPoints(composed: ComposedArticle, showLines: boolean): rea
   composed.parts.forEach((part, index) => {
     for (const line of part.lines) {
       number += 1
-      if (showLines) points.push({ kind: 'line', offset: line.to, number })
+      if (showLines) points.push({ kind: 'line', offset: line.from, number })
     }
     const offset = part.lines.at(-1)?.to
     const next = composed.parts[index + 1]

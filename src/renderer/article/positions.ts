@@ -54,18 +54,21 @@ export function printedOffset(story: Node, position: number): number {
 
 /** The position that shows a printed offset; the end of the body when it is beyond. */
 export function positionAt(story: Node, offset: number): number {
-  let end: number | null = null
-  for (const stretch of stretchesOf(story)) {
-    if (offset < stretch.offset) return end ?? stretch.at
-    if (offset <= stretch.offset + stretch.length) {
-      const position = stretch.at + offset - stretch.offset
-      if (offset < stretch.offset + stretch.length) return position
-      end = position
-      continue
-    }
-    end = stretch.at + stretch.length
-  }
-  return end ?? bodyStart(story)
+  return positionsAt(story, [offset])[0] ?? bodyStart(story)
+}
+
+/** The positions of many offsets, which must ascend: all of them in one walk through the text. */
+export function positionsAt(story: Node, offsets: readonly number[]): readonly number[] {
+  const stretches = stretchesOf(story)
+  const endOf = (stretch: Stretch | undefined): number => (stretch?.offset ?? 0) + (stretch?.length ?? 0)
+  let next = 0
+  return offsets.map((offset) => {
+    while (next < stretches.length && endOf(stretches[next]) <= offset) next += 1
+    const [before, here] = [stretches[next - 1], stretches[next]]
+    if (here !== undefined && here.offset <= offset) return here.at + offset - here.offset
+    // Between two paragraphs, or beyond the last.
+    return before === undefined ? (here?.at ?? bodyStart(story)) : before.at + before.length
+  })
 }
 
 /** Where typing begins in a story: the start of its first paragraph. */

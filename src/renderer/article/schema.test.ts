@@ -23,8 +23,10 @@ const isRefused = (node: object): boolean => {
 test('no node and no mark has an attribute but the id, and there is no link and no picture', () => {
   const attributes = Object.values(storySchema.nodes).flatMap((type) => Object.keys(type.spec.attrs ?? {}))
   expect(new Set(attributes)).toEqual(new Set(['id']))
-  expect(Object.values(storySchema.marks).flatMap((type) => Object.keys(type.spec.attrs ?? {}))).toEqual([])
-  expect(Object.keys(storySchema.marks).toSorted()).toEqual(['cut', 'emphasis', 'strong'])
+  expect(Object.values(storySchema.marks).flatMap((type) => Object.keys(type.spec.attrs ?? {}))).toEqual([
+    'id',
+  ])
+  expect(Object.keys(storySchema.marks).toSorted()).toEqual(['comment', 'cut', 'emphasis', 'strong'])
   expect(Object.values(storySchema.nodes).filter((type) => type.isAtom && !type.isText)).toEqual([])
 })
 
@@ -41,6 +43,8 @@ test.each([
   {},
 ])('an id is an id and nothing foreign: %j', (id) => {
   expect(isRefused({ type: 'paragraph', attrs: { id } })).toBe(true)
+  const marks = [{ type: 'comment', attrs: { id } }]
+  expect(isRefused({ type: 'paragraph', content: [{ type: 'text', text: 'x', marks }] })).toBe(true)
 })
 
 test('an id of ours, and none yet, are taken', () => {

@@ -17,19 +17,16 @@ const field = (name: LineField | 'headline', tag: 'p' | 'h2' = 'p') => ({
   toDOM: () => [tag, { class: `story-field story-${name}`, 'data-field': name }, 0] as const,
 })
 
-/** The one attribute there is: nothing foreign can be held by it. */
-const bodyAttributes = {
-  id: {
-    default: null,
-    validate(id: unknown) {
-      if (id !== null && !(typeof id === 'string' && idPattern.test(id))) throw new RangeError('no id')
-    },
-  },
+// An id and nothing else: no foreign text can come in by an attribute.
+const isId = (value: unknown): boolean => typeof value === 'string' && idPattern.test(value)
+const validId = (value: unknown): void => {
+  if (value !== null && !isId(value)) throw new RangeError('not an id')
 }
+const bodyAttributes = { id: { default: null, validate: validId } }
 
 const body = (tag: string, kind: ParagraphKind) => ({
   content: 'text*',
-  marks: 'cut strong emphasis',
+  marks: 'cut strong emphasis comment',
   group: 'body',
   attrs: bodyAttributes,
   toDOM: () => [tag, { class: `story-${kind}` }, 0] as const,
@@ -49,6 +46,7 @@ export const storySchema = new Schema({
     crosshead: body('h3', 'crosshead'),
     quote: body('blockquote', 'quote'),
     note: body('p', 'note'),
+    list: body('p', 'list'),
     text: {},
   },
   marks: {
@@ -56,6 +54,14 @@ export const storySchema = new Schema({
     emphasis: { toDOM: () => ['em', 0] as const },
     // Typing at the end of a cut goes on in print.
     cut: { inclusive: false, toDOM: () => ['s', { class: 'story-cut' }, 0] as const },
+    // Several remarks may be about the same words.
+    comment: {
+      attrs: { id: { validate: validId } },
+      inclusive: false,
+      excludes: '',
+      toDOM: (mark) =>
+        ['span', { class: 'story-comment', 'data-comment': String(mark.attrs['id']) }, 0] as const,
+    },
   },
 })
 

@@ -1,6 +1,6 @@
 // Buttons over the story: what the paragraph is, marks on the text, and the article's rank and kind.
 
-import { Bold, Heading, Italic, Pilcrow, Quote, Scissors, StickyNote } from 'lucide-react'
+import { Bold, Heading, Italic, List, Pilcrow, Quote, Scissors, StickyNote } from 'lucide-react'
 import type { Command } from 'prosemirror-state'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,19 +8,24 @@ import type { ArticleId } from '../../base/ids.ts'
 import {
   type ArticleKind,
   articleKinds,
-  type Mark,
-  type ParagraphKind,
+  paragraphKinds,
   type Rank,
+  type TextMarkKind,
 } from '../../model/issue.ts'
 import { Select } from '../ui/select.tsx'
 import { setArticle } from './article-actions.ts'
 import type { StoryLook } from './editor.ts'
 import { markWith, setParagraphKind } from './story-keys.ts'
 
-const paragraphIcons = { paragraph: Pilcrow, crosshead: Heading, quote: Quote, note: StickyNote } as const
-const kinds: readonly ParagraphKind[] = ['paragraph', 'crosshead', 'quote', 'note']
+const paragraphIcons = {
+  paragraph: Pilcrow,
+  crosshead: Heading,
+  quote: Quote,
+  note: StickyNote,
+  list: List,
+} as const
 const markIcons = { strong: Bold, emphasis: Italic, cut: Scissors } as const
-const marks: readonly Mark['kind'][] = ['strong', 'emphasis', 'cut']
+const marks: readonly TextMarkKind[] = ['strong', 'emphasis', 'cut']
 const ranks: readonly Rank[] = [1, 2, 3, 4, 5]
 
 export interface StoryBarProps {
@@ -37,7 +42,7 @@ export const StoryBar = memo(function StoryBar({ article, rank, kind, look, run 
   return (
     <div className="story-bar">
       <div className="story-tools" role="toolbar" aria-label={t('article.tools')}>
-        {kinds.map((one) => (
+        {paragraphKinds.map((one) => (
           <ToolButton
             key={one}
             icon={paragraphIcons[one]}

@@ -18,6 +18,7 @@ import { changeStory } from './article-actions.ts'
 import { toggleGalley } from './article-commands.ts'
 import { createStoryEditing, type StoryEditing, type StoryLook } from './editor.ts'
 import { FitReadout } from './fit-readout.tsx'
+import { type GalleyType, useGalleySize, useGalleyType } from './galley-size.ts'
 import { Galley } from './galley.tsx'
 import { letOfferGo, offerPasted } from './paste-offer.ts'
 import { PasteOfferBar } from './paste-offer-bar.tsx'
@@ -47,21 +48,28 @@ function OpenStory({ article }: { readonly article: Article }) {
   const galley = useViewStore((view) => view.galley)
   const run = useCallback((command: Command) => editing?.run(command), [editing])
   const labels = useMemo(() => fieldLabels(t), [t])
+  const type = useGalleyType(composed)
+  const size = useGalleySize(editing?.view.dom ?? null, galley ? (type?.measure ?? 0) : 0)
   return (
     <div className="story" data-testid="story-editor">
       <FitReadout article={article} composed={composed} />
       <StoryBar article={article.id} rank={article.rank} kind={article.kind} look={look} run={run} />
       <div className="story-scroller">
-        <div className={`story-sheet${galley ? ' story-galley' : ''}`} style={labels}>
+        <div
+          className={`story-sheet${galley && type !== null ? ' story-galley' : ''}`}
+          style={{ ...labels, ...galleyStyle(type, size) }}
+        >
           <div ref={attach} />
-          {editing !== null && (
-            <Galley article={article} composed={composed} editing={editing} showLines={galley} />
-          )}
+          {editing !== null && <Galley composed={composed} editing={editing} showLines={galley} />}
         </div>
       </div>
       <PasteOfferBar article={article} />
     </div>
   )
+}
+
+function galleyStyle(type: GalleyType | null, size: number): Record<string, string> {
+  return type === null ? {} : { '--galley-face': type.family, '--galley-size': `${String(size)}px` }
 }
 
 const labelled = ['kicker', 'headline', 'deck', 'byline', 'dateline', 'tagline'] as const

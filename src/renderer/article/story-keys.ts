@@ -2,9 +2,11 @@
 // `dispatch`, so buttons and keys share these.
 
 import { baseKeymap, chainCommands, toggleMark } from 'prosemirror-commands'
+import type { Node } from 'prosemirror-model'
 import { type Command, TextSelection } from 'prosemirror-state'
-import type { Mark, ParagraphKind } from '../../model/issue.ts'
+import type { ParagraphKind, TextMarkKind } from '../../model/issue.ts'
 import { isBody } from './convert.ts'
+import { markerOf, nextMarker, usualMarker } from './list-items.ts'
 import { bodyType, fieldType, markType } from './schema.ts'
 
 export interface StoryActions {
@@ -41,24 +43,39 @@ export function storyKeymap(actions: StoryActions): Record<string, Command> {
 
 const never: Command = () => false
 
-export function markWith(kind: Mark['kind']): Command {
+export function markWith(kind: TextMarkKind): Command {
   return toggleMark(markType(kind), null, { removeWhenPresent: false, includeWhitespace: true })
 }
 
-/** Makes the selected paragraphs of that kind; a kind they all have already turns them into plain ones. */
+/**
+ * Makes the selected paragraphs of that kind; a kind they all have already turns them into plain ones. An item of a list
+ * gets a mark, or the next number, and loses it with the list.
+ */
 export function setParagraphKind(kind: ParagraphKind): Command {
   return (state, dispatch) => {
     const { from, to } = state.selection
-    const found: { readonly at: number; readonly kind: string; readonly id: unknown }[] = []
+    const found: { readonly at: number; readonly node: Node }[] = []
     state.doc.forEach((node, at) => {
       const touched = at < to + (from === to ? 1 : 0) && at + node.nodeSize > from
-      if (isBody(node) && touched) found.push({ at, kind: node.type.name, id: node.attrs['id'] })
+      if (isBody(node) && touched) found.push({ at, node })
     })
     if (found.length === 0) return false
-    const type = bodyType(found.every((one) => one.kind === kind) ? 'paragraph' : kind)
+    const wanted = found.every(({ node }) => node.type.name === kind) ? 'paragraph' : kind
     if (dispatch !== undefined) {
       const step = state.tr
-      for (const one of found) step.setNodeMarkup(one.at, type, { id: one.id })
+      let above = state.doc.childBefore(found[0]?.at ?? 0).node
+      for (const { at, node } of found) {
+        const start = step.mapping.map(at)
+        step.setNodeMarkup(start, bodyType(wanted), node.attrs)
+        const had = markerOf(node.textContent)
+        if (wanted === 'list' && had === '') {
+          const next = above?.type === bodyType('list') ? nextMarker(above.textContent) : ''
+          step.insertText(next === '' ? usualMarker : next, start + 1)
+        } else if (wanted !== 'list' && node.type === bodyType('list')) {
+          step.delete(start + 1, start + 1 + had.length)
+        }
+        above = step.doc.nodeAt(start)
+      }
       dispatch(step.scrollIntoView())
     }
     return true
@@ -89,12 +106,19 @@ const splitHeadline: Command = (state, dispatch) => {
 const splitBody: Command = (state, dispatch) => {
   const { $from, $to } = state.selection
   if ($from.depth === 0 || !isBody($from.node(1))) return false
+  // An item that holds nothing but its mark ends the list.
+  const { textContent, type: own } = $from.node(1)
+  if (own === bodyType('list') && markerOf(textContent) === textContent)
+    return setParagraphKind('paragraph')(state, dispatch)
   if (dispatch === undefined) return true
   const step = state.tr.deleteSelection()
   const at = step.mapping.map($from.pos)
   const atEnd = $to.parentOffset === $to.parent.content.size
-  const type = atEnd ? bodyType('paragraph') : $from.node(1).type
+  const before = $from.node(1)
+  const isList = before.type === bodyType('list')
+  const type = atEnd && !isList ? bodyType('paragraph') : before.type
   step.split(at, 1, [{ type, attrs: { id: null } }])
+  if (isList) step.insertText(nextMarker(before.textContent), at + 2)
   dispatch(step.scrollIntoView())
   return true
 }

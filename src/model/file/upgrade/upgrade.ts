@@ -6,9 +6,10 @@ import type { IssueFiles } from '../encode.ts'
 import type { JsonRecord, UpgradeStep } from './step.ts'
 import { fromVersion1 } from './v1.ts'
 import { fromVersion2 } from './v2.ts'
+import { fromVersion3 } from './v3.ts'
 
 /** The step from format n to n + 1 is at n - 1. */
-const steps: readonly UpgradeStep[] = [fromVersion1, fromVersion2]
+const steps: readonly UpgradeStep[] = [fromVersion1, fromVersion2, fromVersion3]
 
 /** The newest format there is: the one this build writes. */
 export const newestFormat = steps.length + 1

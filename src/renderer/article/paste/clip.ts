@@ -2,7 +2,7 @@
 // knows, and what their look told about them. `read-markup.ts` and `read-text.ts` make clips, `insert.ts` puts
 // them into the story, `model/text/recognise.ts` says which of them are an article's fields.
 
-import { longestText, type Mark, type ParagraphKind } from '../../../model/issue.ts'
+import { longestText, type ParagraphKind, type TextMarkKind } from '../../../model/issue.ts'
 import type { CopyLine } from '../../../model/text/recognise.ts'
 
 export interface Clip {
@@ -16,7 +16,7 @@ export interface Clip {
 
 export interface ClipSpan {
   readonly text: string
-  readonly marks: readonly Mark['kind'][]
+  readonly marks: readonly TextMarkKind[]
 }
 
 /** Characters of a clipboard flavour that are looked at; one that is larger is refused. */

@@ -1,35 +1,48 @@
 // Numbers and signs of list entries: those a browser counts, and those Word writes out.
 
 import { chineseNumber } from '../../../model/query/labels.ts'
+import { usualMarker } from '../list-items.ts'
 import type { Markup } from './look.ts'
+
+const innerMarker = '– '
 
 /** A list that is being read. */
 export interface OpenList {
-  /** How it counts; null for signs, which the page sets itself. */
-  readonly style: 'decimal' | 'alpha' | 'roman' | 'han' | null
+  /** How it counts; null where it is a list for its author only, and shows no marks. */
+  readonly style: 'sign' | 'decimal' | 'alpha' | 'roman' | 'han' | null
   readonly upper: boolean
+  readonly isInner: boolean
   next: number
 }
 
-export function openList(node: Markup, style: string): OpenList {
+export function openList(node: Markup, style: string, outer: OpenList | null): OpenList {
   const said = /list-style(?:-type)?\s*:\s*([\w-]+)/.exec(style)?.[1] ?? ''
   const type = node.attribute('type')
-  const upper = said.startsWith('upper') || type === 'A' || type === 'I'
-  const next = wholeNumber(node.attribute('start')) ?? 1
-  const signs = node.name !== 'ol' || /^(?:none|disc|circle|square)$/.test(said)
-  if (signs) return { style: null, upper, next }
-  if (/alpha|latin/.test(said) || /^a$/i.test(type)) return { style: 'alpha', upper, next }
-  if (said.includes('roman') || /^i$/i.test(type)) return { style: 'roman', upper, next }
-  return { style: /cjk|chinese/.test(said) ? 'han' : 'decimal', upper, next }
+  return {
+    style: styleOf(node.name, said, type),
+    upper: said.startsWith('upper') || type === 'A' || type === 'I',
+    isInner: outer !== null,
+    next: wholeNumber(node.attribute('start')) ?? 1,
+  }
 }
 
-/** What stands before the next entry: `3. `. Empty for a sign. */
+function styleOf(name: string, said: string, type: string): OpenList['style'] {
+  if (said === 'none') return null
+  if (name !== 'ol' || /^(?:disc|circle|square)$/.test(said)) return 'sign'
+  if (/alpha|latin/.test(said) || /^a$/i.test(type)) return 'alpha'
+  if (said.includes('roman') || /^i$/i.test(type)) return 'roman'
+  return /cjk|chinese/.test(said) ? 'han' : 'decimal'
+}
+
+/** What stands before the next entry: `3. `. Empty where nothing does. */
 export function nextMark(list: OpenList, node: Markup): string {
   const number = wholeNumber(node.attribute('value')) ?? list.next
   list.next = number + 1
   switch (list.style) {
     case null:
       return ''
+    case 'sign':
+      return list.isInner ? innerMarker : usualMarker
     case 'decimal':
       return `${String(number)}. `
     case 'han':
@@ -41,11 +54,11 @@ export function nextMark(list: OpenList, node: Markup): string {
   }
 }
 
-/** The mark Word wrote before an entry. A sign goes, the small o of its second level too; a number stays. */
-export function wordMark(text: string): string {
+/** The mark Word wrote before an entry: a sign, such as the small o of its second level, is ours; a number stays. */
+export function wordMark(text: string, isInner: boolean): string {
   const mark = text.replace(/[\s\u00a0\u3000]+/g, ' ').trim()
   const counts = /\d|^[（(]?[a-z]{1,5}[.)）、．]|^[（(]?[一二三四五六七八九十百]+[）)、．.]?$|[①-⑳㈠-㈩]/i
-  if (!counts.test(mark)) return ''
+  if (!counts.test(mark)) return isInner ? innerMarker : usualMarker
   return /[、）．]$/.test(mark) ? mark : `${mark} `
 }
 

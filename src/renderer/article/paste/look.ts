@@ -34,6 +34,8 @@ export interface Look {
   readonly pre: boolean
   /** In a face whose letters are pictures: 3 and 4 of Webdings are arrows. */
   readonly symbols: boolean
+  /** In an entry of a list within a list, as Word says it. */
+  readonly isInner: boolean
 }
 
 export const plainLook: Look = {
@@ -45,6 +47,7 @@ export const plainLook: Look = {
   size: null,
   pre: false,
   symbols: false,
+  isInner: false,
 }
 
 /** Where copied text carries its kind from one story to another. */
@@ -101,6 +104,7 @@ export function lookInside(node: Markup, style: string, look: Look): Look {
     struck: look.struck || struckTags.has(node.name) || line?.includes('line-through') === true,
     size: sizeOf(node, style) ?? look.size,
     pre: space === undefined ? look.pre || node.name === 'pre' : /^(?:pre|break|preserve)/.test(space),
+    isInner: look.isInner || /mso-list\s*:\s*\w+ level[2-9]/.test(style),
     symbols: face === '' ? look.symbols : /^(?:webdings|wingdings)\b/.test(face.trim()),
   }
 }

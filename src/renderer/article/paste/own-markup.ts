@@ -31,7 +31,7 @@ export function ownText(nodes: readonly Node[]): string {
 function inlineMarkup(node: Node): string {
   return node.children
     .map((child) => {
-      const names = child.marks.map((mark) => markElements[mark.type.name] ?? 'span')
+      const names = child.marks.flatMap((mark) => markElements[mark.type.name] ?? [])
       const open = names.map((name) => `<${name}>`).join('')
       const close = names.toReversed().map((name) => `</${name}>`)
       return open + escaped(child.text ?? '') + close.join('')

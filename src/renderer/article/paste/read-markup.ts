@@ -2,7 +2,7 @@
 // emphasised and struck text, and nothing else. No style sheet is applied, no address is kept, no picture is
 // fetched. `scan.ts` has bounded the document before.
 
-import type { Mark } from '../../../model/issue.ts'
+import type { TextMarkKind } from '../../../model/issue.ts'
 import { type Clip, type ClipSpan, clipText, plainClip } from './clip.ts'
 import { type OpenList, nextMark, openList, wordMark } from './list-marks.ts'
 import { isUnseen, type Look, lookInside, type Markup, plainLook, wordsOf } from './look.ts'
@@ -19,6 +19,9 @@ const blocks = new Set(
     'details summary h1 h2 h3 h4 h5 h6 body'
   ).split(' '),
 )
+/** Ways through a site are lists for their author only. */
+const noList: OpenList = { style: null, upper: false, isInner: false, next: 1 }
+
 const joined = new Set(['tr', 'td', 'th', 'nav'])
 
 export function clipsOfMarkup(root: Markup): readonly Clip[] {
@@ -33,7 +36,7 @@ interface Reader {
   /** Clips each cell of the row that is being read has given; null outside of rows. */
   row: number[] | null
   add(text: string, look: Look): void
-  /** Text that stands before the next, should there be any in this paragraph. */
+  /** The mark of an entry: it stands before the next text, and makes a list of its paragraph. */
   mark(text: string): void
   close(): void
 }
@@ -49,7 +52,7 @@ function createReader(): Reader {
     row: null,
     add(text, look) {
       if (!hasWords && !isBlank(text)) {
-        first = look
+        first = before === '' || look.kind === 'crosshead' ? look : { ...look, kind: 'list' }
         hasWords = true
         if (before !== '') spans.push({ text: before, marks: [] })
         before = ''
@@ -69,7 +72,7 @@ function createReader(): Reader {
   }
 }
 
-function marksOf({ kind, strong, emphasis, struck }: Look): readonly Mark['kind'][] {
+function marksOf({ kind, strong, emphasis, struck }: Look): readonly TextMarkKind[] {
   // A crosshead is strong as it is.
   return [
     ...(struck ? (['cut'] as const) : []),
@@ -92,7 +95,7 @@ function readNode(node: Markup, reader: Reader, look: Look, list: OpenList | nul
   }
   if (depth > depthLimit || isUnseen(node, style)) return
   if (/mso-list\s*:\s*ignore/.test(style)) {
-    reader.mark(wordMark(wordsOf(node)))
+    reader.mark(wordMark(wordsOf(node), look.isInner))
     return
   }
   const display = /(?:^|[;\s])display\s*:\s*([\w-]+)/.exec(style)?.[1]
@@ -108,7 +111,8 @@ function isBoxed(node: Markup, display: string): boolean {
 }
 
 function listInside(node: Markup, style: string, reader: Reader, list: OpenList | null): OpenList | null {
-  if (node.name === 'ol' || node.name === 'ul') return openList(node, style)
+  if (node.name === 'nav') return noList
+  if ((node.name === 'ol' || node.name === 'ul') && list !== noList) return openList(node, style, list)
   if (node.name === 'li' && list !== null) {
     reader.close()
     reader.mark(nextMark(list, node))

@@ -11,7 +11,7 @@ export function clipsOfText(text: string): readonly Clip[] {
     joinHardLines(group)
       .map((line) => tidy(line).trim())
       .filter((line) => line !== '')
-      .map((line) => plainClip(line, isQuote ? 'quote' : 'paragraph')),
+      .map((line) => plainClip(line, isQuote ? 'quote' : /^[•▪◦‣] /.test(line) ? 'list' : 'paragraph')),
   )
 }
 

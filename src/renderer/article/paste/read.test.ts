@@ -25,7 +25,7 @@ describe('pasted markup', () => {
   test('makes a paragraph of each line, list entry and row', () => {
     expect(
       pastedHtml('甲<br>乙<ul><li>丙<li>丁</ul><table><tr><td>戊</td><td>己</td></tr><tr><td>庚</table>'),
-    ).toEqual(['甲', '乙', '丙', '丁', '戊 己', '庚'])
+    ).toEqual(['甲', '乙', '+ • 丙', '+ • 丁', '戊 己', '庚'])
   })
 
   test('leaves cells that are columns of a page apart', () => {
@@ -41,7 +41,19 @@ describe('pasted markup', () => {
       pastedHtml(
         '<ol start=3><li>三<ol type=a><li>甲<li>乙</ol><li>四<li value=9>九</ol><ol style="list-style-type:cjk-ideographic"><li>一条</ol>',
       ),
-    ).toEqual(['3. 三', 'a. 甲', 'b. 乙', '4. 四', '9. 九', '一、一条'])
+    ).toEqual(['+ 3. 三', '+ a. 甲', '+ b. 乙', '+ 4. 四', '+ 9. 九', '+ 一、一条'])
+  })
+
+  test('has a list within a list, and none where no marks are shown', () => {
+    expect(pastedHtml('<ul><li>甲<ul><li>乙</ul><li><p>丙</p><p>丁</p></ul>')).toEqual([
+      '+ • 甲',
+      '+ – 乙',
+      '+ • 丙',
+      '丁',
+    ])
+    expect(
+      pastedHtml('<nav><ul><li>首页<li>要闻</ul></nav><ul style="list-style:none"><li>甲<li></ul><p>乙</p>'),
+    ).toEqual(['首页 要闻', '甲', '乙'])
   })
 
   test('drops the two-em indent and folds white space', () => {

@@ -18,6 +18,7 @@ export const article = {
     crosshead: 'Crosshead',
     quote: 'Quote',
     note: 'Note',
+    list: 'List item',
   },
   markNames: {
     strong: 'Strong',

@@ -18,6 +18,7 @@ export const article = {
     crosshead: '小标题',
     quote: '引文',
     note: '附注',
+    list: '列表项',
   },
   markNames: {
     strong: '加粗',
