@@ -13,7 +13,9 @@ import type { Edit } from '../../model/edit/edit.ts'
 import { type Article, type ParagraphKind, type TextMarkKind, textMarkKinds } from '../../model/issue.ts'
 import { isBody, storyDocument, storyEdits } from './convert.ts'
 import { galleyLines, lineStep } from './galley-lines.ts'
-import { pasteHandlers } from './paste-handler.ts'
+import type { Clip, ClipFault } from './paste/clip.ts'
+import { clipboardHandlers, closedClipboard } from './paste/clipboard.ts'
+import { insertStep } from './paste/insert.ts'
 import { bodyStart, isInBody, positionAt, printedOffset } from './positions.ts'
 import { markType } from './schema.ts'
 import { smartTyping } from './smart-typing.ts'
@@ -36,8 +38,10 @@ export interface EditorParts {
   /** Offset of the caret in the printed text; null in a field. */
   readonly onCaret: (offset: number | null) => void
   readonly onLook: (look: StoryLook) => void
-  /** Something pasted was too large. */
-  readonly onRefused: () => void
+  /** Something can't be pasted. */
+  readonly onRefused: (fault: ClipFault) => void
+  /** Something was pasted: the article before and after. */
+  readonly onPasted: (before: Article, after: Article, clips: readonly Clip[]) => void
   /** The article as it is set, while its printed lines are shown; else null. */
   readonly lines: () => ComposedArticle | null
   /** A paragraph would have grown too long. */
@@ -79,7 +83,14 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   const settled = new Set<() => void>()
   /** The article the document was made from: what differs from it was typed here, and nothing else. */
   let base = article
-  const handlers = pasteHandlers(parts.onRefused)
+  const handlers = clipboardHandlers({
+    refuse: parts.onRefused,
+    put(clips) {
+      const before = base
+      view.dispatch(insertStep(view.state, clips))
+      if (base !== before) parts.onPasted(before, base, clips)
+    },
+  })
   const keys = keydownHandler(storyKeymap(parts.actions))
   const story = storyDocument(article, parts.mint)
 
@@ -112,11 +123,10 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       if (taken) event.stopPropagation()
       return taken
     },
-    clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
+    ...closedClipboard,
     dispatchTransaction: dispatch,
     handleDOMEvents: {
-      paste: handlers.paste,
-      drop: handlers.drop,
+      ...handlers,
       compositionend: afterComposition,
       blur: afterComposition,
       beforeinput: historyInput,

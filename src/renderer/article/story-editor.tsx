@@ -21,6 +21,8 @@ import { createStoryEditing, type StoryEditing, type StoryLook } from './editor.
 import { FitReadout } from './fit-readout.tsx'
 import { type GalleyType, useGalleySize, useGalleyType } from './galley-size.ts'
 import { Galley } from './galley.tsx'
+import { letOfferGo, offerPasted } from './paste-offer.ts'
+import { PasteOfferBar } from './paste-offer-bar.tsx'
 import { useStoryFocus } from './story-focus.ts'
 import { StoryBar } from './story-bar.tsx'
 import { StoryFind } from './story-find.tsx'
@@ -68,6 +70,7 @@ function OpenStory({ article }: { readonly article: Article }) {
         </div>
       </div>
       {editing !== null && <CopyfitStrip article={article} editing={editing} />}
+      <PasteOfferBar article={article} />
     </div>
   )
 }
@@ -163,7 +166,8 @@ function openEditing(
     onCaret: (offset) => tellCaret(id, offset, editing),
     onLook,
     lines: () => (useViewStore.getState().galley ? composedNow(id) : null),
-    onRefused: () => notify({ tone: 'warning', key: 'article.pasteTooLarge' }),
+    onRefused: (fault) => notify({ tone: 'warning', key: `paste.faults.${fault}` }),
+    onPasted: offerPasted,
     onTooLong: () => notify({ tone: 'warning', key: 'faults.refusal.text-too-long' }),
   })
   return editing
@@ -178,8 +182,9 @@ function tellCaret(article: ArticleId, offset: number | null, editing: StoryEdit
   } else if (caret?.article !== article || caret.offset !== offset) setCaret({ article, offset })
 }
 
-/** Escape gives the keyboard back to the story's block on the page. */
+/** Escape lets an offer go; else it gives the keyboard back to the story's block on the page. */
 function leaveStory(): void {
+  if (letOfferGo()) return
   const { article } = useViewStore.getState()
   const block = document.querySelector(`[data-testid="block"][data-article="${CSS.escape(article ?? '')}"]`)
   if (block instanceof HTMLElement) block.focus()

@@ -17,6 +17,7 @@ import { leftWork as enLeftWork } from './en/left-work.ts'
 import { marks as enMarks } from './en/marks.ts'
 import { others as enOthers } from './en/others.ts'
 import { page as enPage } from './en/page.ts'
+import { paste as enPaste } from './en/paste.ts'
 import { shell as enShell } from './en/shell.ts'
 import { start as enStart } from './en/start.ts'
 import { styleBook as enStyleBook } from './en/style-book.ts'
@@ -39,6 +40,7 @@ import { leftWork as zhLeftWork } from './zh/left-work.ts'
 import { marks as zhMarks } from './zh/marks.ts'
 import { others as zhOthers } from './zh/others.ts'
 import { page as zhPage } from './zh/page.ts'
+import { paste as zhPaste } from './zh/paste.ts'
 import { shell as zhShell } from './zh/shell.ts'
 import { start as zhStart } from './zh/start.ts'
 import { styleBook as zhStyleBook } from './zh/style-book.ts'
@@ -63,6 +65,7 @@ export const en = {
   marks: enMarks,
   others: enOthers,
   page: enPage,
+  paste: enPaste,
   shell: enShell,
   start: enStart,
   styleBook: enStyleBook,
@@ -88,6 +91,7 @@ export const zh: Words = {
   marks: zhMarks,
   others: zhOthers,
   page: zhPage,
+  paste: zhPaste,
   shell: zhShell,
   start: zhStart,
   styleBook: zhStyleBook,
