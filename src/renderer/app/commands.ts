@@ -24,6 +24,7 @@ import { notify } from '../state/notices.ts'
 import { closeIssue, openChosen, saveIssue } from '../state/open-issue.ts'
 import { tellRefusal } from '../state/refusals.ts'
 import { type DialogName, useViewStore } from '../state/view-store.ts'
+import { reviewCommands } from '../review/review-commands.ts'
 import { wallCommands } from '../wall/wall-commands.ts'
 import type { Command } from './command.ts'
 
@@ -304,6 +305,7 @@ export const commands: readonly Command[] = [
   ...findCommands,
   ...articleCommands,
   ...copyfitCommands,
+  ...reviewCommands,
   ...jumpCommands,
   ...pageCommands,
   ...paperCommands,

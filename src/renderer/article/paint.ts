@@ -5,7 +5,15 @@ import type { EditorView } from 'prosemirror-view'
 import type { Span } from './story-places.ts'
 
 /** Which paint lies over which. Names are those of the style sheet. */
-const layers = { 'story-avoid': 1, 'story-wrong': 1, 'story-found': 2, 'story-found-now': 3 } as const
+const layers = {
+  'story-inserted': 1,
+  'story-removed': 1,
+  'story-review-now': 2,
+  'story-avoid': 3,
+  'story-wrong': 3,
+  'story-found': 4,
+  'story-found-now': 5,
+} as const
 export type PaintName = keyof typeof layers
 
 export function paint(view: EditorView, name: PaintName, spans: readonly Span[]): void {

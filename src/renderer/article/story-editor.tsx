@@ -23,6 +23,8 @@ import { type GalleyType, useGalleySize, useGalleyType } from './galley-size.ts'
 import { Galley } from './galley.tsx'
 import { letOfferGo, offerPasted } from './paste-offer.ts'
 import { PasteOfferBar } from './paste-offer-bar.tsx'
+import { ReviewMarks } from '../review/review-marks.tsx'
+import { tellOpenStory } from './open-story.ts'
 import { useStoryFocus } from './story-focus.ts'
 import { StoryBar } from './story-bar.tsx'
 import { StoryFind } from './story-find.tsx'
@@ -71,6 +73,7 @@ function OpenStory({ article }: { readonly article: Article }) {
       </div>
       {editing !== null && <CopyfitStrip article={article} editing={editing} />}
       <PasteOfferBar article={article} />
+      {editing !== null && <ReviewMarks article={article} editing={editing} />}
     </div>
   )
 }
@@ -109,7 +112,9 @@ function useStoryEditing(article: Article, onLook: (look: StoryLook) => void): O
       const made = openEditing(now, element, label, onLook)
       setEditing(made)
       onLook(made.look())
+      const close = tellOpenStory(made)
       return () => {
+        close()
         made.flush()
         made.destroy()
         setEditing(null)

@@ -18,6 +18,7 @@ import { marks as enMarks } from './en/marks.ts'
 import { others as enOthers } from './en/others.ts'
 import { page as enPage } from './en/page.ts'
 import { paste as enPaste } from './en/paste.ts'
+import { review as enReview } from './en/review.ts'
 import { shell as enShell } from './en/shell.ts'
 import { start as enStart } from './en/start.ts'
 import { styleBook as enStyleBook } from './en/style-book.ts'
@@ -41,6 +42,7 @@ import { marks as zhMarks } from './zh/marks.ts'
 import { others as zhOthers } from './zh/others.ts'
 import { page as zhPage } from './zh/page.ts'
 import { paste as zhPaste } from './zh/paste.ts'
+import { review as zhReview } from './zh/review.ts'
 import { shell as zhShell } from './zh/shell.ts'
 import { start as zhStart } from './zh/start.ts'
 import { styleBook as zhStyleBook } from './zh/style-book.ts'
@@ -66,6 +68,7 @@ export const en = {
   others: enOthers,
   page: enPage,
   paste: enPaste,
+  review: enReview,
   shell: enShell,
   start: enStart,
   styleBook: enStyleBook,
@@ -92,6 +95,7 @@ export const zh: Words = {
   others: zhOthers,
   page: zhPage,
   paste: zhPaste,
+  review: zhReview,
   shell: zhShell,
   start: zhStart,
   styleBook: zhStyleBook,
