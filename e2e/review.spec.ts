@@ -2,7 +2,7 @@
 
 import { expect, type Page } from '@playwright/test'
 import { expectSound } from './support/accessibility.ts'
-import { openSample, test } from './support/desk.ts'
+import { boxOf, openSample, test } from './support/desk.ts'
 
 const story = (page: Page) => page.getByTestId('story-editor').locator('.ProseMirror')
 
@@ -95,7 +95,10 @@ test('changes are tracked, shown, accepted and rejected, each a step of undo', a
   await expect(changes.locator('del')).toContainText(words)
   await expect(changes.locator('ins')).toHaveText('quiet')
   expect(await page.evaluate(() => CSS.highlights.get('story-inserted')?.size)).toBe(1)
-  await story(page).locator('.story-paragraph').last().click()
+  const last = story(page).locator('.story-paragraph').last()
+  await last.scrollIntoViewIfNeeded()
+  // Its last line.
+  await last.click({ position: { x: 40, y: (await boxOf(last)).height - 6 } })
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await page.keyboard.type('And a new end.')

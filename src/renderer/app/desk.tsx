@@ -121,8 +121,10 @@ const panels: readonly PanelName[] = ['story', 'review', 'page', 'jumps', 'check
 const RightColumn = memo(function RightColumn() {
   const { t } = useTranslation()
   const panel = useViewStore((view) => view.panel)
+  const isLarge = useViewStore((view) => view.largeStory)
   return (
     <Stack
+      topAlone={isLarge}
       label={t('desk.storyHeight')}
       top={
         <section className="desk-part" aria-label={t('shell.parts.story')}>

@@ -13,9 +13,11 @@ export interface StackProps {
   readonly label: string
   readonly top: ReactNode
   readonly foot: ReactNode
+  /** The upper part has all of the height for now. */
+  readonly topAlone: boolean
 }
 
-export function Stack({ label, top, foot }: StackProps) {
+export function Stack({ label, top, foot, topAlone }: StackProps) {
   const [share, setShare] = useState(startsAt)
   const frame = useRef<HTMLDivElement>(null)
   const move = (by: number): void => {
@@ -23,10 +25,14 @@ export function Stack({ label, top, foot }: StackProps) {
     if (height > 0) setShare((now) => clamp(now + (by * 100) / height, limits.least, limits.most))
   }
   return (
-    <div className="stack" ref={frame} style={{ gridTemplateRows: `${share}fr 1px ${100 - share}fr` }}>
+    <div
+      className="stack"
+      ref={frame}
+      style={{ gridTemplateRows: topAlone ? 'minmax(0, 1fr)' : `${share}fr 1px ${100 - share}fr` }}
+    >
       {top}
-      <Divider {...limits} across="y" label={label} value={share} onMove={move} />
-      {foot}
+      {!topAlone && <Divider {...limits} across="y" label={label} value={share} onMove={move} />}
+      {!topAlone && foot}
     </div>
   )
 }

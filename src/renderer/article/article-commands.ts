@@ -11,6 +11,11 @@ const storyIsOpen = (): boolean => useViewStore.getState().article !== null
 
 const pasteIsOffered = (): boolean => currentOffer() !== null
 
+export function toggleLargeStory(): void {
+  const { largeStory, setLargeStory } = useViewStore.getState()
+  setLargeStory(!largeStory)
+}
+
 export function toggleGalley(): void {
   const { galley, setGalley } = useViewStore.getState()
   setGalley(!galley)
@@ -34,6 +39,14 @@ export const articleCommands: readonly Command[] = [
       const { article } = useViewStore.getState()
       if (article !== null) writeStory(article)
     },
+    enabled: storyIsOpen,
+  },
+  {
+    id: 'article.large',
+    titleKey: 'article.commands.large',
+    shortcut: 'Mod+Alt+Y',
+    group: 'view',
+    run: toggleLargeStory,
     enabled: storyIsOpen,
   },
   {

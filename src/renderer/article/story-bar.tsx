@@ -1,6 +1,18 @@
 // Buttons over the story: what the paragraph is, marks on the text, and the article's rank and kind.
 
-import { Bold, Heading, Italic, List, Pilcrow, Quote, Scissors, StickyNote } from 'lucide-react'
+import {
+  Bold,
+  Heading,
+  Italic,
+  List,
+  Maximize2,
+  Minimize2,
+  Pilcrow,
+  Quote,
+  Scissors,
+  StickyNote,
+  WrapText,
+} from 'lucide-react'
 import type { Command } from 'prosemirror-state'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,7 +25,9 @@ import {
   type TextMarkKind,
 } from '../../model/issue.ts'
 import { Select } from '../ui/select.tsx'
+import { useViewStore } from '../state/view-store.ts'
 import { setArticle } from './article-actions.ts'
+import { toggleGalley, toggleLargeStory } from './article-commands.ts'
 import type { StoryLook } from './editor.ts'
 import { markWith, setParagraphKind } from './story-keys.ts'
 
@@ -39,6 +53,8 @@ export interface StoryBarProps {
 /** Its selects are costly to draw: it is drawn only when one of them changes, not at every key. */
 export const StoryBar = memo(function StoryBar({ article, rank, kind, look, run }: StoryBarProps) {
   const { t } = useTranslation()
+  const galley = useViewStore((view) => view.galley)
+  const large = useViewStore((view) => view.largeStory)
   return (
     <div className="story-bar">
       <div className="story-tools" role="toolbar" aria-label={t('article.tools')}>
@@ -65,6 +81,22 @@ export const StoryBar = memo(function StoryBar({ article, rank, kind, look, run 
         ))}
       </div>
       <div className="story-facts">
+        <ToolButton
+          icon={WrapText}
+          label={t('article.commands.galley')}
+          isOn={galley}
+          isDisabled={false}
+          onPress={toggleGalley}
+          testId="story-galley"
+        />
+        <ToolButton
+          icon={large ? Minimize2 : Maximize2}
+          label={t('article.commands.large')}
+          isOn={large}
+          isDisabled={false}
+          onPress={toggleLargeStory}
+          testId="story-large"
+        />
         <Select
           label={t('article.rank')}
           value={String(rank)}
@@ -91,9 +123,10 @@ interface ToolButtonProps {
   readonly isOn: boolean
   readonly isDisabled: boolean
   readonly onPress: () => void
+  readonly testId?: string
 }
 
-function ToolButton({ icon: Icon, label, isOn, isDisabled, onPress }: ToolButtonProps) {
+function ToolButton({ icon: Icon, label, isOn, isDisabled, onPress, testId }: ToolButtonProps) {
   return (
     <button
       type="button"
@@ -102,6 +135,7 @@ function ToolButton({ icon: Icon, label, isOn, isDisabled, onPress }: ToolButton
       aria-label={label}
       aria-pressed={isOn}
       disabled={isDisabled}
+      data-testid={testId}
       // The story keeps the keyboard and its selection.
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}

@@ -60,6 +60,8 @@ export interface ViewState {
   readonly zoom: number | 'fit'
   readonly panel: PanelName
   readonly galley: boolean
+  /** The story has the whole column: what is below it waits. */
+  readonly largeStory: boolean
   readonly dialog: DialogName | null
   readonly ask: DialogAsk
   readonly caret: Caret | null
@@ -82,6 +84,7 @@ export interface ViewState {
   readonly setCaret: (caret: Caret | null) => void
   readonly setZoom: (zoom: number | 'fit') => void
   readonly setGalley: (galley: boolean) => void
+  readonly setLargeStory: (large: boolean) => void
   readonly showPanel: (panel: PanelName) => void
   readonly openDialog: (dialog: DialogName, ask?: DialogAsk) => void
   readonly closeDialog: () => void
@@ -97,6 +100,7 @@ export const useViewStore = create<ViewState>()((set, get) => ({
   zoom: 'fit',
   panel: 'story',
   galley: false,
+  largeStory: false,
   dialog: null,
   ask: {},
   caret: null,
@@ -123,7 +127,9 @@ export const useViewStore = create<ViewState>()((set, get) => ({
   setCaret: (caret) => set({ caret }),
   setZoom: (zoom) => set({ zoom }),
   setGalley: (galley) => set({ galley }),
-  showPanel: (panel) => set({ panel }),
+  setLargeStory: (largeStory) => set({ largeStory }),
+  // Whoever asks for a panel wants to see it; the block's own is shown beside every story.
+  showPanel: (panel) => set(panel === 'story' ? { panel } : { panel, largeStory: false }),
   openDialog: (dialog, ask = {}) => set({ dialog, ask }),
   closeDialog: () => set({ dialog: null, ask: {} }),
   setLocale: (locale) => set({ locale }),

@@ -64,6 +64,7 @@ export const article = {
   commands: {
     write: 'Write in the story',
     galley: 'Printed lines in the story',
+    large: 'Story over the whole column',
   },
   marks: {
     type: 'Write in “{{headline}}”',

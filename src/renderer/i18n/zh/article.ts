@@ -64,6 +64,7 @@ export const article = {
   commands: {
     write: '编辑稿件',
     galley: '显示印出的行',
+    large: '稿件占满整栏',
   },
   marks: {
     type: '编辑《{{headline}}》',
