@@ -45,7 +45,7 @@ export function edited(issue: Issue, list: readonly (readonly number[])[], name:
 }
 
 /** An edit with those that must come before it: a page or an article that goes takes its jumps and blocks along. */
-function gestureOf(issue: Issue, numbers: readonly number[], name: string): readonly Edit[] {
+export function gestureOf(issue: Issue, numbers: readonly number[], name: string): readonly Edit[] {
   const edit = editOf(issue, numbers, name)
   if (edit.kind === 'page.remove') {
     const blocks = findPage(issue, edit.page)?.blocks ?? []
