@@ -42,8 +42,8 @@ const bare = (text: string): string => text.replaceAll(/\s/g, '')
 
 test('a story that is over is cut to fit by mouse, in one step', async ({ desk }) => {
   const { page } = desk
-  await openSample(desk, 'zh')
-  await writeTooMuch(page, 'zh')
+  await openSample(desk, 'en')
+  await writeTooMuch(page, 'en')
   const written = await story(page).innerText()
   await page.getByTestId('cut-to-fit').click()
   const first = page.getByTestId('cut-way').first()
@@ -58,6 +58,7 @@ test('a story that is over is cut to fit by mouse, in one step', async ({ desk }
   expect(bare(await story(page).innerText())).toBe(bare(written))
   await expect(story(page).locator('.story-cut').first()).toBeVisible()
   await expect(page.getByTestId('cut-here').first()).toBeVisible()
+  await expectSound(page, 'cuts there are')
   await page.getByTestId('undo').click()
   await expect(page.getByTestId('fit-over')).toBeVisible()
   await expect(story(page).locator('.story-cut')).toHaveCount(0)
