@@ -88,7 +88,7 @@ export function* findCuts(
   const article = issue.articles.get(id)
   if (article === undefined) return nothingFound
   // A composer of its own: the window's keeps what it has of the article.
-  const trials = openTrials(issue, createComposer(composer.fonts), article)
+  const trials = openTrials(issue, composer, createComposer(composer.fonts), article)
   yield
   const verbatim = article.kind === 'notice'
   const { over, free } = trials
@@ -131,11 +131,11 @@ interface Trials {
   readonly saves: (stretches: readonly CutStretch[]) => Pick<CutWay, 'lines' | 'shorter'>
 }
 
-function openTrials(issue: Issue, composer: Composer, article: Article): Trials {
+function openTrials(issue: Issue, composer: Composer, trial: Composer, article: Article): Trials {
   const composed = composer.article(issue, article.id)
   const tried = (edits: readonly Edit[]): ComposedArticle => {
     const made = applyAll(issue, edits)
-    return made.ok ? composer.article(made.value.issue, article.id) : composed
+    return made.ok ? trial.article(made.value.issue, article.id) : composed
   }
   return {
     article,

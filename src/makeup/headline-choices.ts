@@ -115,7 +115,6 @@ function attempt(trial: Trial, lines: readonly string[], size: Mpt): HeadlineCho
   const written = lines.filter((line) => line !== '')
   const [fit] = headlineFit(after, composer, article.id)
   if (fit === undefined || fit.tooWide || printed.length !== written.length) return null
-  if (fit.lines.some((line) => line.over > 0)) return null
   return { lines: written, size, fit, over: composed.overset.lines, free: composed.underset, edits }
 }
 

@@ -82,12 +82,10 @@ function fitOf(line: WrittenLine, library: TypeLibrary): LineFit {
   const before = fits.get(key)
   if (before !== undefined) return before
   const unit = isHan(text) ? 'han' : 'character'
-  const made: LineFit = {
-    text,
-    unit,
-    over: unit === 'han' ? ems(line) : characters(line, library),
-    rows: line.rows,
-  }
+  const over = unit === 'han' ? ems(line) : characters(line, library)
+  // Marks give way: a line that is set in one row is not over, if only just.
+  const isSet = line.rows === 1 && !line.tooWide
+  const made: LineFit = { text, unit, over: isSet ? Math.min(0, over) : over, rows: line.rows }
   if (fits.size >= mostKnown) fits.clear()
   fits.set(key, made)
   return made

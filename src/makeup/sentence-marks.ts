@@ -133,13 +133,13 @@ const faults = [
 ]
 
 /**
- * True when what is left of a paragraph stands by itself: its marks are paired, none is doubled or missing, nothing
- * that was apart has run together.
+ * True when what is left of a paragraph stands by itself: no mark is doubled or missing, nothing that was apart has run
+ * together. Brackets and quotation marks stay paired, for what is taken out begins and ends outside of them.
  */
 export function isLeftWhole(before: Marked, { from, to }: Span): boolean {
   const { text } = before
   const left = text.slice(0, from) + text.slice(to)
-  if (left.trim() === '' || !readMarks(left).paired) return false
+  if (left.trim() === '') return false
   const count = (one: string): number =>
     faults.reduce((sum, fault) => sum + (one.match(fault)?.length ?? 0), 0)
   if (count(left) > count(text)) return false

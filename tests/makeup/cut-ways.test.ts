@@ -117,6 +117,12 @@ function expectHonest(standing: Standing): CutFindings {
   }
   for (const way of findings.ways) {
     expect(way.lines).toBeGreaterThan(0)
+    if (way.kind !== 'ending') {
+      const now = texts(cut(standing, way.stretches)).get(way.paragraph)
+      const from = printed.get(way.paragraph) ?? ''
+      const places = [...from].map((_, at) => at).filter((at) => from.startsWith(way.text, at))
+      expect(places.map((at) => from.slice(0, at) + from.slice(at + way.text.length))).toContain(now)
+    }
     hold(way.stretches, way)
   }
   if (findings.fit !== null) {
@@ -186,17 +192,17 @@ test('nothing of a public notice is offered', () => {
   expect(found(issue, article.id)).toMatchObject({ verbatim: true, ways: [], fit: null, over: 2 })
 })
 
-test('what is cut already is kept cut, and a way beside it joins it', () => {
-  const text = '新船昨天在白汀下水，全长38.6米，可载180人，是今年的第三艘。'
-  const from = text.indexOf('，可载')
-  const cutMark = { kind: 'cut', from, to: from + 7 } as const
+test('what is cut already is kept cut, and a way beyond it is found where it stands', () => {
+  const text = '新船昨天在白汀下水，全长38.6米，可载180人，是今年的第三艘。两岸居民都来看热闹。'
+  const from = text.indexOf('，全长')
+  const cutMark = { kind: 'cut', from, to: from + 8 } as const
   const standing = overBy(
     { headline: ['船'], body: [{ kind: 'paragraph', text, marks: [cutMark] }, ...zh.body] },
     2,
   )
   for (const way of expectHonest(standing).ways) {
     const [first] = cut(standing, way.stretches).articles.get(standing.article.id)?.body ?? []
-    expect(first?.marks.some((mark) => mark.from <= from && mark.to >= from + 7)).toBe(true)
+    expect(first?.marks.some((mark) => mark.from <= from && mark.to >= from + 8)).toBe(true)
   }
 })
 

@@ -62,6 +62,8 @@ export interface WrittenLine {
   readonly room: Mpt
   /** Printed lines it is set in. */
   readonly rows: number
+  /** Not even a word break makes it fit. */
+  readonly tooWide: boolean
 }
 
 /** The lines of the headline, or of the jump head, each as long as it is. */
@@ -70,13 +72,11 @@ export function writtenLines(ask: HeadlineAsk): readonly WrittenLine[] {
   const room = ask.content.headlinePlace === 'top' ? box.width : box.height
   return rowsOf(ask)
     .filter(({ role }) => role === 'headline')
-    .map(({ text, style }) => ({
-      text,
-      style,
-      width: oneLine(text, style, ask.library)?.width ?? mpt(0),
-      room,
-      rows: wrapBalanced(text, style, room, ask.library).lines.length,
-    }))
+    .map(({ text, style }) => {
+      const { lines, tooWide } = wrapBalanced(text, style, room, ask.library)
+      const width = oneLine(text, style, ask.library)?.width ?? mpt(0)
+      return { text, style, width, room, rows: lines.length, tooWide }
+    })
 }
 
 /** One string of the headline block, before it is broken. */

@@ -4,8 +4,8 @@
 import { memo, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ListBox, ListBoxItem } from 'react-aria-components'
-import type { ArticleId, ParagraphId } from '../../base/ids.ts'
-import type { CutStretch } from '../../makeup/cut-marks.ts'
+import type { ArticleId } from '../../base/ids.ts'
+import { type CutStretch, inManuscript } from '../../makeup/cut-marks.ts'
 import {
   type CutFindings,
   type CutFit,
@@ -25,7 +25,7 @@ import { cutStretches, printAgain, stretchesOf, whyNot } from './copyfit-actions
 import type { StoryEditing } from './editor.ts'
 import { printedOffset } from './positions.ts'
 import { clearPaint, paintStretches } from './story-paint.ts'
-import { Strip } from './strip.tsx'
+import { Strip, useWaitingKeyboard } from './strip.tsx'
 import { useSearch } from './use-search.ts'
 
 interface CutStripProps {
@@ -50,7 +50,9 @@ export function CutStrip({ article, editing }: CutStripProps) {
   const [chosen, choose] = useState<string | null>(null)
   const ways = useStanding(found, article)
   const way = ways.find((one) => keyOf(one) === chosen) ?? null
-  const shown = pointed ?? way?.stretches ?? null
+  const line = found?.findings.shortLines.find((one) => one.paragraph === chosen)
+  const lastLine = useMemo(() => (line === undefined ? null : lastLineOf(article, line)), [article, line])
+  const shown = pointed ?? way?.stretches ?? lastLine
   useEffect(() => {
     if (shown !== null) paintStretches(editing.view, shown)
     else clearPaint()
@@ -81,7 +83,6 @@ export function CutStrip({ article, editing }: CutStripProps) {
     <Strip
       label={t('copyfit.title')}
       testId="cut-strip"
-      isReady={found !== null}
       onLeave={editing.focus}
       head={found !== null && <Standing findings={found.findings} />}
     >
@@ -104,7 +105,7 @@ export function CutStrip({ article, editing }: CutStripProps) {
               ways={ways}
               shortLines={found.findings.shortLines}
               article={found.article}
-              chosen={way === null ? null : chosen}
+              chosen={way === null && line === undefined ? null : chosen}
               onChoose={choose}
               onPoint={point}
               onCut={isReadOnly ? null : cut}
@@ -137,17 +138,21 @@ function* noFindings(): Generator<undefined, CutFindings> {
   return { over: 0, free: 0, verbatim: false, ways: [], shortLines: [], fit: null, cuts: [] }
 }
 
-/** Ways whose paragraphs are as they were: in the others something else stands there now. */
+/**
+ * Ways whose paragraphs are as they were: in the others something else stands there now. The same list as before while
+ * the same paragraph is typed in.
+ */
 function useStanding(found: Found | null, article: Article): readonly CutWay[] {
-  return useMemo(() => {
-    if (found === null) return []
-    const now = new Map(article.body.map((paragraph) => [paragraph.id, paragraph]))
-    const then = new Map(found.article.body.map((paragraph) => [paragraph.id, paragraph]))
-    const isSame = (id: ParagraphId): boolean => now.get(id) === then.get(id)
-    return found.findings.ways
-      .filter((way) => way.stretches.every((stretch) => isSame(stretch.paragraph)))
-      .slice(0, mostShown)
+  const changed = useMemo(() => {
+    const now = new Set(article.body)
+    return (found?.article.body ?? []).flatMap((then) => (now.has(then) ? [] : then.id)).join(' ')
   }, [found, article])
+  return useMemo(() => {
+    const gone = new Set<string>(changed.split(' '))
+    return (found?.findings.ways ?? [])
+      .filter((way) => way.stretches.every((stretch) => !gone.has(stretch.paragraph)))
+      .slice(0, mostShown)
+  }, [found, changed])
 }
 
 function Standing({ findings: { over, free } }: { readonly findings: CutFindings }) {
@@ -222,6 +227,7 @@ interface WayListProps {
 const WayList = memo(function WayList(props: WayListProps) {
   const { ways, shortLines, article, chosen, onChoose, onPoint, onCut, onWrite } = props
   const { t } = useTranslation()
+  const autoFocus = useWaitingKeyboard()
   const byKey = useMemo(() => new Map(ways.map((way) => [keyOf(way), way])), [ways])
   const texts = useMemo(() => new Map(article.body.map((one) => [one.id, printedParagraph(one)])), [article])
   const take = (key: string): void => {
@@ -230,67 +236,72 @@ const WayList = memo(function WayList(props: WayListProps) {
     if (way !== undefined) onCut?.(way)
     else if (line !== undefined) onWrite(line)
   }
-  const look = (key: string): readonly CutStretch[] => {
-    const length = article.body.find((one) => one.id === key)?.text.length ?? 0
-    return byKey.get(key)?.stretches ?? [{ paragraph: key as ParagraphId, from: 0, to: length }]
-  }
   return (
-    <ListBox
-      className="strip-list"
-      aria-label={`${t('copyfit.ways')}. ${t('copyfit.keys')}`}
-      selectionMode="single"
-      selectionBehavior="replace"
-      selectedKeys={chosen === null ? [] : [chosen]}
-      onSelectionChange={(keys) => {
-        const [first] = keys === 'all' ? [] : keys
-        onChoose(first === undefined ? null : String(first))
+    // The choice goes with the keyboard, also where a row that had it is gone.
+    <div
+      onFocus={({ target }) => {
+        const key = target.dataset['key']
+        if (key !== undefined && key !== chosen) onChoose(key)
       }}
-      onAction={(key) => take(String(key))}
-      data-testid="cut-ways"
     >
-      {ways.map((way) => (
-        <ListBoxItem
-          key={keyOf(way)}
-          id={keyOf(way)}
-          textValue={way.text.trim()}
-          className="strip-row"
-          onHoverStart={() => onPoint(way.stretches)}
-          onHoverEnd={() => onPoint(null)}
-          data-testid="cut-way"
-          data-kind={way.kind}
-        >
-          <span className="strip-text">{way.text.trim()}</span>
-          <span className="strip-figures">
-            {t('copyfit.saves', {
-              lines: linesWords(way.lines),
-              characters: charactersWords(way.characters),
-            })}
-          </span>
-          <span className="strip-kind">
-            {t(`copyfit.kinds.${way.kind}`)} · {t('copyfit.lastLine', { count: way.lastLine })}
-          </span>
-        </ListBoxItem>
-      ))}
-      {shortLines.map((line) => {
-        const text = texts.get(line.paragraph) ?? ''
-        const name = t('copyfit.byHandName', { text: text.slice(0, nameLength) })
-        return (
+      <ListBox
+        className="strip-list"
+        autoFocus={autoFocus}
+        aria-label={`${t('copyfit.ways')}. ${t('copyfit.keys')}`}
+        selectionMode="single"
+        selectionBehavior="replace"
+        selectedKeys={chosen === null ? [] : [chosen]}
+        onSelectionChange={(keys) => {
+          const [first] = keys === 'all' ? [] : keys
+          onChoose(first === undefined ? null : String(first))
+        }}
+        onAction={(key) => take(String(key))}
+        data-testid="cut-ways"
+      >
+        {ways.map((way) => (
           <ListBoxItem
-            key={line.paragraph}
-            id={line.paragraph}
-            textValue={name}
+            key={keyOf(way)}
+            id={keyOf(way)}
+            textValue={way.text.trim()}
             className="strip-row"
-            onHoverStart={() => onPoint(look(line.paragraph))}
+            onHoverStart={() => onPoint(way.stretches)}
             onHoverEnd={() => onPoint(null)}
-            data-testid="cut-by-hand"
+            data-testid="cut-way"
+            data-kind={way.kind}
           >
-            <span className="strip-text">{text.slice(-nameLength)}</span>
-            <span className="strip-figures">{t('copyfit.byHand')}</span>
-            <span className="strip-kind">{t('copyfit.lastLine', { count: line.characters })}</span>
+            <span className="strip-text">{way.text.trim()}</span>
+            <span className="strip-figures">
+              {t('copyfit.saves', {
+                lines: linesWords(way.lines),
+                characters: charactersWords(way.characters),
+              })}
+            </span>
+            <span className="strip-kind">
+              {t(`copyfit.kinds.${way.kind}`)} · {t('copyfit.lastLine', { count: way.lastLine })}
+            </span>
           </ListBoxItem>
-        )
-      })}
-    </ListBox>
+        ))}
+        {shortLines.map((line) => {
+          const text = texts.get(line.paragraph) ?? ''
+          const name = t('copyfit.byHandName', { text: text.slice(0, nameLength) })
+          return (
+            <ListBoxItem
+              key={line.paragraph}
+              id={line.paragraph}
+              textValue={name}
+              className="strip-row"
+              onHoverStart={() => onPoint(lastLineOf(article, line))}
+              onHoverEnd={() => onPoint(null)}
+              data-testid="cut-by-hand"
+            >
+              <span className="strip-text">{text.slice(-nameLength)}</span>
+              <span className="strip-figures">{t('copyfit.byHand')}</span>
+              <span className="strip-kind">{t('copyfit.lastLine', { count: line.characters })}</span>
+            </ListBoxItem>
+          )
+        })}
+      </ListBox>
+    </div>
   )
 })
 
@@ -356,6 +367,14 @@ function Cuts({ article, cuts, isReadOnly, onPoint }: CutsProps) {
       </ul>
     </section>
   )
+}
+
+/** The printed last line of a paragraph. */
+function lastLineOf(article: Article, { paragraph, characters }: ShortLine): readonly CutStretch[] {
+  const found = article.body.find((one) => one.id === paragraph)
+  if (found === undefined) return []
+  const { length } = printedParagraph(found)
+  return length < characters ? [] : [inManuscript(found, length - characters, length)]
 }
 
 /** Puts the caret at the end of a paragraph, where its last line is. */

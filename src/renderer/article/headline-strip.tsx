@@ -19,7 +19,7 @@ import { takeHeadline } from './copyfit-actions.ts'
 import type { StoryEditing } from './editor.ts'
 import { lineTone, lineWords, rowsWords, tightest } from './headline-words.ts'
 import { sizeWords } from './size-words.ts'
-import { Strip } from './strip.tsx'
+import { Strip, useWaitingKeyboard } from './strip.tsx'
 import { useSearch } from './use-search.ts'
 
 interface HeadlineStripProps {
@@ -36,13 +36,7 @@ export function HeadlineStrip({ article, editing }: HeadlineStripProps) {
   const isOver = (headlineFit(issue, composer(), article.id)[0]?.lines ?? []).some((line) => line.over > 0)
   const isCurrent = found?.article.headline === article.headline && found.issue.pages === issue.pages
   return (
-    <Strip
-      label={t('copyfit.headlineTitle')}
-      testId="headline-strip"
-      isReady={found !== null}
-      onLeave={editing.focus}
-      head={null}
-    >
+    <Strip label={t('copyfit.headlineTitle')} testId="headline-strip" onLeave={editing.focus} head={null}>
       <AsItIs issue={issue} id={article.id} />
       {found !== null && (
         <ChoiceList
@@ -130,6 +124,7 @@ interface ChoiceListProps {
 
 const ChoiceList = memo(function ChoiceList({ choices, publication, isOver, onTake }: ChoiceListProps) {
   const { t } = useTranslation()
+  const autoFocus = useWaitingKeyboard()
   // A line that is over wants another break before it wants a smaller size.
   const sizes = ['headlineSize', choices.sizes] as const
   const breaks = ['headlineBreak', choices.breaks] as const
@@ -142,6 +137,7 @@ const ChoiceList = memo(function ChoiceList({ choices, publication, isOver, onTa
     <>
       <ListBox
         className="strip-list"
+        autoFocus={autoFocus}
         aria-label={t('copyfit.headline.open')}
         selectionMode="none"
         onAction={(key) => {

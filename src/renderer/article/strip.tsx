@@ -2,7 +2,7 @@
 // goes back to the story with Escape. It is no dialog: the story can be written while it is open.
 
 import { X } from 'lucide-react'
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { type HTMLAttributes, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../ui/button.tsx'
 import { closeStrip, useCopyfit } from './copyfit-store.ts'
@@ -12,18 +12,16 @@ interface StripProps {
   readonly head: ReactNode
   readonly children: ReactNode
   readonly testId: string
-  /** There is something in it now that takes the keyboard. */
-  readonly isReady: boolean
   readonly onLeave: () => void
 }
 
 /** The wish for the keyboard that was met last. */
 let met = 0
 
-export function Strip({ label, head, children, testId, isReady, onLeave }: StripProps) {
+export function Strip({ label, head, children, testId, onLeave }: StripProps) {
   const { t } = useTranslation()
   const frame = useRef<HTMLElement>(null)
-  useKeyboard(frame, isReady)
+  const keyboard = useKeyboard(frame)
   const leave = (): void => {
     closeStrip()
     onLeave()
@@ -35,6 +33,7 @@ export function Strip({ label, head, children, testId, isReady, onLeave }: Strip
       aria-label={label}
       tabIndex={-1}
       data-testid={testId}
+      {...keyboard}
       onKeyDownCapture={(event) => {
         if (event.key !== 'Escape') return
         event.preventDefault()
@@ -54,17 +53,31 @@ export function Strip({ label, head, children, testId, isReady, onLeave }: Strip
   )
 }
 
-/** The keyboard comes to the strip at once, and to its list when there is one, unless it has gone elsewhere. */
-function useKeyboard(frame: RefObject<HTMLElement | null>, isReady: boolean): void {
+/** The keyboard comes to the strip when it is asked for, and stays there when what had it is taken away. */
+function useKeyboard(
+  frame: RefObject<HTMLElement | null>,
+): Pick<HTMLAttributes<HTMLElement>, 'onFocus' | 'onBlur'> {
   const wish = useCopyfit((copyfit) => copyfit.wish)
+  const holds = useRef(false)
   useEffect(() => {
-    const element = frame.current
-    if (element === null) return
-    if (wish !== met) {
-      met = wish
-      element.focus()
-    }
-    if (isReady && document.activeElement === element)
-      element.querySelector<HTMLElement>('[role="listbox"]')?.focus()
-  }, [frame, wish, isReady])
+    const isLost = holds.current && document.activeElement === document.body
+    if (wish === met && !isLost) return
+    met = wish
+    frame.current?.focus()
+  })
+  return {
+    onFocus: () => {
+      holds.current = true
+    },
+    onBlur: ({ relatedTarget }) => {
+      // What is taken away while it has the keyboard tells of no other that gets it.
+      if (relatedTarget !== null && frame.current?.contains(relatedTarget) !== true) holds.current = false
+    },
+  }
+}
+
+/** For a list that comes into a strip later: whether the strip waits for it with the keyboard. */
+export function useWaitingKeyboard(): 'first' | false {
+  const [isWaiting] = useState(() => document.activeElement?.matches('.strip') === true)
+  return isWaiting ? 'first' : false
 }

@@ -21,7 +21,7 @@ export const copyfit = {
   byHandName: 'Write in the paragraph that begins “{{text}}”',
   cuts: 'Cut already',
   printAgain: 'Print it again',
-  printName: 'Print again: {{text}}',
+  printName: 'Print it again: {{text}}',
   takes: 'takes {{lines}} · {{characters}}',
   stillFits: 'fits',
   wouldNotFit: 'would not fit',
