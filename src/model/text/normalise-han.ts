@@ -1,7 +1,7 @@
 // Rules for Chinese text. A mark is made full-width where it belongs to Chinese words: after a Han character or a
 // closing mark, or before a Han character. Within numbers and Latin words marks stay as they are: 1,552.8, 10:30, f(x).
 
-import { matchAt, type Rule, type RuleSpot, type RuleTake } from './normalise.ts'
+import { matchAt, type Rule, type RuleSpot, type RuleTake } from './normal-rule.ts'
 import { unitSpace } from './number-units.ts'
 import { quoteBetween } from './quote-marks.ts'
 
