@@ -70,7 +70,7 @@ function escaped(code: number): string {
 const widthStep = 0xfee0
 
 /** The same sign in the other width, or null where there is none. */
-export function otherWidth(code: number): number | null {
+function otherWidth(code: number): number | null {
   if (code === 0x20) return 0x3000
   if (code === 0x3000) return 0x20
   if (code > 0x20 && code < 0x7f) return code + widthStep

@@ -5,7 +5,13 @@ import type { EditorView } from 'prosemirror-view'
 import type { Span } from './story-places.ts'
 
 /** Which paint lies over which. Names are those of the style sheet. */
-const layers = { 'story-avoid': 1, 'story-wrong': 1, 'story-found': 2, 'story-found-now': 3 } as const
+const layers = {
+  'story-suspect': 1,
+  'story-avoid': 1,
+  'story-wrong': 1,
+  'story-found': 2,
+  'story-found-now': 3,
+} as const
 export type PaintName = keyof typeof layers
 
 /**

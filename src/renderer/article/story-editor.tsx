@@ -23,6 +23,7 @@ import { Galley } from './galley.tsx'
 import { useStoryFocus } from './story-focus.ts'
 import { StoryBar } from './story-bar.tsx'
 import { StoryFind } from './story-find.tsx'
+import { StoryWords } from './story-words.tsx'
 import './story-editor.css'
 
 export const StoryEditor = memo(function StoryEditor() {
@@ -54,6 +55,7 @@ function OpenStory({ article }: { readonly article: Article }) {
       <FitReadout article={article} composed={composed} />
       <StoryBar article={article.id} rank={article.rank} kind={article.kind} look={look} run={run} />
       {editing !== null && <StoryFind article={article} editing={editing} />}
+      {editing !== null && <StoryWords article={article} editing={editing} />}
       <div className="story-scroller">
         <div
           className={`story-sheet${galley && type !== null ? ' story-galley' : ''}`}
