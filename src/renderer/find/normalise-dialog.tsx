@@ -8,6 +8,7 @@ import type { Issue } from '../../model/issue.ts'
 import { articlesIn, type Scope, scopes } from '../../model/query/article-scope.ts'
 import { pageLabel } from '../../model/query/labels.ts'
 import { type NormalRule, normalRules } from '../../model/text/normal-rule.ts'
+import type { Normalisation } from '../../model/text/normalise-article.ts'
 import { useIssueStore } from '../state/issue-store.ts'
 import { notify } from '../state/notices.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -115,14 +116,16 @@ function OpenNormalise({ issue }: { readonly issue: Issue }) {
         left={left}
         onLeft={setLeft}
         canChoose={!isReadOnly}
-        onGo={(change) => {
-          closeDialog()
-          goToText(change)
-        }}
+        onGo={leaveFor}
         note={({ rule }) => t(`find.normalise.names.${rule}`)}
       />
     </Dialog>
   )
+}
+
+function leaveFor(change: Normalisation): void {
+  useViewStore.getState().closeDialog()
+  goToText(change)
 }
 
 function labelOf(issue: Issue, page: ReturnType<typeof useViewStore.getState>['page']): string {
