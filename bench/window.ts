@@ -11,7 +11,7 @@ import type { Browser } from '@playwright/test'
 import { orThrow } from '../src/base/result.ts'
 import type { Article, Issue } from '../src/model/issue.ts'
 import { realStore } from '../tests/support/issue-folder.ts'
-import { longArticle, longParagraph } from '../tests/support/long-article.ts'
+import { longArticle, longParagraph, longRead } from '../tests/support/long-article.ts'
 import { startProgram } from '../tests/support/program.ts'
 import { openBrowser } from './browser.ts'
 import { bareScript, openBare, openWindow, type } from './keys.ts'
@@ -25,20 +25,24 @@ const turns = 3
 
 interface Case {
   readonly name: string
+  /** The story is shown with its printed lines. */
+  readonly galley: boolean
+  /** Milliseconds that ninety-five of a hundred keys must stay within. */
+  readonly goal?: number
   readonly issue: Issue
   readonly article: Article
 }
 
-function caseOf(name: string, issue: Issue): Case {
+function caseOf(name: string, issue: Issue, more: Partial<Case> = {}): Case {
   const id = issue.pages[0]?.headlines[0]
   const article = id === undefined ? undefined : issue.articles.get(id)
   if (article === undefined) throw new Error('the first page has a lead')
-  return { name, issue, article }
+  return { name, issue, article, galley: false, ...more }
 }
 
 async function measure(
   browser: Browser,
-  { name, issue, article }: Case,
+  { name, issue, article, galley, goal }: Case,
   script: string,
 ): Promise<readonly Row[]> {
   const home = mkdtempSync(join(work, 'home-'))
@@ -47,6 +51,7 @@ async function measure(
   const program = await startProgram(home, path)
   try {
     const ours = await openWindow(browser, program.entrance, issue, article)
+    if (galley) await ours.keyboard.press('Control+y')
     const bare = await openBare(browser, article, script)
     const times = { frames: [] as number[], bare: [] as number[] }
     let longestRest = 0
@@ -64,7 +69,12 @@ async function measure(
     const [frame, editor] = [summary(times.frames), summary(times.bare)]
     console.log(`${name}: longest task between frames ${longestRest.toFixed(1)} ms`)
     return [
-      { name, ...frame, ratio: { to: 'bare ProseMirror', value: frame.median / editor.median } },
+      {
+        name,
+        ...frame,
+        ...(goal !== undefined && { goal }),
+        ratio: { to: 'bare ProseMirror', value: frame.median / editor.median },
+      },
       { name: '  bare ProseMirror, the same text', ...editor },
     ]
   } finally {
@@ -76,12 +86,17 @@ async function measure(
 const script = await bareScript()
 const browser = await openBrowser()
 const rows: Row[] = []
-for (const one of [
+const cases = [
+  caseOf('galley of 5,000 characters over 3 parts', longRead(), { galley: true, goal: 8 }),
   caseOf('lead of a page, issue of 4 pages', fullIssue(4)),
-  caseOf('lead of a page, issue of 32 pages', fullIssue(32)),
+  caseOf('lead of a page in the galley, issue of 32 pages', fullIssue(32), { galley: true }),
   caseOf('117,000 characters over 13 pages, key at the end', longArticle()),
+  caseOf('  in the galley', longArticle(), { galley: true }),
   caseOf('one paragraph of 100,000 characters, key at the end', longParagraph(100_000)),
-])
+]
+// `node bench/window.ts galley`: those alone whose name holds the word, and nothing is kept.
+const word = process.argv[2] ?? ''
+for (const one of cases.filter(({ name }) => name.includes(word)))
   rows.push(...(await measure(browser, one, script)))
 console.log(table(rows))
 const result = {
@@ -91,5 +106,6 @@ const result = {
   rows,
 }
 await browser.close()
-writeFileSync(join(root, 'bench/results/window.json'), `${JSON.stringify(result, null, 2)}\n`)
+if (word === '')
+  writeFileSync(join(root, 'bench/results/window.json'), `${JSON.stringify(result, null, 2)}\n`)
 rmSync(work, { recursive: true, force: true })

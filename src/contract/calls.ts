@@ -28,6 +28,8 @@ export interface AppState {
   readonly smartTyping: boolean
   /** Name of this writer's branch. */
   readonly writer: string
+  /** What the system calls the user; empty where it can't tell. */
+  readonly userName: string
   readonly recent: readonly RecentIssue[]
   /** An issue the command line or the system asked to open: it is a recent one. */
   readonly opening: string | null

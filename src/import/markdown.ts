@@ -3,6 +3,7 @@
 
 import MarkdownIt, { type Token } from 'markdown-it'
 import type { Mark, ParagraphKind, TextMarkKind } from '../model/issue.ts'
+import { joint } from '../model/text/sentences.ts'
 import type { CopyParagraph } from './copy.ts'
 import { trimLine } from './decode-text.ts'
 
@@ -139,12 +140,6 @@ function inlineLines(
 
 function nextText(tokens: readonly Token[], index: number): string {
   return tokens.slice(index + 1).find((token) => token.content !== '')?.content ?? ''
-}
-
-/** Lines of Chinese join without a space, lines of words with one. */
-function joint(before: string, after: string): string {
-  const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’]$/
-  return wide.test(before) || wide.test(after.slice(0, 1)) ? '' : ' '
 }
 
 function ordered(marks: readonly Mark[]): readonly Mark[] {

@@ -2,13 +2,11 @@
 // then 标题： and its lines, then 内容： and the paragraphs), and any other text, whose first line is the
 // headline. Paragraphs are lines; the full-width indent of Chinese copy goes.
 
+import { type HeadParts, headParts } from '../model/text/head-lines.ts'
 import type { CopyParagraph } from './copy.ts'
 import { trimLine } from './decode-text.ts'
 
-export interface PlainArticle {
-  readonly kicker: string
-  readonly headline: readonly string[]
-  readonly deck: string
+export interface PlainArticle extends HeadParts {
   readonly paragraphs: readonly CopyParagraph[]
 }
 
@@ -16,7 +14,7 @@ export function readPlainText(text: string): PlainArticle {
   const record = /(?:^|\n)标题[：:]([\s\S]*?)\n内容[：:]([\s\S]*)$/.exec(text)
   if (record === null) return readFirstLine(text)
   const lines = linesOf(record[1] ?? '')
-  return { ...headlineParts(lines), paragraphs: linesOf(record[2] ?? '').map(paragraph) }
+  return { ...headParts(lines), paragraphs: linesOf(record[2] ?? '').map(paragraph) }
 }
 
 function readFirstLine(text: string): PlainArticle {
@@ -34,22 +32,6 @@ function linesOf(text: string): readonly string[] {
     .split('\n')
     .map(trimLine)
     .filter((line) => line !== '')
-}
-
-/**
- * Which of the title lines is which is not said. A line that ends with —— leads up to the next; one that
- * begins with it, or stands in brackets, follows the headline; else the first line is the headline.
- */
-function headlineParts(lines: readonly string[]): Omit<PlainArticle, 'paragraphs'> {
-  const [first = '', ...rest] = lines
-  if (rest.length === 0) return { kicker: '', headline: lines, deck: '' }
-  const leadsUp = /(——|[：:])$/.test(first)
-  const [headline = '', ...after] = leadsUp ? rest : lines
-  return {
-    kicker: leadsUp ? first : '',
-    headline: [headline],
-    deck: after.join(' '),
-  }
 }
 
 function paragraph(text: string): CopyParagraph {

@@ -171,6 +171,7 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
       platform: host.platform,
       ...settings.get(),
       writer: writer.ok ? writer.value : '',
+      userName: host.userName,
       recent: await recent.list(),
       opening,
     })

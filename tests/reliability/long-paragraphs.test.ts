@@ -1,5 +1,5 @@
 // R19: paragraphs far longer than any newspaper prints. What an issue can hold is taken in, kept and typed into
-// without a noticeable wait; what it can't hold is refused in words or divided, at once.
+// without a noticeable wait; what it can't hold is refused in words, at once.
 
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -10,7 +10,8 @@ import type { Edit } from '../../src/model/edit/edit.ts'
 import { decodeIssue } from '../../src/model/file/decode.ts'
 import { encodeIssue } from '../../src/model/file/encode.ts'
 import type { Issue } from '../../src/model/issue.ts'
-import { clipLimit, clipOfText } from '../../src/renderer/article/paste.ts'
+import { clipFault, clipText } from '../../src/renderer/article/paste/clip.ts'
+import { clipsOfText } from '../../src/renderer/article/paste/read-text.ts'
 import { fsck } from '../store/git.ts'
 import { temporaryFolder, testStore } from '../store/sample-issue.ts'
 import { deskProgram } from '../support/desk-program.ts'
@@ -65,17 +66,16 @@ describe('a document with a paragraph of', () => {
 })
 
 describe('pasted text of', () => {
-  test.each([100_000, 200_000, 1_000_000, 5_000_000])(
-    '%i characters is divided where it must be',
-    (length) => {
-      const text = textOf(length)
-      const clips = within(soon, () => clipOfText(text))
-      const texts = clips.map((clip) => clip.spans.map((span) => span.text).join(''))
-      expect(texts).toHaveLength(Math.ceil(length / 200_000))
-      expect(texts.join('')).toBe(text)
-      expect(length).toBeLessThanOrEqual(clipLimit)
-    },
-  )
+  test.each([100_000, 200_000])('%i characters comes in as it is', (length) => {
+    const text = textOf(length)
+    const clips = within(soon, () => clipsOfText(text))
+    expect(clips.map(clipText)).toEqual([text])
+    expect(clipFault(clips)).toBeNull()
+  })
+
+  test.each([200_001, 1_000_000, 5_000_000])('%i characters in one paragraph is refused', (length) => {
+    expect(within(soon, () => clipFault(clipsOfText(textOf(length))))).toBe('tooLong')
+  })
 })
 
 describe('a paragraph of', () => {

@@ -11,7 +11,7 @@ import type { TextStyle } from '../para/measure.ts'
 import type { PlacedText, TextRole } from '../placed.ts'
 import { placeDown } from './down.ts'
 import { pageGrid, rectBox, spanWidth } from './grid.ts'
-import { placeText, wrapBalanced } from './set-text.ts'
+import { oneLine, placeText, wrapBalanced } from './set-text.ts'
 import { baselineIn, type TextStyles, textStyles } from './text-styles.ts'
 
 export interface HeadlineAsk {
@@ -52,6 +52,31 @@ export function setHeadline(ask: HeadlineAsk): SetHeadline {
   const rows = rowsOf(ask)
   if (rows.length === 0) return { texts: [], area: null, tooWide: false }
   return ask.content.headlinePlace === 'top' ? setAcross(ask, rows) : setDown(ask, rows)
+}
+
+/** A line of the headline as it was written, and the room for it on one printed line. */
+export interface WrittenLine {
+  readonly text: string
+  readonly style: TextStyle
+  readonly width: Mpt
+  readonly room: Mpt
+  /** Printed lines it is set in. */
+  readonly rows: number
+}
+
+/** The lines of the headline, or of the jump head, each as long as it is. */
+export function writtenLines(ask: HeadlineAsk): readonly WrittenLine[] {
+  const box = rectBox(pageGrid(ask.format), ask.room)
+  const room = ask.content.headlinePlace === 'top' ? box.width : box.height
+  return rowsOf(ask)
+    .filter(({ role }) => role === 'headline')
+    .map(({ text, style }) => ({
+      text,
+      style,
+      width: oneLine(text, style, ask.library)?.width ?? mpt(0),
+      room,
+      rows: wrapBalanced(text, style, room, ask.library).lines.length,
+    }))
 }
 
 /** One string of the headline block, before it is broken. */

@@ -32,10 +32,19 @@ export type OpenChange = (
   readonly hand: Hand | null
 }
 
-/** In the order of the text; none while changes are not tracked. */
+const known = new WeakMap<Article, readonly OpenChange[]>()
+
+/** In the order of the text; none while changes are not tracked. The same list each time. */
 export function openChanges(article: Article): readonly OpenChange[] {
-  const { agreed } = article
-  if (agreed === null) return []
+  if (article.agreed === null) return []
+  const before = known.get(article)
+  if (before !== undefined) return before
+  const changes = changesSince(article, article.agreed)
+  known.set(article, changes)
+  return changes
+}
+
+function changesSince(article: Article, agreed: StoryText): readonly OpenChange[] {
   const hands = new Map<string, Hand>(article.hands.map((hand) => [hand.place, hand]))
   const handAt = (place: string): Hand | null => hands.get(place) ?? null
   const fields = storyFields.flatMap((field): readonly OpenChange[] => {
@@ -82,9 +91,23 @@ function bodyChanges(
   return changes
 }
 
+// A key changes one paragraph of an article; the others are compared once.
+const compared = new WeakMap<
+  Paragraph,
+  { readonly was: Paragraph; readonly words: readonly ChangedWords[] }
+>()
+
+function wordsBetween(was: Paragraph, now: Paragraph): readonly ChangedWords[] {
+  const before = compared.get(now)
+  if (before?.was === was) return before.words
+  const words = changedWords(was.text, now.text)
+  compared.set(now, { was, words })
+  return words
+}
+
 function wordChanges(was: Paragraph, now: Paragraph, hand: Hand | null): readonly OpenChange[] {
   const paragraph = now.id
-  const words = changedWords(was.text, now.text)
+  const words = wordsBetween(was, now)
   const changes = words.map(
     (one): OpenChange => ({
       kind: 'words',

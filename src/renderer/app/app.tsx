@@ -1,6 +1,6 @@
 // The window: the start screen or the desk, the dialog that is open, and what hears the main process.
 
-import { memo, useDeferredValue, useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { AppState } from '../../contract/calls.ts'
 import type { Reply } from '../../contract/calls.ts'
@@ -18,7 +18,8 @@ import { StyleBookDialog } from '../paper/style-book-dialog.tsx'
 import { followProblems } from '../state/check-store.ts'
 import { loadComposer } from '../state/composer.ts'
 import { tellFault } from '../state/faults.ts'
-import { type OpenIssueState, useIssueStore } from '../state/issue-store.ts'
+import type { IssueState, OpenIssueState } from '../state/issue-store.ts'
+import { useLater } from '../state/use-later.ts'
 import { notify } from '../state/notices.ts'
 import { followIssue, openRecent } from '../state/open-issue.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -41,11 +42,13 @@ import { Toasts } from './toasts.tsx'
 import { useWindowTitle } from './top-bar.tsx'
 
 export function App({ first }: { readonly first: Reply<'app.state'> }) {
-  // The lists and bars around the page and the story follow an edit in React's spare time: a key press draws
-  // only what it changes.
-  const open = useDeferredValue(useIssueStore((store) => store.open))
+  const open = useLater(openIssue, isAnother)
   return <Window first={first} open={open} />
 }
+
+const openIssue = ({ open }: IssueState): OpenIssueState | null => open
+const isAnother = (shown: OpenIssueState | null, { open }: IssueState): boolean =>
+  shown?.session !== open?.session
 
 interface WindowProps {
   readonly first: Reply<'app.state'>

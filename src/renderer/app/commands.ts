@@ -3,6 +3,7 @@
 
 import { readMarkName } from '../state/mark-name.ts'
 import { articleCommands } from '../article/article-commands.ts'
+import { copyfitCommands } from '../article/copyfit-commands.ts'
 import { call } from '../bridge/client.ts'
 import { addPicture } from '../desk/add-picture.ts'
 import { newArticle } from '../desk/desk-actions.ts'
@@ -23,6 +24,7 @@ import { notify } from '../state/notices.ts'
 import { closeIssue, openChosen, saveIssue } from '../state/open-issue.ts'
 import { tellRefusal } from '../state/refusals.ts'
 import { type DialogName, useViewStore } from '../state/view-store.ts'
+import { reviewCommands } from '../review/review-commands.ts'
 import { wallCommands } from '../wall/wall-commands.ts'
 import type { Command } from './command.ts'
 
@@ -302,6 +304,8 @@ export const commands: readonly Command[] = [
   ...own,
   ...findCommands,
   ...articleCommands,
+  ...copyfitCommands,
+  ...reviewCommands,
   ...jumpCommands,
   ...pageCommands,
   ...paperCommands,

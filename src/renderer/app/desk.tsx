@@ -17,6 +17,7 @@ import { JumpPanel } from '../jumps/jump-panel.tsx'
 import { BlockProperties } from '../page/block-properties.tsx'
 import { PageCanvas } from '../page/page-canvas.tsx'
 import { CheckPanel } from '../proof/check-panel.tsx'
+import { ReviewPanel } from '../review/review-panel.tsx'
 import type { OpenIssueState } from '../state/issue-store.ts'
 import { type PanelName, useViewStore } from '../state/view-store.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -115,7 +116,7 @@ const LeftColumn = memo(function LeftColumn({ issue }: { readonly issue: Issue }
   )
 })
 
-const panels: readonly PanelName[] = ['story', 'page', 'jumps', 'check', 'find']
+const panels: readonly PanelName[] = ['story', 'review', 'page', 'jumps', 'check', 'find']
 
 const RightColumn = memo(function RightColumn() {
   const { t } = useTranslation()
@@ -152,6 +153,9 @@ const RightColumn = memo(function RightColumn() {
           </TabPanel>
           <TabPanel id="check" className="desk-scroll">
             <CheckPanel />
+          </TabPanel>
+          <TabPanel id="review" className="desk-scroll">
+            <ReviewPanel />
           </TabPanel>
           <TabPanel id="find" className="desk-scroll">
             <FindPanel />

@@ -1,13 +1,14 @@
 // The bar under the desk: what the shown page is, how full it is, and at which size it is seen.
 
-import { memo } from 'react'
+import { memo, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findPage } from '../../model/query/find.ts'
 import { allJumps } from '../../model/query/jump-chain.ts'
 import { pageLabel } from '../../model/query/labels.ts'
 import type { PageId } from '../../base/ids.ts'
 import type { Issue } from '../../model/issue.ts'
-import { usePlacedPage } from '../state/composer.ts'
+import { placedIn } from '../state/composer.ts'
+import { useLater } from '../state/use-later.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { usePageView } from '../page/page-view.ts'
 
@@ -15,14 +16,14 @@ export const StatusBar = memo(function StatusBar({ issue }: { readonly issue: Is
   const page = useViewStore((view) => view.page)
   return (
     <footer className="status-bar">
-      {page !== null && findPage(issue, page) !== null && <PageStatus issue={issue} id={page} />}
+      {page !== null && findPage(issue, page) !== null && <PageStatus key={page} issue={issue} id={page} />}
     </footer>
   )
 })
 
 function PageStatus({ issue, id }: { readonly issue: Issue; readonly id: PageId }) {
   const { t } = useTranslation()
-  const placed = usePlacedPage(id)
+  const placed = useLater(useCallback(({ open }) => placedIn(open, id), [id]))
   const zoom = useViewStore((view) => view.zoom)
   const fitted = usePageView((view) => view.fitted)
   if (placed === null) return null

@@ -10,6 +10,8 @@ import { mergeIssues } from '../../model/merge/merge.ts'
 import { articleNameNow, currentIssue, useIssueStore } from '../state/issue-store.ts'
 import { make } from '../state/make.ts'
 import { tellRefusal } from '../state/refusals.ts'
+import { signed } from '../review/hands.ts'
+import { useViewStore } from '../state/view-store.ts'
 import type { StoryGesture } from './editor.ts'
 
 /**
@@ -22,9 +24,19 @@ export function changeStory(edits: readonly Edit[], gesture: StoryGesture, base:
   const mark = { key: `article.marks.${gesture}`, values: { headline: articleNameNow(id) } }
   const made = useIssueStore
     .getState()
-    .dispatch(overNow(edits, base), mark, gesture === 'type' ? { merge: `story ${id}` } : {})
+    .dispatch(
+      signedNow(overNow(edits, base), base),
+      mark,
+      gesture === 'type' ? { merge: `story ${id}`, typed: true } : {},
+    )
   if (!made.ok) tellRefusal(made.fault)
   return made.ok
+}
+
+/** With who made them, where changes are tracked. */
+function signedNow(edits: readonly Edit[], base: Article): readonly Edit[] {
+  const now = currentIssue()?.articles.get(base.id) ?? base
+  return signed(now, edits, useViewStore.getState().userName, Math.floor(Date.now() / 1000))
 }
 
 /** The edits as they are to be made on the issue as it is now. */

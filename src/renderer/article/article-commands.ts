@@ -4,9 +4,12 @@ import type { Command } from '../app/command.ts'
 import { call } from '../bridge/client.ts'
 import { notify } from '../state/notices.ts'
 import { useViewStore } from '../state/view-store.ts'
+import { currentOffer, letOfferGo, takeOffer } from './paste-offer.ts'
 import { writeStory } from './story-focus.ts'
 
 const storyIsOpen = (): boolean => useViewStore.getState().article !== null
+
+const pasteIsOffered = (): boolean => currentOffer() !== null
 
 export function toggleGalley(): void {
   const { galley, setGalley } = useViewStore.getState()
@@ -48,5 +51,21 @@ export const articleCommands: readonly Command[] = [
     group: 'article',
     run: toggleSmartTyping,
     enabled: () => true,
+  },
+  {
+    id: 'article.takePasted',
+    titleKey: 'paste.commands.take',
+    shortcut: 'Mod+Enter',
+    group: 'article',
+    run: takeOffer,
+    enabled: pasteIsOffered,
+  },
+  {
+    id: 'article.leavePasted',
+    titleKey: 'paste.commands.leave',
+    shortcut: null,
+    group: 'article',
+    run: letOfferGo,
+    enabled: pasteIsOffered,
   },
 ]

@@ -3,15 +3,19 @@
 // editor and nothing is sent; both are made up for when it is done.
 
 import { keydownHandler } from 'prosemirror-keymap'
+import type { Node } from 'prosemirror-model'
 import { type Command, EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { ReplaceStep } from 'prosemirror-transform'
 import { EditorView } from 'prosemirror-view'
 import type { Mint } from '../../base/ids.ts'
+import type { ComposedArticle } from '../../compose/compose.ts'
 import type { Edit } from '../../model/edit/edit.ts'
 import { type Article, type ParagraphKind, type TextMarkKind, textMarkKinds } from '../../model/issue.ts'
 import { isBody, storyDocument, storyEdits } from './convert.ts'
-import { galleyLines } from './galley-lines.ts'
-import { pasteHandlers } from './paste-handler.ts'
+import { galleyLines, lineStep } from './galley-lines.ts'
+import type { Clip, ClipFault } from './paste/clip.ts'
+import { clipboardHandlers, closedClipboard } from './paste/clipboard.ts'
+import { insertStep } from './paste/insert.ts'
 import { bodyStart, isInBody, positionAt, printedOffset } from './positions.ts'
 import { markType } from './schema.ts'
 import { smartTyping } from './smart-typing.ts'
@@ -34,8 +38,12 @@ export interface EditorParts {
   /** Offset of the caret in the printed text; null in a field. */
   readonly onCaret: (offset: number | null) => void
   readonly onLook: (look: StoryLook) => void
-  /** Something pasted was too large. */
-  readonly onRefused: () => void
+  /** Something can't be pasted. */
+  readonly onRefused: (fault: ClipFault) => void
+  /** Something was pasted: the article before and after. */
+  readonly onPasted: (before: Article, after: Article, clips: readonly Clip[]) => void
+  /** The article as it is set, while its printed lines are shown; else null. */
+  readonly lines: () => ComposedArticle | null
   /** A paragraph would have grown too long. */
   readonly onTooLong: () => void
 }
@@ -75,7 +83,14 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   const settled = new Set<() => void>()
   /** The article the document was made from: what differs from it was typed here, and nothing else. */
   let base = article
-  const handlers = pasteHandlers(parts.onRefused)
+  const handlers = clipboardHandlers({
+    refuse: parts.onRefused,
+    put(clips) {
+      const before = base
+      view.dispatch(insertStep(view.state, clips))
+      if (base !== before) parts.onPasted(before, base, clips)
+    },
+  })
   const keys = keydownHandler(storyKeymap(parts.actions))
   const story = storyDocument(article, parts.mint)
 
@@ -108,11 +123,10 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       if (taken) event.stopPropagation()
       return taken
     },
-    clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, '\n'),
+    ...closedClipboard,
     dispatchTransaction: dispatch,
     handleDOMEvents: {
-      paste: handlers.paste,
-      drop: handlers.drop,
+      ...handlers,
       compositionend: afterComposition,
       blur: afterComposition,
       beforeinput: historyInput,
@@ -120,17 +134,30 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   })
 
   function dispatch(step: Transaction): void {
-    view.updateState(view.state.apply(step))
-    if (step.docChanged) flush(gestureOf(step))
+    const next = view.state.apply(step)
+    const isSent = step.docChanged && send(next.doc, gestureOf(step))
+    // What was typed and the lines it makes are shown by one change of the elements.
+    view.updateState(isSent ? withLines(next) : next)
+    if (isSent) pull()
     if (step.docChanged || step.selectionSet || step.storedMarksSet) tell()
   }
 
-  function flush(gesture: StoryGesture = 'type'): void {
-    if (view.composing || view.isDestroyed || parts.article() === null) return
-    const edits = storyEdits(base, view.state.doc)
-    // What was refused stays in the editor, where its writer sees it.
-    if (edits.length > 0 && !parts.onEdits(edits, gesture, base)) return
-    pull()
+  function flush(): void {
+    if (send(view.state.doc, 'type')) pull()
+  }
+
+  /** False while nothing may be sent, and when it was refused: that stays in the editor, where its writer sees it. */
+  function send(story: Node, gesture: StoryGesture): boolean {
+    if (view.composing || view.isDestroyed || parts.article() === null) return false
+    const edits = storyEdits(base, story)
+    return edits.length === 0 || parts.onEdits(edits, gesture, base)
+  }
+
+  function withLines(state: EditorState): EditorState {
+    const now = parts.article()
+    if (now === null || storyEdits(now, state.doc).length > 0) return state
+    const step = lineStep(state, parts.lines())
+    return step === null ? state : state.apply(step)
   }
 
   function follow(): void {
@@ -188,7 +215,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   return {
     view,
     follow,
-    flush: () => flush(),
+    flush,
     run(command) {
       view.focus()
       command(view.state, view.dispatch, view)

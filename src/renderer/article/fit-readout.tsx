@@ -7,12 +7,14 @@ import { useTranslation } from 'react-i18next'
 import type { PageId } from '../../base/ids.ts'
 import type { ComposedArticle } from '../../compose/compose.ts'
 import type { PlacedStory } from '../../compose/placed.ts'
+import { countLines } from '../../makeup/count-lines.ts'
 import type { Article } from '../../model/issue.ts'
 import { pageLabel } from '../../model/query/labels.ts'
 import { findBlock } from '../../model/query/find.ts'
 import { useIssueStore } from '../state/issue-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Badge, type BadgeTone } from '../ui/badge.tsx'
+import { FitTools } from './fit-tools.tsx'
 
 export interface FitReadoutProps {
   readonly article: Article
@@ -35,6 +37,7 @@ export function FitReadout({ article, composed }: FitReadoutProps) {
           <b>{format(lines)}</b> {t('article.fit.lines', { count: lines })}
         </span>
       </div>
+      <FitTools issue={issue} article={article} />
       {composed.parts.length > 1 && (
         <ol className="fit-parts">
           {composed.parts.map((part, index) => {
@@ -101,12 +104,13 @@ interface FitPartProps {
 }
 
 /**
- * One part: its page, which is shown when it is pressed, its lines and what is over or short of it. A key changes
+ * One part: its page, which is shown when it is pressed, what it prints and what is over or short of it. A key changes
  * one part of many.
  */
 const FitPart = memo(function FitPart({ part, page, label, isLast }: FitPartProps) {
   const { t } = useTranslation()
-  const characters = part.lines.reduce((sum, line) => sum + line.to - line.from, 0)
+  const format = useFigures()
+  const { lines, characters, words } = countLines(part.lines)
   return (
     <li className="fit-part">
       {part.part > 0 && <ArrowRight size={12} strokeWidth={2} aria-hidden />}
@@ -123,8 +127,9 @@ const FitPart = memo(function FitPart({ part, page, label, isLast }: FitPartProp
       >
         {label}
       </button>
-      <span>{t('page.lines', { count: part.lines.length })}</span>
-      <span>{t('page.characters', { count: characters })}</span>
+      <Figure value={format(characters)} words={t('article.fit.characters', { count: characters })} />
+      <Figure value={format(words)} words={t('article.fit.words', { count: words })} />
+      <Figure value={format(lines)} words={t('article.fit.lines', { count: lines })} />
       {isLast && part.overset.lines > 0 && (
         <span className="fit-over">
           {t('article.fit.overPart', { lines: t('page.lines', { count: part.overset.lines }) })}
@@ -138,6 +143,14 @@ const FitPart = memo(function FitPart({ part, page, label, isLast }: FitPartProp
     </li>
   )
 })
+
+function Figure({ value, words }: { readonly value: string; readonly words: string }) {
+  return (
+    <span>
+      {value} {words}
+    </span>
+  )
+}
 
 const figures = {
   en: new Intl.NumberFormat('en'),

@@ -46,10 +46,15 @@ export function Galley({ composed, editing, showLines }: GalleyProps) {
   return (
     <div className="galley" aria-hidden>
       {spots.map((spot) => (
-        <Sign key={`${spot.point.kind} ${String(spot.point.offset)}`} {...spot} />
+        <Sign key={signKey(spot.point)} {...spot} />
       ))}
     </div>
   )
+}
+
+/** The same sign is moved when the text before it changes. */
+function signKey(point: GalleyPoint): string {
+  return `${point.kind} ${point.kind === 'line' ? String(point.number) : point.kind === 'part' ? point.next : ''}`
 }
 
 function Sign({ point, top, height }: Spot) {

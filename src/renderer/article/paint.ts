@@ -6,28 +6,38 @@ import type { Span } from './story-places.ts'
 
 /** Which paint lies over which. Names are those of the style sheet. */
 const layers = {
-  'story-suspect': 1,
-  'story-avoid': 1,
-  'story-wrong': 1,
-  'story-found': 2,
-  'story-found-now': 3,
+  'story-inserted': 1,
+  'story-removed': 1,
+  'story-review-now': 2,
+  'story-suspect': 3,
+  'story-avoid': 3,
+  'story-wrong': 3,
+  'story-found': 4,
+  'story-found-now': 5,
 } as const
 export type PaintName = keyof typeof layers
+
+export function paint(view: EditorView, name: PaintName, spans: readonly Span[]): void {
+  if (view.isDestroyed || spans.length === 0) {
+    CSS.highlights.delete(name)
+    return
+  }
+  const highlight = new Highlight(...spans.map((span) => rangeOf(view, span)))
+  highlight.priority = layers[name]
+  CSS.highlights.set(name, highlight)
+}
 
 /**
  * Paints stretches of the document as it is now, and again whenever the editor draws it anew, as when printed lines end
  * elsewhere. Gives what takes the paint away.
  */
-export function paint(view: EditorView, name: PaintName, spans: readonly Span[]): () => void {
+export function keepPainted(view: EditorView, name: PaintName, spans: readonly Span[]): () => void {
   if (view.isDestroyed || spans.length === 0) return () => undefined
   const { doc } = view.state
   let idle = 0
   const draw = (): void => {
     // Of another document the places are not known yet.
-    if (view.isDestroyed || view.state.doc !== doc) return
-    const highlight = new Highlight(...spans.map((span) => rangeOf(view, span)))
-    highlight.priority = layers[name]
-    CSS.highlights.set(name, highlight)
+    if (!view.isDestroyed && view.state.doc === doc) paint(view, name, spans)
   }
   draw()
   const observer = new MutationObserver(() => {
@@ -38,12 +48,16 @@ export function paint(view: EditorView, name: PaintName, spans: readonly Span[])
   return () => {
     observer.disconnect()
     cancelIdleCallback(idle)
-    CSS.highlights.delete(name)
+    unpaint(name)
   }
 }
 
 // Before the eye misses it.
 const latest = 150
+
+export function unpaint(...names: readonly PaintName[]): void {
+  for (const name of names) CSS.highlights.delete(name)
+}
 
 function rangeOf(view: EditorView, { from, to }: Span): Range {
   const range = document.createRange()

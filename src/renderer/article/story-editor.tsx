@@ -9,9 +9,10 @@ import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '../../base/ids.ts'
 import type { Article } from '../../model/issue.ts'
 import { shiftMark, type ShiftWay } from '../desk/undo.ts'
-import { mint, useComposedArticle } from '../state/composer.ts'
-import { currentIssue, currentOpen, useIssueStore } from '../state/issue-store.ts'
+import { composedNow, mint, useComposedArticle } from '../state/composer.ts'
+import { currentIssue, currentOpen } from '../state/issue-store.ts'
 import { notify } from '../state/notices.ts'
+import { useBeside } from '../state/use-later.ts'
 import { type Caret, useViewStore } from '../state/view-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { changeStory } from './article-actions.ts'
@@ -20,16 +21,23 @@ import { createStoryEditing, type StoryEditing, type StoryLook } from './editor.
 import { FitReadout } from './fit-readout.tsx'
 import { type GalleyType, useGalleySize, useGalleyType } from './galley-size.ts'
 import { Galley } from './galley.tsx'
+import { letOfferGo, offerPasted } from './paste-offer.ts'
+import { PasteOfferBar } from './paste-offer-bar.tsx'
+import { ReviewMarks } from '../review/review-marks.tsx'
+import { tellOpenStory } from './open-story.ts'
 import { useStoryFocus } from './story-focus.ts'
 import { StoryBar } from './story-bar.tsx'
 import { StoryFind } from './story-find.tsx'
 import { StoryWords } from './story-words.tsx'
+import { CopyfitStrip } from './copyfit-strip.tsx'
 import './story-editor.css'
 
 export const StoryEditor = memo(function StoryEditor() {
   const { t } = useTranslation()
   const id = useViewStore((view) => view.article)
-  const article = useIssueStore(({ open }) => (id === null ? undefined : open?.issue.articles.get(id)))
+  const article = useBeside(
+    useCallback(({ open }) => (id === null ? undefined : open?.issue.articles.get(id)), [id]),
+  )
   if (article !== undefined) return <OpenStory key={article.id} article={article} />
   return (
     <div className="story" data-testid="story-editor">
@@ -65,6 +73,9 @@ function OpenStory({ article }: { readonly article: Article }) {
           {editing !== null && <Galley composed={composed} editing={editing} showLines={galley} />}
         </div>
       </div>
+      {editing !== null && <CopyfitStrip article={article} editing={editing} />}
+      <PasteOfferBar article={article} />
+      {editing !== null && <ReviewMarks article={article} editing={editing} />}
     </div>
   )
 }
@@ -103,7 +114,9 @@ function useStoryEditing(article: Article, onLook: (look: StoryLook) => void): O
       const made = openEditing(now, element, label, onLook)
       setEditing(made)
       onLook(made.look())
+      const close = tellOpenStory(made)
       return () => {
+        close()
         made.flush()
         made.destroy()
         setEditing(null)
@@ -159,7 +172,9 @@ function openEditing(
     onEdits: changeStory,
     onCaret: (offset) => tellCaret(id, offset, editing),
     onLook,
-    onRefused: () => notify({ tone: 'warning', key: 'article.pasteTooLarge' }),
+    lines: () => (useViewStore.getState().galley ? composedNow(id) : null),
+    onRefused: (fault) => notify({ tone: 'warning', key: `paste.faults.${fault}` }),
+    onPasted: offerPasted,
     onTooLong: () => notify({ tone: 'warning', key: 'faults.refusal.text-too-long' }),
   })
   return editing
@@ -174,8 +189,9 @@ function tellCaret(article: ArticleId, offset: number | null, editing: StoryEdit
   } else if (caret?.article !== article || caret.offset !== offset) setCaret({ article, offset })
 }
 
-/** Escape gives the keyboard back to the story's block on the page. */
+/** Escape lets an offer go; else it gives the keyboard back to the story's block on the page. */
 function leaveStory(): void {
+  if (letOfferGo()) return
   const { article } = useViewStore.getState()
   const block = document.querySelector(`[data-testid="block"][data-article="${CSS.escape(article ?? '')}"]`)
   if (block instanceof HTMLElement) block.focus()

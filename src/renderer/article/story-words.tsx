@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { listedWords } from '../../model/query/listed-words.ts'
 import { currentIssue, useIssueStore } from '../state/issue-store.ts'
-import { paint } from './paint.ts'
+import { keepPainted } from './paint.ts'
 import type { StoryFindProps } from './story-find.tsx'
 import { spansOf } from './story-places.ts'
 
@@ -19,17 +19,17 @@ export function StoryWords({ article, editing }: StoryFindProps) {
       if (issue === null || editing.view.isDestroyed || editing.view.composing) return
       const spans = spansOf(editing.view.state.doc, listedWords(issue, article))
       const wipes = [
-        paint(
+        keepPainted(
           editing.view,
           'story-avoid',
           spans.filter(({ found }) => found.kind === 'avoid'),
         ),
-        paint(
+        keepPainted(
           editing.view,
           'story-wrong',
           spans.filter(({ found }) => found.kind === 'wrong'),
         ),
-        paint(
+        keepPainted(
           editing.view,
           'story-suspect',
           spans.filter(({ found }) => found.kind === 'suspect'),

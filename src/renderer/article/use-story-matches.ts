@@ -9,7 +9,7 @@ import { useFind } from '../find/find-store.ts'
 import { createSearch, type SearchEnd, type SearchWish } from '../find/run-search.ts'
 import { useSearch } from '../find/use-search.ts'
 import { showPlace, type StoryEditing } from './editor.ts'
-import { paint } from './paint.ts'
+import { keepPainted } from './paint.ts'
 import { type PlacedSpan, type Span, spansOf } from './story-places.ts'
 
 export interface StoryMatches {
@@ -54,9 +54,9 @@ export function useStoryMatches(article: Article, editing: StoryEditing): StoryM
   }, [editing, spans, isCurrent, end])
 
   const current = spans[now]
-  useEffect(() => paint(editing.view, 'story-found', spans), [editing, spans])
+  useEffect(() => keepPainted(editing.view, 'story-found', spans), [editing, spans])
   useEffect(
-    () => paint(editing.view, 'story-found-now', current === undefined ? [] : [current]),
+    () => keepPainted(editing.view, 'story-found-now', current === undefined ? [] : [current]),
     [editing, current],
   )
 

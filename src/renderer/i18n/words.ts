@@ -6,6 +6,7 @@ import { blocks as enBlocks } from './en/blocks.ts'
 import { check as enCheck } from './en/check.ts'
 import { commands as enCommands } from './en/commands.ts'
 import { comparePages as enComparePages } from './en/compare-pages.ts'
+import { copyfit as enCopyfit } from './en/copyfit.ts'
 import { desk as enDesk } from './en/desk.ts'
 import { dialogs as enDialogs } from './en/dialogs.ts'
 import { exporting as enExporting } from './en/exporting.ts'
@@ -16,6 +17,8 @@ import { leftWork as enLeftWork } from './en/left-work.ts'
 import { marks as enMarks } from './en/marks.ts'
 import { others as enOthers } from './en/others.ts'
 import { page as enPage } from './en/page.ts'
+import { paste as enPaste } from './en/paste.ts'
+import { review as enReview } from './en/review.ts'
 import { shell as enShell } from './en/shell.ts'
 import { start as enStart } from './en/start.ts'
 import { styleBook as enStyleBook } from './en/style-book.ts'
@@ -28,6 +31,7 @@ import { blocks as zhBlocks } from './zh/blocks.ts'
 import { check as zhCheck } from './zh/check.ts'
 import { commands as zhCommands } from './zh/commands.ts'
 import { comparePages as zhComparePages } from './zh/compare-pages.ts'
+import { copyfit as zhCopyfit } from './zh/copyfit.ts'
 import { desk as zhDesk } from './zh/desk.ts'
 import { dialogs as zhDialogs } from './zh/dialogs.ts'
 import { exporting as zhExporting } from './zh/exporting.ts'
@@ -38,6 +42,8 @@ import { leftWork as zhLeftWork } from './zh/left-work.ts'
 import { marks as zhMarks } from './zh/marks.ts'
 import { others as zhOthers } from './zh/others.ts'
 import { page as zhPage } from './zh/page.ts'
+import { paste as zhPaste } from './zh/paste.ts'
+import { review as zhReview } from './zh/review.ts'
 import { shell as zhShell } from './zh/shell.ts'
 import { start as zhStart } from './zh/start.ts'
 import { styleBook as zhStyleBook } from './zh/style-book.ts'
@@ -52,6 +58,7 @@ export const en = {
   check: enCheck,
   commands: enCommands,
   comparePages: enComparePages,
+  copyfit: enCopyfit,
   desk: enDesk,
   dialogs: enDialogs,
   exporting: enExporting,
@@ -62,6 +69,8 @@ export const en = {
   marks: enMarks,
   others: enOthers,
   page: enPage,
+  paste: enPaste,
+  review: enReview,
   shell: enShell,
   start: enStart,
   styleBook: enStyleBook,
@@ -77,6 +86,7 @@ export const zh: Words = {
   check: zhCheck,
   commands: zhCommands,
   comparePages: zhComparePages,
+  copyfit: zhCopyfit,
   desk: zhDesk,
   dialogs: zhDialogs,
   exporting: zhExporting,
@@ -87,6 +97,8 @@ export const zh: Words = {
   marks: zhMarks,
   others: zhOthers,
   page: zhPage,
+  paste: zhPaste,
+  review: zhReview,
   shell: zhShell,
   start: zhStart,
   styleBook: zhStyleBook,

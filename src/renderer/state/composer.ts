@@ -1,6 +1,7 @@
 // The composing engine of this window and the hooks that read from it. The composer gives the same object
 // for what did not change, so a component draws again only when its page or article really did.
 
+import { useCallback } from 'react'
 import { type ArticleId, createMint, type Mint, type PageId } from '../../base/ids.ts'
 import { type ComposedArticle, type Composer, createComposer } from '../../compose/compose.ts'
 import { hyphenationFiles } from '../../compose/text/hyphenation.ts'
@@ -14,6 +15,7 @@ import { currentIssue, guardSignatures, useIssueStore } from './issue-store.ts'
 import { make } from './make.ts'
 import type { MarkName } from './mark-name.ts'
 import { tellPlanFault } from './refusals.ts'
+import { useBeside } from './use-later.ts'
 
 let loaded: Composer | null = null
 let loading: Promise<void> | null = null
@@ -84,19 +86,28 @@ export function faceList(): readonly FaceInfo[] {
 }
 
 export function usePlacedPage(page: PageId): PlacedPage | null {
-  return useIssueStore(({ open }) => (open === null ? null : placedPage(open.issue, page)))
+  return useBeside(useCallback(({ open }) => placedIn(open, page), [page]))
 }
 
-function placedPage(issue: Issue, page: PageId): PlacedPage | null {
-  return loaded === null || findPage(issue, page) === null ? null : loaded.page(issue, page)
+/** A page as it is set; null while it can't be, and for a page that is not there. */
+export function placedIn(open: { readonly issue: Issue } | null, page: PageId): PlacedPage | null {
+  if (open === null || loaded === null || findPage(open.issue, page) === null) return null
+  return loaded.page(open.issue, page)
 }
 
 export function useComposedArticle(article: ArticleId): ComposedArticle | null {
-  return useIssueStore(({ open }) =>
-    open === null || loaded === null || !open.issue.articles.has(article)
-      ? null
-      : loaded.article(open.issue, article),
-  )
+  return useBeside(useCallback(({ open }) => composedIn(open, article), [article]))
+}
+
+/** The article of the open issue as it is set now. */
+export function composedNow(article: ArticleId): ComposedArticle | null {
+  return composedIn(useIssueStore.getState().open, article)
+}
+
+function composedIn(open: { readonly issue: Issue } | null, article: ArticleId): ComposedArticle | null {
+  return open === null || loaded === null || !open.issue.articles.has(article)
+    ? null
+    : loaded.article(open.issue, article)
 }
 
 /** New ids, from the browser's random source. */

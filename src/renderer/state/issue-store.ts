@@ -33,6 +33,8 @@ export interface OpenIssueState {
   /** Last batch handed to the main process. */
   readonly seq: number
   readonly readOnly: boolean
+  /** True when the last change was a key press in a story. */
+  readonly typed: boolean
   /** Batches that came from the journal and are in no restore point yet. */
   readonly recovered: number
   readonly notes: readonly OpenNote[]
@@ -55,6 +57,8 @@ export interface StoredState {
 export interface DispatchOptions {
   /** Dispatches with the same key that follow each other within a second are one mark. */
   readonly merge?: string
+  /** A key press in a story: what is around it may be drawn a moment later. */
+  readonly typed?: boolean
 }
 
 export interface IssueState {
@@ -96,8 +100,8 @@ function joinOf(key: string | undefined): string | null {
 }
 
 export const useIssueStore = create<IssueState>()((set, get) => {
-  function take(open: OpenIssueState, history: History, edits: readonly Edit[]): void {
-    set({ open: { ...open, issue: history.issue, history } })
+  function take(open: OpenIssueState, history: History, edits: readonly Edit[], typed = false): void {
+    set({ open: { ...open, issue: history.issue, history, typed } })
     sender?.add(edits)
   }
 
@@ -124,7 +128,7 @@ export const useIssueStore = create<IssueState>()((set, get) => {
       if (!recorded.ok) return recorded
       const signed = signedPage(open.issue, recorded.value.issue)
       if (signed !== null) return err({ kind: 'page-signed', edit: first.kind, id: signed })
-      take(open, recorded.value, edits)
+      take(open, recorded.value, edits, options?.typed === true)
       return ok(null)
     },
     undo: () => shift(undo, 'done'),
@@ -171,6 +175,7 @@ export function showIssue(opened: OpenIssue, issue: Issue, next: EditSender): vo
       history: startHistory(issue),
       seq: opened.seq,
       readOnly: opened.readOnly,
+      typed: false,
       recovered: opened.recovered,
       notes: opened.notes ?? [],
       stored: { journal: opened.seq, published, at: null, fault: null },

@@ -8,7 +8,7 @@ import { findBlock } from '../../model/query/find.ts'
 import { currentIssue } from './issue-store.ts'
 
 /** `story` shows the properties of the selected block below the story. */
-export type PanelName = 'story' | 'jumps' | 'check' | 'page' | 'find'
+export type PanelName = 'story' | 'jumps' | 'check' | 'page' | 'find' | 'review'
 
 export type DialogName =
   | 'jump'
@@ -66,6 +66,8 @@ export interface ViewState {
   readonly caret: Caret | null
   readonly locale: Locale
   readonly theme: Theme
+  /** What the system calls whoever works here: remarks are signed with it. */
+  readonly userName: string
   readonly smartTyping: boolean
   /** False while the main process can't be reached. */
   readonly connected: boolean
@@ -101,6 +103,7 @@ export const useViewStore = create<ViewState>()((set, get) => ({
   caret: null,
   locale: 'en',
   theme: 'system',
+  userName: '',
   smartTyping: true,
   connected: true,
 

@@ -5,8 +5,6 @@ export const article = {
   tools: 'Paragraph and text',
   rank: 'Rank',
   kind: 'Kind',
-  pasteTooLarge:
-    'This is more than can be pasted at once (5 million characters). Import it as a file, or paste a part of it.',
   fields: {
     kicker: 'Kicker',
     headline: 'Headline',

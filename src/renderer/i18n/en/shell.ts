@@ -42,7 +42,7 @@ export const shell = {
     left: 'Pages and headlines',
     right: 'Story and properties',
   },
-  panels: { story: 'Block', page: 'Page', jumps: 'Jumps', check: 'Check', find: 'Find' },
+  panels: { story: 'Block', page: 'Page', jumps: 'Jumps', check: 'Check', find: 'Find', review: 'Review' },
   palette: {
     title: 'Commands',
     label: 'Find a command or an article',

@@ -5,7 +5,6 @@ export const article = {
   tools: '段落与文字',
   rank: '等级',
   kind: '体裁',
-  pasteTooLarge: '一次粘贴的内容过多（上限 500 万字符）。请作为文件导入，或分次粘贴。',
   fields: {
     kicker: '引题',
     headline: '主题',

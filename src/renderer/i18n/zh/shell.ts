@@ -41,7 +41,7 @@ export const shell = {
     left: '版面与标题',
     right: '稿件与属性',
   },
-  panels: { story: '版块', page: '版面', jumps: '转版', check: '检查', find: '查找' },
+  panels: { story: '版块', page: '版面', jumps: '转版', check: '检查', find: '查找', review: '批改' },
   palette: {
     title: '全部命令',
     label: '查找命令或稿件',
