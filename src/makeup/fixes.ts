@@ -12,12 +12,14 @@ import { jumpWays } from './jump-ways.ts'
 import { pictureWays } from './picture-ways.ts'
 import type { Plan, PlanContext } from './plan.ts'
 import type { Way } from './way.ts'
+import { wordWays } from './word-ways.ts'
 
 const ways: Partial<Readonly<Record<ProblemCode, Way>>> = {
   ...headlineWays,
   ...blockWays,
   ...pictureWays,
   ...jumpWays,
+  ...wordWays,
 }
 
 export const mendable: ReadonlySet<ProblemCode> = new Set(Object.keys(ways) as ProblemCode[])

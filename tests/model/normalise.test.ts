@@ -48,6 +48,8 @@ describe('Chinese', () => {
     ['用 Python  写', '用 Python 写'],
     ['全程 5 km 左右', '全程 5\u00a0km 左右'],
     ['（已）改', '（已）改'],
+    ['本报讯 灰塔路的书摊', '本报讯 灰塔路的书摊'],
+    ['新华社北京10月3日电　灰塔 路', '新华社北京10月3日电　灰塔路'],
   ])('%s becomes %s', (text, want) => {
     expect(normal(text, 'zh-CN')).toBe(want)
   })

@@ -52,6 +52,27 @@ function withPicture({ issue, page, mint }: ReturnType<typeof planted>, area: Gr
   ])
 }
 
+/** A word in the deck and in the text that the paper's lists have. */
+function withWord(code: 'NAME_WRONG' | 'NAME_SUSPECT' | 'WORD_AVOIDED'): Issue {
+  const word = { NAME_WRONG: '青卢江', NAME_SUSPECT: '林晓蓝', WORD_AVOIDED: '搞定' }[code]
+  const one = planted([[story('一条新闻', 12, { deck: `说${word}` }), rect(0, 0, 4, 28)]])
+  const [article] = one.issue.articles.values()
+  const [first] = article?.body ?? []
+  if (article === undefined || first === undefined) throw new Error('an article')
+  const insert = [{ ...first, text: `${word}，${first.text}` }]
+  const words = {
+    names: [
+      { right: '青芦江', wrong: ['青卢江'] },
+      { right: '林晓岚', wrong: [] },
+    ],
+    avoid: [{ word: '搞定', instead: '办好', why: '口语' }],
+  }
+  return after(one.issue, [
+    { kind: 'publication.set', publication: { ...one.issue.publication, words } },
+    { kind: 'body.splice', article: article.id, index: 0, remove: 1, insert },
+  ])
+}
+
 export const twoBeside = [
   [story('甲乙丙丁', 8), rect(0, 0, 3, 30)],
   [story('戊己庚辛', 8), rect(3, 0, 3, 30)],
@@ -131,6 +152,9 @@ export const plantedFaults: readonly (readonly [ProblemCode, () => Issue])[] = [
       ])
     },
   ],
+  ...(['NAME_WRONG', 'NAME_SUSPECT', 'WORD_AVOIDED'] as const).map(
+    (code) => [code, () => withWord(code)] as const,
+  ),
   [
     'BIDI_CONTROL',
     () => {

@@ -7,6 +7,7 @@ import type { DeskRules } from '../publication.ts'
 import { fitProblems } from './fit.ts'
 import { jumpProblems } from './jumps.ts'
 import { layoutProblems } from './layout.ts'
+import { listedProblems } from './listed.ts'
 import { pageProblems } from './pages.ts'
 import { pictureProblems } from './pictures.ts'
 import { textProblems } from './text.ts'
@@ -47,6 +48,9 @@ export type ProblemCode =
   | 'UNPLACED'
   | 'UNSIGNED'
   | 'BIDI_CONTROL'
+  | 'NAME_WRONG'
+  | 'NAME_SUSPECT'
+  | 'WORD_AVOIDED'
   | 'TWO_VERSIONS'
 
 export type Severity = 'error' | 'warning' | 'note'
@@ -101,6 +105,7 @@ export function checkIssue(issue: Issue, facts: LaidFacts): readonly Problem[] {
     ...jumpProblems(issue, facts),
     ...fitProblems(issue, facts),
     ...textProblems(issue, facts),
+    ...listedProblems(issue),
     ...pictureProblems(issue, facts),
     ...pageProblems(issue),
     ...issue.pages.flatMap((page) => layoutProblems(issue, page, parts)),

@@ -138,6 +138,18 @@ const en: Table = {
     message: '“{headline}” holds invisible marks that turn the reading direction',
     fix: 'Take them out if they are not meant.',
   },
+  NAME_WRONG: {
+    message: '“{headline}” has “{name}”, which is “{instead}” in this paper ({count}×)',
+    fix: 'Write it as the paper’s list of names has it.',
+  },
+  NAME_SUSPECT: {
+    message: '“{headline}” has “{name}”, which is nearly “{instead}” ({count}×)',
+    fix: 'If the same is meant, write it as the list has it; if not, leave it.',
+  },
+  WORD_AVOIDED: {
+    message: '“{headline}” has “{name}”, a word this paper does not use ({count}×). {why}',
+    fix: 'Write another word.',
+  },
   TWO_VERSIONS: {
     message: 'Two writers changed the same thing: “{shown}” is shown, “{other}” is kept beside it',
     fix: 'Choose one of the two, or keep both.',
@@ -218,6 +230,18 @@ const zh: Table = {
   UNPLACED: { message: '《{headline}》还没有上版', fix: '放到版上，或移到其他版、待编稿。' },
   UNSIGNED: { message: '第{page}版还没有签发', fix: '审读后签发。' },
   BIDI_CONTROL: { message: '《{headline}》含有改变文字方向的不可见字符', fix: '如非有意，请删去。' },
+  NAME_WRONG: {
+    message: '《{headline}》中的“{name}”本报应写作“{instead}”（{count}处）',
+    fix: '按本报名称表改正。',
+  },
+  NAME_SUSPECT: {
+    message: '《{headline}》中的“{name}”与“{instead}”只差一字（{count}处）',
+    fix: '如指同一名称，请按名称表改正；如不是，可不理会。',
+  },
+  WORD_AVOIDED: {
+    message: '《{headline}》用了本报不用的词“{name}”（{count}处）。{why}',
+    fix: '换用其他词。',
+  },
   TWO_VERSIONS: {
     message: '两人改了同一处：现在显示“{shown}”，另存“{other}”',
     fix: '选用其中一个，或两个都留。',

@@ -78,7 +78,7 @@ function schemaFaults(publication: Publication): readonly PublicationFault[] {
 }
 
 function ruleFaults(publication: Publication): readonly PublicationFault[] {
-  const { name, home, sisters, formats, styles, rules, shapes, adverts } = publication
+  const { name, home, sisters, formats, styles, rules, shapes, adverts, words } = publication
   return [
     ...(name.trim() === '' ? [fault('name', 'no-name')] : []),
     ...addressFaults('home', home),
@@ -87,6 +87,16 @@ function ruleFaults(publication: Publication): readonly PublicationFault[] {
       ...addressFaults(`sisters.${index}.home`, sister.home),
     ]),
     ...wordFaults(publication),
+    ...listFaults(
+      'words.names',
+      'right',
+      words.names.map(({ right }) => right),
+    ),
+    ...listFaults(
+      'words.avoid',
+      'word',
+      words.avoid.map(({ word }) => word),
+    ),
     ...nameFaults(
       'formats',
       'key',
@@ -134,6 +144,18 @@ function wordFaults({ labels, jumps }: Publication): readonly PublicationFault[]
     ...unknown('jumps.jumpLine', jumps.jumpLine, jumpTokens),
     ...unknown('jumps.turnLine', jumps.turnLine, jumpTokens),
   ]
+}
+
+/** Lists of words may have thousands: each is looked at once. */
+function listFaults(list: string, key: string, words: readonly string[]): readonly PublicationFault[] {
+  const met = new Set<string>()
+  return words.flatMap((name, index) => {
+    const at = `${list}.${index}.${key}`
+    if (name.trim() === '') return [fault(at, 'no-name')]
+    if (met.has(name)) return [fault(at, 'name-twice', { name })]
+    met.add(name)
+    return []
+  })
 }
 
 function nameFaults(list: string, key: string, names: readonly string[]): readonly PublicationFault[] {

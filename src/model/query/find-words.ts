@@ -70,7 +70,7 @@ function escaped(code: number): string {
 const widthStep = 0xfee0
 
 /** The same sign in the other width, or null where there is none. */
-export function otherWidth(code: number): number | null {
+function otherWidth(code: number): number | null {
   if (code === 0x20) return 0x3000
   if (code === 0x3000) return 0x20
   if (code > 0x20 && code < 0x7f) return code + widthStep
@@ -98,15 +98,18 @@ export function* matchesIn(
   }
 }
 
-const token = /\$(?:(?<sign>[$&`'])|(?<digits>\d{1,2})|<(?<name>[^>]*)>)/g
+const token = /\$(?:(?<sign>[$&`'])|(?<digits>\d{1,2}))/g
+/** Where no group has a name, $< is no token and what follows it may be one. */
+const tokenWithNames = /\$(?:(?<sign>[$&`'])|(?<digits>\d{1,2})|<(?<name>[^>]*)>)/g
 
 /** The words to write for a match, with $1, $<name>, $& and $$ filled in as JavaScript's own `replace` does. */
 function expanded(found: RegExpExecArray, template: string): string {
-  return template.replaceAll(token, (whole, ...rest) => {
+  const { groups } = found
+  return template.replaceAll(groups === undefined ? token : tokenWithNames, (whole, ...rest) => {
     const { sign, digits, name } = rest.at(-1) as Readonly<Record<string, string | undefined>>
     if (sign !== undefined) return signText(found, sign)
     if (digits !== undefined) return groupText(found, digits) ?? whole
-    return found.groups === undefined ? whole : (found.groups[name ?? ''] ?? '')
+    return groups?.[name ?? ''] ?? ''
   })
 }
 

@@ -3,7 +3,8 @@
 import type { Article, Issue } from '../issue.ts'
 import { articleTexts, type PlacedText } from '../query/article-texts.ts'
 import type { ArticleId } from '../../base/ids.ts'
-import { normalise, type Normalised } from './normalise.ts'
+import type { Normalised } from './normal-rule.ts'
+import { normalise } from './normalise.ts'
 
 export interface Normalisation extends Normalised, PlacedText {
   readonly article: ArticleId

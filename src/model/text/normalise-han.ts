@@ -1,7 +1,7 @@
 // Rules for Chinese text. A mark is made full-width where it belongs to Chinese words: after a Han character or a
 // closing mark, or before a Han character. Within numbers and Latin words marks stay as they are: 1,552.8, 10:30, f(x).
 
-import { matchAt, type Rule, type RuleSpot, type RuleTake } from './normalise.ts'
+import { matchAt, type Rule, type RuleSpot, type RuleTake } from './normal-rule.ts'
 import { unitSpace } from './number-units.ts'
 import { quoteBetween } from './quote-marks.ts'
 
@@ -106,6 +106,8 @@ const blank = /[ \t\u00a0\u3000]+/uy
 // A straight quote will be one of them.
 const fullMark = /[，。、；：！？“”‘’（）《》【】"]/u
 
+const dateline = /^[^，。：]{0,30}[讯电]$/u
+
 /** Between Chinese characters, and beside their marks, there is none; elsewhere one is enough. */
 function spaces(spot: RuleSpot): RuleTake | null {
   const found = matchAt(blank, spot)
@@ -116,6 +118,8 @@ function spaces(spot: RuleSpot): RuleTake | null {
   const han = /[\p{Script=Han}]/u
   const isWithin = han.test(left) && han.test(right)
   const isBeside = fullMark.test(left) || fullMark.test(right)
+  // The dateline at the head of a text is parted from it: 本报讯 …, 新华社北京10月3日电 …
+  if (dateline.test(before)) return { rule: 'spaces', length: found.length, put: found }
   if (left === '' || right === '' || isWithin || isBeside)
     return { rule: 'spaces', length: found.length, put: '' }
   return found.length === 1 ? null : { rule: 'spaces', length: found.length, put: ' ' }

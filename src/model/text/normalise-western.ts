@@ -1,6 +1,6 @@
 // Rules for text in Western languages: quotes, dashes and spaces as each language has them.
 
-import { matchAt, type Rule, type RuleSpot, type RuleTake } from './normalise.ts'
+import { matchAt, type Rule, type RuleSpot, type RuleTake } from './normal-rule.ts'
 import { unitSpace } from './number-units.ts'
 import { dashOf, quoteBetween } from './quote-marks.ts'
 

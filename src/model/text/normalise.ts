@@ -7,43 +7,8 @@
 
 import { hanRules } from './normalise-han.ts'
 import { westernRules } from './normalise-western.ts'
+import type { Normalised, Rule, RuleSpot, RuleTake } from './normal-rule.ts'
 import { isHanLanguage, languageOf } from './quote-marks.ts'
-import type { Rewrite } from './replaced.ts'
-
-export const normalRules = [
-  'punctuation',
-  'quotes',
-  'width',
-  'ellipsis',
-  'dash',
-  'spaces',
-  'noBreak',
-] as const
-export type NormalRule = (typeof normalRules)[number]
-
-export interface Normalised extends Rewrite {
-  readonly rule: NormalRule
-}
-
-/** Where a rule looks. */
-export interface RuleSpot {
-  readonly text: string
-  readonly at: number
-  /** What has been written for the text before `at`. */
-  readonly before: string
-  readonly language: string
-  /** True in running text; headlines, bylines and captions have spaces that are meant. */
-  readonly running: boolean
-}
-
-/** What a rule takes from the text at its spot, and what is written for it. */
-export interface RuleTake {
-  readonly rule: NormalRule
-  readonly length: number
-  readonly put: string
-}
-
-export type Rule = (spot: RuleSpot) => RuleTake | null
 
 // Addresses are copied sign for sign. They end where Chinese goes on.
 const address =
@@ -96,10 +61,4 @@ function firstTake(rules: readonly Rule[], spot: RuleSpot): RuleTake | null {
 
 function startsWord(text: string, at: number): boolean {
   return /[\w]/.test(text.charAt(at)) && !/[\w.@]/.test(text.charAt(at - 1))
-}
-
-/** What a sticky pattern finds at the spot. */
-export function matchAt(pattern: RegExp, { text, at }: Pick<RuleSpot, 'text' | 'at'>): string | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)?.[0] ?? null
 }

@@ -1,7 +1,7 @@
 // Numbers that are written with a space before their unit, or after a word they belong to, in any language: the space is
 // made one that does not end a line. Words that are units in some language only stand under that language.
 
-import { matchAt, type RuleSpot, type RuleTake } from './normalise.ts'
+import { matchAt, type RuleSpot, type RuleTake } from './normal-rule.ts'
 
 const noBreak = '\u00a0'
 

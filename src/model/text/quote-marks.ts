@@ -70,7 +70,7 @@ export function quoteMarks(language: string): QuoteMarks {
 const han = /\p{Script=Han}/u
 
 /** True where the rules of Chinese text are those of these words. */
-export function isHan(text: string): boolean {
+function isHan(text: string): boolean {
   return han.test(text)
 }
 

@@ -69,6 +69,12 @@ test('a cut that goes stays cut, and one over another kind keeps apart from it',
   ])
 })
 
+test('a comment on one word of those replaced is about what is written for them', () => {
+  const comment = { kind: 'comment', comment: 'c1' as never, from: 5, to: 6 } as const
+  const made = rewriteParagraph(marked('the old pier', comment), [{ from: 4, to: 7, put: 'new' }])
+  expect(made.marks).toEqual([{ ...comment, from: 4, to: 7 }])
+})
+
 test('marks stay within the text, in order, and hold the same words where none were changed', () => {
   const span = fc.tuple(fc.nat(30), fc.nat(30)).map(([a, b]) => [Math.min(a, b), Math.max(a, b) + 1] as const)
   fc.assert(

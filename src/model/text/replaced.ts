@@ -1,6 +1,7 @@
 // A paragraph with stretches of its text written anew. Its marks follow: one that holds the first character of a stretch
-// holds what is written there, as if it had been typed over; one that ends or begins within it ends before or begins
-// after it.
+// holds what is written there, as if it had been typed over; one that ends within it ends with what is written, one that
+// begins within it begins after that. A comment is never lost: what it is about may be one word of those replaced, and
+// it is about all that is written for them then.
 
 import { sameValue } from '../../base/canonical.ts'
 import type { Mark, Paragraph } from '../issue.ts'
@@ -32,15 +33,16 @@ export function rewriteParagraph(paragraph: Paragraph, rewrites: readonly Rewrit
 }
 
 function followed(mark: Mark, rewrites: readonly Rewrite[]): readonly Mark[] {
-  const [from, to] = [startAfter(mark.from, rewrites), endAfter(mark.to, rewrites)]
+  const isComment = mark.kind === 'comment'
+  const [from, to] = [startAfter(mark.from, rewrites, isComment), endAfter(mark.to, rewrites)]
   return to > from ? [{ ...mark, from, to }] : []
 }
 
-/** Where a mark begins: within a stretch, after what is written there. */
-function startAfter(at: number, rewrites: readonly Rewrite[]): number {
+/** Where a mark begins: within a stretch, after what is written there, or with it. */
+function startAfter(at: number, rewrites: readonly Rewrite[], isWith: boolean): number {
   let shift = 0
   for (const { from, to, put } of rewrites) {
-    if (to > at) return from < at ? from + shift + put.length : at + shift
+    if (to > at) return from < at ? from + shift + (isWith ? 0 : put.length) : at + shift
     shift += put.length - (to - from)
   }
   return at + shift

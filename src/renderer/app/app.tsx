@@ -9,6 +9,7 @@ import { MoveDialog } from '../desk/move-dialog.tsx'
 import { NumberDialog } from '../desk/number-dialog.tsx'
 import { SignDialog } from '../desk/sign-dialog.tsx'
 import { ExportDialog } from '../exporting/export-dialog.tsx'
+import { NormaliseDialog } from '../find/normalise-dialog.tsx'
 import { changeWords } from '../i18n/i18n.ts'
 import { JumpDialog } from '../jumps/jump-dialog.tsx'
 import { AdvertDialog } from '../page/advert-dialog.tsx'
@@ -118,6 +119,8 @@ function Dialogs({ state }: { readonly state: AppState | null }) {
       return <SaveShapeDialog />
     case 'style-book':
       return <StyleBookDialog />
+    case 'normalise':
+      return <NormaliseDialog />
     case 'about':
       return <AboutDialog version={state?.version ?? ''} />
     default:

@@ -9,6 +9,7 @@ const layers = {
   'story-inserted': 1,
   'story-removed': 1,
   'story-review-now': 2,
+  'story-suspect': 3,
   'story-avoid': 3,
   'story-wrong': 3,
   'story-found': 4,
@@ -25,6 +26,34 @@ export function paint(view: EditorView, name: PaintName, spans: readonly Span[])
   highlight.priority = layers[name]
   CSS.highlights.set(name, highlight)
 }
+
+/**
+ * Paints stretches of the document as it is now, and again whenever the editor draws it anew, as when printed lines end
+ * elsewhere. Gives what takes the paint away.
+ */
+export function keepPainted(view: EditorView, name: PaintName, spans: readonly Span[]): () => void {
+  if (view.isDestroyed || spans.length === 0) return () => undefined
+  const { doc } = view.state
+  let idle = 0
+  const draw = (): void => {
+    // Of another document the places are not known yet.
+    if (!view.isDestroyed && view.state.doc === doc) paint(view, name, spans)
+  }
+  draw()
+  const observer = new MutationObserver(() => {
+    cancelIdleCallback(idle)
+    idle = requestIdleCallback(draw, { timeout: latest })
+  })
+  observer.observe(view.dom, { childList: true, subtree: true })
+  return () => {
+    observer.disconnect()
+    cancelIdleCallback(idle)
+    unpaint(name)
+  }
+}
+
+// Before the eye misses it.
+const latest = 150
 
 export function unpaint(...names: readonly PaintName[]): void {
   for (const name of names) CSS.highlights.delete(name)

@@ -28,6 +28,7 @@ import { tellOpenStory } from './open-story.ts'
 import { useStoryFocus } from './story-focus.ts'
 import { StoryBar } from './story-bar.tsx'
 import { StoryFind } from './story-find.tsx'
+import { StoryWords } from './story-words.tsx'
 import { CopyfitStrip } from './copyfit-strip.tsx'
 import './story-editor.css'
 
@@ -62,6 +63,7 @@ function OpenStory({ article }: { readonly article: Article }) {
       <FitReadout article={article} composed={composed} />
       <StoryBar article={article.id} rank={article.rank} kind={article.kind} look={look} run={run} />
       {editing !== null && <StoryFind article={article} editing={editing} />}
+      {editing !== null && <StoryWords article={article} editing={editing} />}
       <div className="story-scroller">
         <div
           className={`story-sheet${galley && type !== null ? ' story-galley' : ''}`}

@@ -9,7 +9,7 @@ import { useFind } from '../find/find-store.ts'
 import { createSearch, type SearchEnd, type SearchWish } from '../find/run-search.ts'
 import { useSearch } from '../find/use-search.ts'
 import { showPlace, type StoryEditing } from './editor.ts'
-import { paint, unpaint } from './paint.ts'
+import { keepPainted } from './paint.ts'
 import { type PlacedSpan, type Span, spansOf } from './story-places.ts'
 
 export interface StoryMatches {
@@ -46,7 +46,6 @@ export function useStoryMatches(article: Article, editing: StoryEditing): StoryM
   }, [ask, editing])
 
   useEffect(() => {
-    paint(editing.view, 'story-found', spans)
     const start = onFrom.current
     if (!isCurrent || start === null || (end === null && spans.length === 0)) return
     onFrom.current = null
@@ -55,11 +54,11 @@ export function useStoryMatches(article: Article, editing: StoryEditing): StoryM
   }, [editing, spans, isCurrent, end])
 
   const current = spans[now]
+  useEffect(() => keepPainted(editing.view, 'story-found', spans), [editing, spans])
   useEffect(
-    () => paint(editing.view, 'story-found-now', current === undefined ? [] : [current]),
+    () => keepPainted(editing.view, 'story-found-now', current === undefined ? [] : [current]),
     [editing, current],
   )
-  useEffect(() => () => unpaint('story-found', 'story-found-now'), [])
 
   const step = useCallback(
     (by: 1 | -1) => {

@@ -2,7 +2,7 @@
 // after and a box to leave it out. Texts of a page that is signed off are shown and can't be chosen.
 
 import { Lock } from 'lucide-react'
-import { type KeyboardEvent, memo, useMemo, useState } from 'react'
+import { type KeyboardEvent, memo, useCallback, useMemo, useState } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '../../base/ids.ts'
@@ -29,7 +29,7 @@ export interface ChangeListProps<Change extends ListedChange> {
   readonly changes: readonly Change[]
   /** Keys of those left out. */
   readonly left: ReadonlySet<string>
-  readonly onLeft: (left: ReadonlySet<string>) => void
+  readonly onLeft: (turn: (left: ReadonlySet<string>) => ReadonlySet<string>) => void
   /** False shows no boxes: there is nothing to choose. */
   readonly canChoose: boolean
   readonly onGo: (change: Change) => void
@@ -53,7 +53,7 @@ export function chosenOf<Change extends ListedChange>(
 }
 
 // As many rows as are looked through at once; a list of thousands would take seconds to draw.
-const atOnce = 200
+const atOnce = 100
 
 interface Group<Change> {
   readonly article: ArticleId
@@ -72,19 +72,23 @@ function groupsOf<Change extends ListedChange>(changes: readonly Change[]): read
 
 export function ChangeList<Change extends ListedChange>(props: ChangeListProps<Change>) {
   const { t } = useTranslation()
-  const { issue, changes, left, onLeft } = props
+  const { issue, changes, onLeft } = props
   const [shown, setShown] = useState(atOnce)
   const groups = useMemo(() => groupsOf(changes.slice(0, shown)), [changes, shown])
   const whole = useMemo(() => new Map(groupsOf(changes).map((group) => [group.article, group])), [changes])
   const rest = changes.length - shown
-  const toggle = (some: readonly Change[], isOn: boolean): void => {
-    const keys = some.map(changeKey)
-    const next = new Set(left)
-    for (const key of keys)
-      if (isOn) next.delete(key)
-      else next.add(key)
-    onLeft(next)
-  }
+  const toggle = useCallback(
+    (some: readonly ListedChange[], isOn: boolean): void =>
+      onLeft((before) => {
+        const next = new Set(before)
+        for (const key of some.map(changeKey)) {
+          if (isOn) next.delete(key)
+          else next.add(key)
+        }
+        return next
+      }),
+    [onLeft],
+  )
   return (
     <div className="find-groups" onKeyDown={moveAmongRows} data-testid="change-list">
       {groups.map((group) => (
@@ -99,7 +103,7 @@ export function ChangeList<Change extends ListedChange>(props: ChangeListProps<C
       ))}
       {rest > 0 && (
         <div className="find-note">
-          <Button onPress={() => setShown(shown + atOnce * 5)} testId="find-more">
+          <Button onPress={() => setShown(shown + atOnce * 10)} testId="find-more">
             {t('find.more', { count: rest })}
           </Button>
         </div>
@@ -124,7 +128,7 @@ interface ArticleGroupProps<Change extends ListedChange> extends ChangeListProps
   readonly group: Group<Change>
   /** All of the article's, also those that are not shown yet. */
   readonly all: readonly Change[]
-  readonly onToggle: (changes: readonly Change[], isOn: boolean) => void
+  readonly onToggle: (changes: readonly ListedChange[], isOn: boolean) => void
 }
 
 function ArticleGroup<Change extends ListedChange>(props: ArticleGroupProps<Change>) {
@@ -165,8 +169,8 @@ function ArticleGroup<Change extends ListedChange>(props: ArticleGroupProps<Chan
               signed={signedLabel(issue, signedPageOf(issue, change.article, change.place))}
               canChoose={canChoose}
               note={note?.(change) ?? ''}
-              onToggle={(isOn) => onToggle([change], isOn)}
-              onGo={() => onGo(change)}
+              onToggle={onToggle}
+              onGo={onGo}
             />
           </li>
         ))}
@@ -179,17 +183,21 @@ function signedLabel(issue: Issue, page: Page | null): string | null {
   return page === null ? null : pageLabel(issue, page.id)
 }
 
-interface RowProps {
-  readonly change: ListedChange
+interface RowProps<Change extends ListedChange> {
+  readonly change: Change
   readonly isChosen: boolean
   readonly signed: string | null
   readonly canChoose: boolean
   readonly note: string
-  readonly onToggle: (isOn: boolean) => void
-  readonly onGo: () => void
+  readonly onToggle: (changes: readonly ListedChange[], isOn: boolean) => void
+  readonly onGo: (change: Change) => void
 }
 
-const Row = memo(function Row({ change, isChosen, signed, canChoose, note, onToggle, onGo }: RowProps) {
+/** Drawn again only when it is another: while a search goes on its list is told of many times a second. */
+const Row = memo(PlainRow) as typeof PlainRow
+
+function PlainRow<Change extends ListedChange>(props: RowProps<Change>) {
+  const { change, isChosen, signed, canChoose, note, onToggle, onGo } = props
   const { t } = useTranslation()
   const { before, words, after } = aroundOf(change)
   const what = placeName(t, change.place)
@@ -201,10 +209,10 @@ const Row = memo(function Row({ change, isChosen, signed, canChoose, note, onTog
           aria-label={t('find.choose', { words })}
           checked={isChosen && signed === null}
           disabled={signed !== null}
-          onChange={({ target }) => onToggle(target.checked)}
+          onChange={({ target }) => onToggle([change], target.checked)}
         />
       )}
-      <button type="button" className="find-place" onClick={onGo}>
+      <button type="button" className="find-place" onClick={() => onGo(change)}>
         {what !== '' && <span className="find-what">{what} </span>}
         {before}
         {change.put === null ? (
@@ -226,7 +234,7 @@ const Row = memo(function Row({ change, isChosen, signed, canChoose, note, onTog
       </button>
     </div>
   )
-})
+}
 
 function placeName(t: TFunction, place: TextPlace): string {
   switch (place.kind) {

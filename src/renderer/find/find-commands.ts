@@ -1,4 +1,4 @@
-// Finding and replacing in the table of commands.
+// Finding, replacing and normalising in the table of commands.
 
 import type { Command } from '../app/command.ts'
 import { currentIssue } from '../state/issue-store.ts'
@@ -47,6 +47,14 @@ export const findCommands: readonly Command[] = [
     shortcut: 'Mod+Shift+F',
     group: 'edit',
     run: openFindPanel,
+    enabled: issueIsOpen,
+  },
+  {
+    id: 'find.normalise',
+    titleKey: 'find.normalise.command',
+    shortcut: 'Mod+Shift+U',
+    group: 'article',
+    run: () => useViewStore.getState().openDialog('normalise'),
     enabled: issueIsOpen,
   },
 ]

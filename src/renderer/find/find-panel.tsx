@@ -1,7 +1,7 @@
 // Finding and replacing over the whole issue: what is looked for at the top, every place of it below.
 
 import { Replace, SearchX } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Issue } from '../../model/issue.ts'
 import { articlesIn, type Scope, scopes } from '../../model/query/article-scope.ts'
@@ -128,14 +128,19 @@ function OpenFind({ issue: now }: { readonly issue: Issue }) {
   )
 }
 
+type Left = ReadonlySet<string>
+
+const noneLeft: Left = new Set()
+
 /** Keys of places left out; other words are another list. */
-function useLeft(ask: FindAsk): readonly [ReadonlySet<string>, (left: ReadonlySet<string>) => void] {
-  const [held, setHeld] = useState<{ readonly ask: FindAsk; readonly left: ReadonlySet<string> }>({
-    ask,
-    left: new Set(),
-  })
-  const none = useMemo(() => new Set<string>(), [])
-  return [held.ask === ask ? held.left : none, (left) => setHeld({ ask, left })]
+function useLeft(ask: FindAsk): readonly [Left, (turn: (left: Left) => Left) => void] {
+  const [held, setHeld] = useState<{ readonly ask: FindAsk; readonly left: Left }>({ ask, left: noneLeft })
+  const turnLeft = useCallback(
+    (turn: (left: Left) => Left) =>
+      setHeld((before) => ({ ask, left: turn(before.ask === ask ? before.left : noneLeft) })),
+    [ask],
+  )
+  return [held.ask === ask ? held.left : noneLeft, turnLeft]
 }
 
 function Count({

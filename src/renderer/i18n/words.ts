@@ -25,6 +25,7 @@ import { styleBook as enStyleBook } from './en/style-book.ts'
 import { twoVersions as enTwoVersions } from './en/two-versions.ts'
 import { versions as enVersions } from './en/versions.ts'
 import { wall as enWall } from './en/wall.ts'
+import { words as enWords } from './en/words.ts'
 import { article as zhArticle } from './zh/article.ts'
 import { blocks as zhBlocks } from './zh/blocks.ts'
 import { check as zhCheck } from './zh/check.ts'
@@ -49,6 +50,7 @@ import { styleBook as zhStyleBook } from './zh/style-book.ts'
 import { twoVersions as zhTwoVersions } from './zh/two-versions.ts'
 import { versions as zhVersions } from './zh/versions.ts'
 import { wall as zhWall } from './zh/wall.ts'
+import { words as zhWords } from './zh/words.ts'
 
 export const en = {
   article: enArticle,
@@ -75,6 +77,7 @@ export const en = {
   twoVersions: enTwoVersions,
   versions: enVersions,
   wall: enWall,
+  words: enWords,
 }
 
 export const zh: Words = {
@@ -102,6 +105,7 @@ export const zh: Words = {
   twoVersions: zhTwoVersions,
   versions: zhVersions,
   wall: zhWall,
+  words: zhWords,
 }
 
 export type Words = typeof en

@@ -32,6 +32,7 @@ import { faultText, type StyleDraft, StyleDraftContext } from './style-draft.ts'
 import { keepStyleBook, takeStyleBook } from './style-files.ts'
 import { type TabName, tabNames, tabOf } from './tabs.ts'
 import { TemplatesTab } from './templates-tab.tsx'
+import { WordsTab } from './words-tab.tsx'
 import { usePreview } from './use-preview.ts'
 import './style-book.css'
 
@@ -183,6 +184,9 @@ function OpenStyleBook({ open }: { readonly open: OpenIssueState }) {
             </TabPanel>
             <TabPanel id="checks" className="style-panel">
               <ChecksTab />
+            </TabPanel>
+            <TabPanel id="words" className="style-panel">
+              <WordsTab />
             </TabPanel>
             <TabPanel id="templates" className="style-panel">
               <TemplatesTab composer={preview.composer} sound={sound} onChoose={preview.showShape} />

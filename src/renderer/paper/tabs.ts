@@ -8,6 +8,7 @@ export const tabNames = [
   'setting',
   'jumps',
   'checks',
+  'words',
   'templates',
 ] as const
 export type TabName = (typeof tabNames)[number]
@@ -19,6 +20,7 @@ const byField: Readonly<Record<string, TabName>> = {
   formats: 'grid',
   jumps: 'jumps',
   rules: 'checks',
+  words: 'words',
   shapes: 'templates',
   adverts: 'templates',
 }

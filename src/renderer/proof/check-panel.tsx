@@ -136,7 +136,7 @@ function ProblemRow({ problem }: { readonly problem: Problem }) {
               mend(problem)
             }}
           >
-            {words(`check.fixes.${problem.code}`)}
+            {words(`check.fixes.${problem.code}`, problem.values)}
           </Button>
         </div>
       )}

@@ -7,8 +7,9 @@ import { words } from '../i18n/i18n.ts'
 import { planContext, runPlan } from '../state/composer.ts'
 import { notify } from '../state/notices.ts'
 
-export function isMendable({ code }: Problem): boolean {
-  return mendable.has(code)
+export function isMendable({ code, values }: Problem): boolean {
+  // A word that is not to be used may have no better one.
+  return mendable.has(code) && values['instead'] !== ''
 }
 
 export function mend(problem: Problem): boolean {
@@ -20,7 +21,7 @@ export function mend(problem: Problem): boolean {
     return true
   }
   const key = `check.fixes.${problem.code}`
-  const made = runPlan(planFix(context, problem), { key })
-  if (made) notify({ tone: 'info', key: 'check.mended', values: { what: words(key) } })
+  const made = runPlan(planFix(context, problem), { key, values: problem.values })
+  if (made) notify({ tone: 'info', key: 'check.mended', values: { what: words(key, problem.values) } })
   return made
 }

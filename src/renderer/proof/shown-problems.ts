@@ -4,7 +4,10 @@
 import { create } from 'zustand'
 import type { ConflictId, PageId } from '../../base/ids.ts'
 import type { Problem } from '../../model/check/check.ts'
+import { placesOf } from '../../model/check/listed.ts'
 import { showPlace } from '../desk/show-place.ts'
+import { goToText } from '../find/go-to-text.ts'
+import { currentIssue } from '../state/issue-store.ts'
 import { useCheckStore } from '../state/check-store.ts'
 import { useViewStore } from '../state/view-store.ts'
 
@@ -35,9 +38,19 @@ export function listed(
 export function goToProblem(problem: Problem): void {
   useShownProblems.setState({ current: problem })
   showPlace(problem)
+  showWord(problem)
   const { conflict } = problem.values
   if (problem.code !== 'TWO_VERSIONS' || typeof conflict !== 'string') return
   useViewStore.getState().openDialog('two-versions', { conflict: conflict as ConflictId })
+}
+
+/** A word of the paper's lists is selected in its text. */
+function showWord(problem: Problem): void {
+  const issue = currentIssue()
+  const { article } = problem
+  if (issue === null || article === null) return
+  const [first] = placesOf(issue, problem)
+  if (first !== undefined) goToText({ ...first, article })
 }
 
 /** The one after or before that which was gone to last, around the end. */
@@ -63,6 +76,7 @@ export function sameProblem(one: Problem, other: Problem | null): boolean {
     one.code === other?.code &&
     one.page === other.page &&
     one.article === other.article &&
-    one.block === other.block
+    one.block === other.block &&
+    one.values['name'] === other.values['name']
   )
 }

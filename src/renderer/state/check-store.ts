@@ -5,6 +5,7 @@ import { create } from 'zustand'
 import type { PageId } from '../../base/ids.ts'
 import { issueFacts } from '../../compose/facts.ts'
 import { checkIssue, type Problem } from '../../model/check/check.ts'
+import { listedWords } from '../../model/query/listed-words.ts'
 import type { Issue } from '../../model/issue.ts'
 import { composer, whenComposing } from './composer.ts'
 import { useIssueStore } from './issue-store.ts'
@@ -54,8 +55,9 @@ function goOn(issue: Issue, steps: Iterator<unknown>): void {
 
 /** First what is not set yet is set, article by article: in a large issue that was just opened it takes seconds. */
 function* findProblems(issue: Issue): Generator<undefined> {
-  for (const article of issue.articles.keys()) {
-    composer().article(issue, article)
+  for (const article of issue.articles.values()) {
+    composer().article(issue, article.id)
+    listedWords(issue, article)
     yield
   }
   const facts = issueFacts(issue, composer())

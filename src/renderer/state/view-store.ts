@@ -27,6 +27,7 @@ export type DialogName =
   | 'style-book'
   | 'sign-page'
   | 'page-number'
+  | 'normalise'
 
 export interface DialogAsk {
   readonly article?: ArticleId

@@ -21,6 +21,7 @@ export const styleBook = {
     setting: 'Setting',
     jumps: 'Jumps',
     checks: 'Checks',
+    words: 'Words',
     templates: 'Templates, adverts',
   },
   list: {

@@ -21,6 +21,7 @@ export const styleBook = {
     setting: '排文',
     jumps: '转版',
     checks: '检查',
+    words: '词表',
     templates: '模块与广告',
   },
   list: {
