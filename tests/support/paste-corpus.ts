@@ -3,6 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ClipFault } from '../../src/renderer/article/paste/clip.ts'
 
 export interface PasteCase {
   readonly name: string
@@ -30,7 +31,7 @@ export interface CostlyCase {
   readonly html?: string
   readonly text?: string
   /** What it may be refused for, as the name of the words in the language files; null when it must come in. */
-  readonly refused: 'tooLarge' | 'tooMany' | 'tooLong' | null
+  readonly refused: ClipFault | null
 }
 
 /** Small or large, they hang an editor that hands them to its parser as they are. */
@@ -50,10 +51,21 @@ export function costlyCorpus(): readonly CostlyCase[] {
       html: `<p ${times(100_000, (index) => `a${String(index)}=1 `)}>字`,
       refused: null,
     },
-    { name: '100,000 entities', html: `<p>${'&amp;&NotEqualTilde;'.repeat(50_000)}`, refused: null },
     {
-      name: '100,000 spans',
-      html: `<p>${'<span style="font-weight:bold">字</span>x'.repeat(50_000)}`,
+      name: '600,000 attributes',
+      html: `<p ${times(600_000, (index) => `a${String(index)} `)}>字`,
+      refused: null,
+    },
+    {
+      name: '100,000 entities',
+      html: times(50, () => `<p>${'&amp;&Eacute; '.repeat(1_000)}`),
+      refused: null,
+    },
+    { name: '50,000 rare signs', html: `<p>${'&amp;&NotEqualTilde; '.repeat(50_000)}`, refused: 'notProse' },
+    { name: 'two scripts by turns', text: 'aё '.repeat(60_000), refused: 'notProse' },
+    {
+      name: '90,000 spans',
+      html: times(90, () => `<p>${'<span style="font-weight:bold">字</span>字'.repeat(1_000)}`),
       refused: null,
     },
     { name: '500,000 comments', html: `${'<!--x-->'.repeat(500_000)}<p>字`, refused: null },
@@ -72,6 +84,7 @@ export function costlyCorpus(): readonly CostlyCase[] {
       refused: 'tooMany',
     },
     { name: 'a paragraph of 300,000', html: `<p>${'字'.repeat(300_000)}</p>`, refused: 'tooLong' },
+    { name: 'a word of 150,000', text: 'x'.repeat(150_000), refused: 'notProse' },
     { name: 'an article of 300,000', html: times(600, () => `<p>${'字'.repeat(500)}</p>`), refused: null },
   ]
 }
