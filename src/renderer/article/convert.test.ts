@@ -62,7 +62,13 @@ function selecting(state: EditorState, text: string, end: 'before' | 'after' | '
   return state.apply(state.tr.setSelection(TextSelection.create(state.doc, from, to)))
 }
 
-const keys = storyKeymap({ undo: () => {}, redo: () => {}, galley: () => {}, leave: () => {} })
+const keys = storyKeymap({
+  undo: () => {},
+  redo: () => {},
+  galley: () => {},
+  takePasted: () => {},
+  leave: () => {},
+})
 
 function press(state: EditorState, key: string): EditorState {
   let next = state

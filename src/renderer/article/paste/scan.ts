@@ -48,8 +48,8 @@ const depthLimit = 256
 // No writer needs more than three at once; old mail programs leave a dozen <font> open.
 const openLimit = 16
 const openFree = 4
-// Ten times a long article from a word processor.
-const tagLimit = 100_000
+// A newspaper page full of articles from a word processor has some 10,000.
+const tagLimit = 40_000
 
 interface Tag {
   /** Lower case; empty for a comment or a declaration. */

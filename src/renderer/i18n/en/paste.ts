@@ -13,8 +13,8 @@ export const paste = {
   crossheads_other: '{{count}} crossheads',
   take: 'Put them in their fields',
   leave: 'Leave as text',
-  show: 'Show what goes where',
-  hide: 'Hide what goes where',
+  show: 'Preview',
+  hide: 'Hide preview',
   replaces: 'in place of “{{now}}”',
   commands: {
     take: 'Put what was recognised in its fields',

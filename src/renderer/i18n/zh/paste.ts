@@ -13,8 +13,8 @@ export const paste = {
   crossheads_other: '{{count}} 个小标题',
   take: '各归其位',
   leave: '保留为正文',
-  show: '查看去向',
-  hide: '收起去向',
+  show: '预览',
+  hide: '收起预览',
   replaces: '将替换“{{now}}”',
   commands: {
     take: '把认出的内容放入各栏',
