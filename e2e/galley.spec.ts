@@ -129,7 +129,14 @@ test('where a part ends is said in its place, and what is over stands in red', a
   await expect(page.getByTestId('fit-over')).toBeVisible()
   await expect(page.locator('.galley-over')).toContainText('行')
   await expect
-    .poll(() => page.evaluate(() => [...(CSS.highlights.get('story-overset') ?? [])].join('').length))
+    .poll(() =>
+      page.evaluate(
+        () =>
+          [...(CSS.highlights.get('story-overset') ?? [])]
+            .map((range) => (range as Range).toString())
+            .join('').length,
+      ),
+    )
     .toBeGreaterThan(20)
   await page.keyboard.press('Control+z')
   await expect(page.getByTestId('fit-over')).toHaveCount(0)

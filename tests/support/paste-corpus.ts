@@ -3,6 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ClipFault } from '../../src/renderer/article/paste/clip.ts'
 
 export interface PasteCase {
   readonly name: string
@@ -29,8 +30,10 @@ export interface CostlyCase {
   readonly name: string
   readonly html?: string
   readonly text?: string
+  /** How often it stands there; once where nothing is said. */
+  readonly times?: number
   /** What it may be refused for, as the name of the words in the language files; null when it must come in. */
-  readonly refused: 'tooLarge' | 'tooMany' | 'tooLong' | null
+  readonly refused: ClipFault | null
 }
 
 /** Small or large, they hang an editor that hands them to its parser as they are. */
@@ -50,12 +53,24 @@ export function costlyCorpus(): readonly CostlyCase[] {
       html: `<p ${times(100_000, (index) => `a${String(index)}=1 `)}>字`,
       refused: null,
     },
-    { name: '100,000 entities', html: `<p>${'&amp;&NotEqualTilde;'.repeat(50_000)}`, refused: null },
     {
-      name: '100,000 spans',
-      html: `<p>${'<span style="font-weight:bold">字</span>x'.repeat(50_000)}`,
+      name: '600,000 attributes',
+      html: `<p ${times(600_000, (index) => `a${String(index)} `)}>字`,
       refused: null,
     },
+    {
+      name: '100,000 entities',
+      html: times(50, () => `<p>${'&amp;&Eacute; '.repeat(1_000)}`),
+      refused: null,
+    },
+    { name: '50,000 rare signs', html: `<p>${'&amp;&NotEqualTilde; '.repeat(50_000)}`, refused: 'notProse' },
+    { name: 'two scripts by turns', text: 'aё '.repeat(60_000), refused: 'notProse' },
+    {
+      name: '30,000 spans',
+      html: times(30, () => `<p>${'<span style="font-weight:bold">字</span>字'.repeat(1_000)}`),
+      refused: null,
+    },
+    { name: '90,000 spans', html: `<p>${'<span>字</span>'.repeat(90_000)}`, refused: 'tooMany' },
     { name: '500,000 comments', html: `${'<!--x-->'.repeat(500_000)}<p>字`, refused: null },
     { name: '200,000 paragraphs', html: times(200_000, () => '<p>字</p>'), refused: 'tooMany' },
     {
@@ -64,14 +79,15 @@ export function costlyCorpus(): readonly CostlyCase[] {
       refused: 'tooMany',
     },
     { name: '200,000 lines', text: '字\n'.repeat(200_000), refused: 'tooMany' },
-    { name: '50 MB of markup', html: '<p>字</p>'.repeat(6_250_000), refused: 'tooLarge' },
-    { name: '50 MB of text', text: '字'.repeat(50_000_000), refused: 'tooLarge' },
+    { name: '50 MB of markup', html: '<p>字</p>'.repeat(6_250), times: 1_000, refused: 'tooLarge' },
+    { name: '50 MB of text', text: '字'.repeat(50_000), times: 1_000, refused: 'tooLarge' },
     {
       name: 'a slice of 200,000 nodes',
       html: `<p data-pm-slice="0 0 []">${'<p>字</p>'.repeat(200_000)}`,
       refused: 'tooMany',
     },
     { name: 'a paragraph of 300,000', html: `<p>${'字'.repeat(300_000)}</p>`, refused: 'tooLong' },
+    { name: 'a word of 150,000', text: 'x'.repeat(150_000), refused: 'notProse' },
     { name: 'an article of 300,000', html: times(600, () => `<p>${'字'.repeat(500)}</p>`), refused: null },
   ]
 }

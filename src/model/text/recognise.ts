@@ -292,7 +292,8 @@ function isCrossheadAt(lines: readonly CopyLine[], index: number): boolean {
     isProse(before) &&
     endsSentence(before.text) &&
     columns <= longestPlainCrosshead &&
-    !/[，,；;：:。！？!?]|^\d+$/.test(text) &&
+    /\p{L}{2}/u.test(text) &&
+    !/[，,；;：:。！？!?]/.test(text) &&
     columnsOf(next.text) >= prose &&
     endsSentence(next.text)
   )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Node } from 'prosemirror-model'
-import { EditorState, TextSelection } from 'prosemirror-state'
+import { AllSelection, EditorState, TextSelection } from 'prosemirror-state'
 import { describe, expect, test } from 'vitest'
 import { type CommentId, countingMint, type ParagraphId } from '../../base/ids.ts'
 import { orThrow } from '../../base/result.ts'
@@ -10,7 +10,7 @@ import { type Article, type Issue, type Mark, type Paragraph, paragraphKinds } f
 import { makeArticle, makeIssue, makeParagraph } from '../../model/make.ts'
 import { makePublication } from '../../model/papers.ts'
 import { bodySplice } from '../../model/edit/body-splice.ts'
-import { nodeOf, paragraphOf, storyDocument, storyEdits } from './convert.ts'
+import { isBody, nodeOf, paragraphOf, storyDocument, storyEdits } from './convert.ts'
 import { storyIds } from './story-ids.ts'
 import { markWith, setParagraphKind, storyKeymap } from './story-keys.ts'
 import { syncStep } from './sync.ts'
@@ -62,7 +62,13 @@ function selecting(state: EditorState, text: string, end: 'before' | 'after' | '
   return state.apply(state.tr.setSelection(TextSelection.create(state.doc, from, to)))
 }
 
-const keys = storyKeymap({ undo: () => {}, redo: () => {}, galley: () => {}, leave: () => {} })
+const keys = storyKeymap({
+  undo: () => {},
+  redo: () => {},
+  galley: () => {},
+  takePasted: () => {},
+  leave: () => {},
+})
 
 function press(state: EditorState, key: string): EditorState {
   let next = state
@@ -243,4 +249,13 @@ describe('what changed elsewhere', () => {
     expect(bodySplice(of('a', 'b'), of('b', 'a'))).toMatchObject({ index: 0, remove: 2 })
     expect(bodySplice(of('a'), of('a'))).toBeNull()
   })
+})
+
+test('a story whose everything is deleted has a paragraph left to write into', () => {
+  const article = articleOf(['第一段。', '第二段。'])
+  const state = stateOf(article)
+  const empty = state.apply(state.tr.setSelection(new AllSelection(state.doc)).deleteSelection())
+  expect(empty.doc.children.filter(isBody)).toHaveLength(1)
+  const after = afterEdits(article, storyEdits(article, empty.doc))
+  expect(after.body.map((one) => one.text)).toEqual([''])
 })

@@ -53,7 +53,10 @@ export function takeOffer(): void {
   if (offer === null) return
   const { article, pasted, recognised } = offer
   const mark = { key: 'paste.marks.take', values: { headline: articleNameNow(article.id) } }
-  if (make(recognisedEdits(article, pasted, recognised), mark)) letOfferGo()
+  if (!make(recognisedEdits(article, pasted, recognised), mark)) return
+  letOfferGo()
+  // The fields are over the text: what went there is seen.
+  document.querySelector('.story-scroller')?.scrollTo({ top: 0 })
 }
 
 /** False when there was none. */

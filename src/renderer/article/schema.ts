@@ -35,7 +35,7 @@ const body = (tag: string, kind: ParagraphKind) => ({
 export const storySchema = new Schema({
   topNode: 'story',
   nodes: {
-    story: { content: 'kicker headline+ deck byline dateline body* tagline' },
+    story: { content: 'kicker headline+ deck byline dateline body+ tagline' },
     kicker: field('kicker'),
     headline: field('headline', 'h2'),
     deck: field('deck'),

@@ -21,7 +21,7 @@ import { createStoryEditing, type StoryEditing, type StoryLook } from './editor.
 import { FitReadout } from './fit-readout.tsx'
 import { type GalleyType, useGalleySize, useGalleyType } from './galley-size.ts'
 import { Galley } from './galley.tsx'
-import { letOfferGo, offerPasted } from './paste-offer.ts'
+import { letOfferGo, offerPasted, takeOffer } from './paste-offer.ts'
 import { PasteOfferBar } from './paste-offer-bar.tsx'
 import { ReviewMarks } from '../review/review-marks.tsx'
 import { tellOpenStory } from './open-story.ts'
@@ -168,7 +168,13 @@ function openEditing(
     language: currentIssue()?.publication.language ?? '',
     label,
     isReadOnly: () => currentOpen()?.readOnly === true,
-    actions: { undo: shift('undo'), redo: shift('redo'), galley: toggleGalley, leave: leaveStory },
+    actions: {
+      undo: shift('undo'),
+      redo: shift('redo'),
+      galley: toggleGalley,
+      takePasted: takeOffer,
+      leave: leaveStory,
+    },
     onEdits: changeStory,
     onCaret: (offset) => tellCaret(id, offset, editing),
     onLook,

@@ -13,6 +13,8 @@ export interface StoryActions {
   readonly undo: () => void
   readonly redo: () => void
   readonly galley: () => void
+  /** Puts what was recognised in a paste in its fields. */
+  readonly takePasted: () => void
   /** Gives the keyboard back to the page. */
   readonly leave: () => void
 }
@@ -37,6 +39,8 @@ export function storyKeymap(actions: StoryActions): Record<string, Command> {
     'Mod-Shift-z': act(actions.redo),
     // ProseMirror keeps this key from the window: it is the browser's second redo.
     'Mod-y': act(actions.galley),
+    // And this one too, as any Enter.
+    'Mod-Enter': act(actions.takePasted),
     Escape: act(actions.leave),
   }
 }

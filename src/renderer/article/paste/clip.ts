@@ -27,14 +27,45 @@ export const clipLimit = 5_000_000
 const mostParagraphs = 2_000
 const mostCharacters = 400_000
 
+// What a browser sets in time that grows with its square: a word that fills many lines (60,000 letters take 5 s), and
+// a paragraph that goes from one face to another again and again (16,000 times take 2 s).
+const longestWord = 5_000
+const mostChanges = 6_000
+
 /** Why something can't be pasted; the names are keys of the language files. */
-export type ClipFault = 'tooLarge' | 'tooMany' | 'tooLong'
+export type ClipFault = 'tooLarge' | 'tooMany' | 'tooLong' | 'notProse'
 
 export function clipFault(clips: readonly Clip[]): ClipFault | null {
-  const lengths = clips.map((clip) => clipText(clip).length)
+  const texts = clips.map(clipText)
+  const lengths = texts.map((text) => text.length)
   if (lengths.some((length) => length > longestText)) return 'tooLong'
+  if (texts.some((text) => text.length > longestWord && isNotProse(text))) return 'notProse'
   const whole = lengths.reduce((sum, length) => sum + length, 0)
   return clips.length > mostParagraphs || whole > mostCharacters ? 'tooMany' : null
+}
+
+function isNotProse(text: string): boolean {
+  const words = text.split(/[\s\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef-]/)
+  return words.some((word) => word.length > longestWord) || faceChanges(text) > mostChanges
+}
+
+/** How often the text goes on in letters for which a face of another script is looked up. */
+function faceChanges(text: string): number {
+  let [changes, before] = [0, 0]
+  for (let at = 0; at < text.length; at += 1) {
+    const block = blockOf(text.charCodeAt(at))
+    if (block === null || block === before) continue
+    before = block
+    changes += 1
+  }
+  return changes
+}
+
+/** Null for marks that take the face of what they stand beside. */
+function blockOf(code: number): number | null {
+  if (code <= 0x20 || (code >= 0x300 && code < 0x370) || (code >= 0x2000 && code < 0x2070)) return null
+  if (code < 0x250) return 0
+  return code >= 0x2e80 ? 0x2e80 : code >> 7
 }
 
 export function plainClip(text: string, kind: ParagraphKind = 'paragraph'): Clip {

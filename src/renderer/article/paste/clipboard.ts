@@ -32,9 +32,8 @@ export const closedClipboard: Pick<EditorProps, 'transformPastedHTML'> = { trans
 export function clipboardHandlers(parts: ClipboardParts): ClipboardHandlers {
   const take = (view: EditorView, data: DataTransfer): void => {
     const clips = clipsOf(data)
-    const fault = clips === null ? 'tooLarge' : clipFault(clips)
-    if (fault !== null) parts.refuse(fault)
-    else if (clips !== null && clips.length > 0) whenComposed(view, () => parts.put(clips))
+    if (typeof clips === 'string') parts.refuse(clips)
+    else if (clips.length > 0) whenComposed(view, () => parts.put(clips))
   }
   return {
     paste(view, event) {
@@ -86,15 +85,18 @@ function copy(view: EditorView, event: ClipboardEvent): boolean {
   return true
 }
 
-/** Null when it is too large. */
-function clipsOf(data: DataTransfer): readonly Clip[] | null {
+/** What the clipboard holds, or why it can't be taken. */
+function clipsOf(data: DataTransfer): readonly Clip[] | ClipFault {
   const markup = data.getData('text/html')
   const scanned = markup === '' || markup.length > clipLimit ? null : scanMarkup(markup)
   const clips = scanned === null ? [] : clipsOfMarkup(markupOf(inertBody(scanned)))
-  if (clips.length > 0) return clips
+  if (clips.length > 0) return clipFault(clips) ?? clips
   const text = data.getData('text/plain')
-  if (text.length > clipLimit || (text === '' && markup !== '' && scanned === null)) return null
-  return clipsOfText(text)
+  if (text.length > clipLimit) return 'tooLarge'
+  if (text === '' && markup !== '' && scanned === null)
+    return markup.length > clipLimit ? 'tooLarge' : 'tooMany'
+  const lines = clipsOfText(text)
+  return clipFault(lines) ?? lines
 }
 
 function markupOf(node: globalThis.Node): Markup {

@@ -55,7 +55,7 @@ export const kindAttribute = 'data-jumpline'
 
 const skipped = new Set(
   (
-    'style script head title meta link template noscript xml svg img picture video audio object embed iframe ' +
+    'style script head title meta link template noscript xml svg img picture video audio embed iframe ' +
     'canvas input button select textarea datalist annotation annotation-xml noembed noframes'
   ).split(' '),
 )

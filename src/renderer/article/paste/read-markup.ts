@@ -6,11 +6,14 @@ import type { TextMarkKind } from '../../../model/issue.ts'
 import { type Clip, type ClipSpan, clipText, plainClip } from './clip.ts'
 import { type OpenList, nextMark, openList, wordMark } from './list-marks.ts'
 import { isUnseen, type Look, lookInside, type Markup, plainLook, wordsOf } from './look.ts'
+import { styleAttribute } from './scan.ts'
 
 // A browser's parser makes none deeper.
 const depthLimit = 512
 // A row of a table that says more is no row of figures: its cells are columns of a page.
 const rowLimit = 400
+
+const mostSpans = 400
 
 const blocks = new Set(
   (
@@ -63,7 +66,7 @@ function createReader(): Reader {
       before = text
     },
     close() {
-      const joined = trimSpans(joinSpans(spans))
+      const joined = withoutPatchwork(trimSpans(joinSpans(spans)))
       const { kind, level, size } = first
       if (joined.length > 0) clips.push({ kind, level, size, spans: joined })
       spans = []
@@ -86,7 +89,7 @@ function readNode(node: Markup, reader: Reader, look: Look, list: OpenList | nul
     readText(node.text, reader, look)
     return
   }
-  const style = node.attribute('style').toLowerCase()
+  const style = node.attribute(styleAttribute).toLowerCase()
   if (node.name === 'br') {
     // In a cell of a spreadsheet it divides words, not paragraphs.
     if (style.includes('mso-data-placement')) reader.add(' ', look)
@@ -169,6 +172,11 @@ export function tidy(text: string): string {
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u2060\ufffc\ufeff\ufffe\uffff]/g, '')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
     .replace(/[\t\n\v\f\r \u00a0\u2028\u2029]+/g, ' ')
+}
+
+/** A paragraph that changes its look at every other word says nothing by it: its words are kept without. */
+function withoutPatchwork(spans: readonly ClipSpan[]): readonly ClipSpan[] {
+  return spans.length <= mostSpans ? spans : [{ text: spans.map((span) => span.text).join(''), marks: [] }]
 }
 
 function isBlank(text: string): boolean {

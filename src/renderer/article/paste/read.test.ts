@@ -107,9 +107,13 @@ describe('pasted plain text', () => {
 })
 
 describe('what can not be pasted', () => {
-  test('is a paragraph too long, and more than one article', () => {
+  test('is a paragraph too long, a word without an end, and more than one article', () => {
     expect(clipFault([plainClip('字'.repeat(200_000))])).toBeNull()
     expect(clipFault([plainClip('字'.repeat(200_001))])).toBe('tooLong')
+    expect(clipFault([plainClip('x'.repeat(5_001))])).toBe('notProse')
+    expect(clipFault([plainClip('aё '.repeat(10_000))])).toBe('notProse')
+    expect(clipFault([plainClip('今年有 3200 名民工。'.repeat(2_000))])).toBeNull()
+    expect(clipFault([plainClip('xxxx '.repeat(5_001))])).toBeNull()
     expect(clipFault(Array.from({ length: 2_001 }, () => plainClip('字')))).toBe('tooMany')
     expect(clipFault(Array.from({ length: 5 }, () => plainClip('字'.repeat(90_000))))).toBe('tooMany')
   })

@@ -13,8 +13,8 @@ export const paste = {
   crossheads_other: '{{count}} crossheads',
   take: 'Put them in their fields',
   leave: 'Leave as text',
-  show: 'Show what goes where',
-  hide: 'Hide what goes where',
+  show: 'Preview',
+  hide: 'Hide preview',
   replaces: 'in place of “{{now}}”',
   commands: {
     take: 'Put what was recognised in its fields',
@@ -30,5 +30,7 @@ export const paste = {
       'This is more than one article: more than 2,000 paragraphs or 400,000 characters. Nothing was pasted. Import it as a file, or paste a part of it.',
     tooLong:
       'One paragraph of this has more than 200,000 characters. Nothing was pasted. Divide it into several where it was written, then paste it.',
+    notProse:
+      'One paragraph of this is no text to set: it has a word of more than 5,000 letters, or changes its script at every other letter. Nothing was pasted. Take it out where it comes from, then paste the rest.',
   },
 }
