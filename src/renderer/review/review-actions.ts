@@ -20,7 +20,7 @@ import { articleNameNow, currentIssue } from '../state/issue-store.ts'
 import { make } from '../state/make.ts'
 import { notify } from '../state/notices.ts'
 import { useViewStore } from '../state/view-store.ts'
-import { commentPlace } from './comment-place.ts'
+import { commentPlace } from '../article/comment-place.ts'
 import { type CommentDraft, useReview } from './review-store.ts'
 
 type MarkKey =

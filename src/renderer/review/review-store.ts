@@ -2,7 +2,7 @@
 
 import { create } from 'zustand'
 import type { ArticleId } from '../../base/ids.ts'
-import type { CommentPlace } from './comment-place.ts'
+import type { CommentPlace } from '../article/comment-place.ts'
 
 export interface CommentDraft {
   readonly article: ArticleId

@@ -4,7 +4,7 @@ import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
 import type { ParagraphId } from '../../base/ids.ts'
 import { type StoryField, storyFields } from '../../model/issue.ts'
-import { isBody } from '../article/convert.ts'
+import { isBody } from './convert.ts'
 
 export interface CommentPlace {
   readonly field: StoryField | null

@@ -2,8 +2,8 @@ import { EditorState, TextSelection } from 'prosemirror-state'
 import { expect, test } from 'vitest'
 import { countingMint } from '../../base/ids.ts'
 import { makeArticle, makeParagraph } from '../../model/make.ts'
-import { storyDocument } from '../article/convert.ts'
-import { positionAt } from '../article/positions.ts'
+import { storyDocument } from './convert.ts'
+import { positionAt } from './positions.ts'
 import { commentPlace, wordAt } from './comment-place.ts'
 
 const mint = countingMint('t')
