@@ -52,6 +52,15 @@ function withPicture({ issue, page, mint }: ReturnType<typeof planted>, area: Gr
   ])
 }
 
+/** The lists of a paper whose words are planted. */
+const faultyWords = {
+  names: [
+    { right: '青芦江', wrong: ['青卢江'] },
+    { right: '林晓岚', wrong: [] },
+  ],
+  avoid: [{ word: '搞定', instead: '办好', why: '口语' }],
+}
+
 /** A word in the deck and in the text that the paper's lists have. */
 function withWord(code: 'NAME_WRONG' | 'NAME_SUSPECT' | 'WORD_AVOIDED'): Issue {
   const word = { NAME_WRONG: '青卢江', NAME_SUSPECT: '林晓蓝', WORD_AVOIDED: '搞定' }[code]
@@ -60,15 +69,8 @@ function withWord(code: 'NAME_WRONG' | 'NAME_SUSPECT' | 'WORD_AVOIDED'): Issue {
   const [first] = article?.body ?? []
   if (article === undefined || first === undefined) throw new Error('an article')
   const insert = [{ ...first, text: `${word}，${first.text}` }]
-  const words = {
-    names: [
-      { right: '青芦江', wrong: ['青卢江'] },
-      { right: '林晓岚', wrong: [] },
-    ],
-    avoid: [{ word: '搞定', instead: '办好', why: '口语' }],
-  }
   return after(one.issue, [
-    { kind: 'publication.set', publication: { ...one.issue.publication, words } },
+    { kind: 'publication.set', publication: { ...one.issue.publication, words: faultyWords } },
     { kind: 'body.splice', article: article.id, index: 0, remove: 1, insert },
   ])
 }
@@ -302,12 +304,13 @@ export function faultyJumps(): Issue {
 
 /** All the others as one issue: a page each. */
 export function faultyIssue(): Issue {
-  return joined(
+  const issue = joined(
     plantedFaults.map(([, make]) => {
-      const issue = make()
-      return { ...issue, pages: issue.pages.slice(0, 1) }
+      const one = make()
+      return { ...one, pages: one.pages.slice(0, 1) }
     }),
   )
+  return { ...issue, publication: { ...issue.publication, words: faultyWords } }
 }
 
 /** Issues that were made with the same ids as one, with ids of their own; the paper is that of the last. */

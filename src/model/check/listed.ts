@@ -15,7 +15,7 @@ const grave: Readonly<Record<ListedKind, readonly [ProblemCode, Severity]>> = {
 }
 
 /** The kind of word a check is about, or null. */
-export function listedKindOf(code: ProblemCode): ListedKind | null {
+function listedKindOf(code: ProblemCode): ListedKind | null {
   const kinds = Object.keys(grave) as readonly ListedKind[]
   return kinds.find((kind) => grave[kind][0] === code) ?? null
 }
@@ -59,7 +59,7 @@ function problemsOf(issue: Issue, article: Article, page: Page): readonly Proble
 }
 
 /** As it stands in the text. */
-export function wordsOf({ text, from, to }: Pick<PlacedWord, 'text' | 'from' | 'to'>): string {
+function wordsOf({ text, from, to }: Pick<PlacedWord, 'text' | 'from' | 'to'>): string {
   return text.slice(from, to)
 }
 
