@@ -123,11 +123,11 @@ function ran(page: Page): Promise<unknown> {
   return page.evaluate(() => (window as unknown as { readonly pasteRan?: unknown }).pasteRan)
 }
 
-/** Everything the page asks for from now on, but for its own fonts and hyphenation, which new words may need. */
+/** Everything the page asks for from now on, but for its own fonts, hyphenation and thumbnails of the sample. */
 function watchRequests(page: Page): readonly string[] {
   const asked: string[] = []
   page.on('request', (request) => {
-    if (!/^blob:|\/(?:fonts|hyphenation)\//.test(request.url())) asked.push(request.url())
+    if (!/^blob:|\/(?:fonts|hyphenation|picture)\//.test(request.url())) asked.push(request.url())
   })
   return asked
 }
