@@ -123,11 +123,11 @@ function ran(page: Page): Promise<unknown> {
   return page.evaluate(() => (window as unknown as { readonly pasteRan?: unknown }).pasteRan)
 }
 
-/** Everything the page asks for from now on, but for its own fonts and hyphenation, which new words may need. */
+/** Everything the page asks for from now on, but for its own fonts, hyphenation and thumbnails of the sample. */
 function watchRequests(page: Page): readonly string[] {
   const asked: string[] = []
   page.on('request', (request) => {
-    if (!/^blob:|\/(?:fonts|hyphenation)\//.test(request.url())) asked.push(request.url())
+    if (!/^blob:|\/(?:fonts|hyphenation|picture)\//.test(request.url())) asked.push(request.url())
   })
   return asked
 }
@@ -226,7 +226,7 @@ test('what is costly comes in or is refused in words, and one can type on', asyn
       const words = {
         tooLarge: '5 million',
         tooMany: 'one article',
-        tooLong: '200,000',
+        tooLong: 'One paragraph of this has more',
         notProse: 'no text to set',
       }
       await expect.soft(page.getByTestId('toast').filter({ hasText: words[refused] }), name).toBeVisible()
@@ -253,7 +253,6 @@ test('what was recognised is offered, shown, taken in one step, taken back, and 
   const asText = await written()
   await page.getByTestId('paste-show').click()
   await expect(offer.locator('dl')).toContainText('三千民工上堤抢修六处险工')
-  await expectSound(page, 'what is offered after a paste')
   await page.getByTestId('paste-take').click()
   await expect(offer).toBeEmpty()
   await expect(field('kicker')).toHaveText('入冬第一仗——')
@@ -294,6 +293,7 @@ test('what was recognised is offered, shown, taken in one step, taken back, and 
       'Another head\nBy Ada Marsh\nThe first hard frost came in the night of Tuesday, and it was late.',
   })
   await expect(offer).toContainText('in place of “三千民工上堤抢修六处险工”')
+  await expectSound(page, 'what is offered after a paste')
   await page.getByTestId('paste-leave').click()
   await expect(offer).toBeEmpty()
   await expect(field('headline')).toHaveText('三千民工上堤抢修六处险工')

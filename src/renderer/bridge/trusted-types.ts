@@ -1,12 +1,15 @@
 // The window's one Trusted Types policy, the default one: every string that would become markup goes through
 // it, whatever library asks, and comes out as text. Nothing in the window is made from markup. What is pasted is
-// read as a document without a window, in which nothing is loaded, run or shown (`inertBody`).
+// read as a document without a window, in which nothing is run or shown (`inertBody`).
 //
 // It must be there before ProseMirror is loaded, which takes the default policy if there is one.
 
 let parsing = false
 
-/** The body of a document that is only read. */
+/**
+ * The body of a document that is only read. Its tags must have been written anew (`article/paste/scan.ts`): of what
+ * they ask for, a browser fetches some even here.
+ */
 export function inertBody(markup: string): Node {
   parsing = true
   try {

@@ -25,7 +25,7 @@ export const clipLimit = 5_000_000
 // A whole newspaper page has about 400 paragraphs and 15,000 characters. What is far beyond holds up the window
 // while the browser sets it, and is what an import is for.
 const mostParagraphs = 2_000
-const mostCharacters = 400_000
+const mostCharacters = 200_000
 
 // What a browser sets in time that grows with its square: a word that fills many lines (60,000 letters take 5 s), and
 // a paragraph that goes from one face to another again and again (16,000 times take 2 s).

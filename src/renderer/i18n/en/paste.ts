@@ -27,7 +27,7 @@ export const paste = {
     tooLarge:
       'This is more than can be pasted at once (5 million characters). Import it as a file, or paste a part of it.',
     tooMany:
-      'This is more than one article: more than 2,000 paragraphs or 400,000 characters. Nothing was pasted. Import it as a file, or paste a part of it.',
+      'This is more than one article: more than 2,000 paragraphs or 200,000 characters. Nothing was pasted. Import it as a file, or paste a part of it.',
     tooLong:
       'One paragraph of this has more than 200,000 characters. Nothing was pasted. Divide it into several where it was written, then paste it.',
     notProse:
