@@ -19,6 +19,7 @@ import { printedParagraph } from '../../model/query/printed.ts'
 import { charactersWords, linesWords } from '../page/block-words.ts'
 import { planContext } from '../state/composer.ts'
 import { useIssueStore } from '../state/issue-store.ts'
+import { useIssueBeside } from '../state/use-later.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { cutStretches, printAgain, stretchesOf, whyNot } from './copyfit-actions.ts'
@@ -120,7 +121,7 @@ export function CutStrip({ article, editing }: CutStripProps) {
 }
 
 function useFound(id: ArticleId): Found | null {
-  const issue = useIssueStore(({ open }) => open?.issue ?? null)
+  const issue = useIssueBeside()
   const search = useMemo(() => {
     const article = issue?.articles.get(id)
     if (issue === null || article === undefined) return null

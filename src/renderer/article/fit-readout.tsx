@@ -11,7 +11,7 @@ import { countLines } from '../../makeup/count-lines.ts'
 import type { Article } from '../../model/issue.ts'
 import { pageLabel } from '../../model/query/labels.ts'
 import { findBlock } from '../../model/query/find.ts'
-import { useIssueStore } from '../state/issue-store.ts'
+import { useIssueBeside } from '../state/use-later.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Badge, type BadgeTone } from '../ui/badge.tsx'
 import { FitTools } from './fit-tools.tsx'
@@ -23,7 +23,7 @@ export interface FitReadoutProps {
 
 export function FitReadout({ article, composed }: FitReadoutProps) {
   const { t } = useTranslation()
-  const issue = useIssueStore(({ open }) => open?.issue ?? null)
+  const issue = useIssueBeside()
   const format = useFigures()
   if (composed === null || issue === null) return <div className="fit" />
   const lines = composed.parts.reduce((sum, part) => sum + part.lines.length, 0) + composed.overset.lines

@@ -1,12 +1,13 @@
 // The size the galley's text is shown at: the face it is printed in, so large that a printed line has room in the panel.
 
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { ComposedArticle } from '../../compose/compose.ts'
 import type { Issue } from '../../model/issue.ts'
 import { formatOf } from '../../model/publication.ts'
 import { findBlock } from '../../model/query/find.ts'
 import { familyOf, loadFaces } from '../page/fonts.ts'
 import { useIssueStore } from '../state/issue-store.ts'
+import { useIssueBeside } from '../state/use-later.ts'
 
 /** CSS pixels. */
 const [least, most] = [10, 15]
@@ -22,8 +23,10 @@ export interface GalleyType {
 /** Null while the article stands nowhere. Drawn again only when face or measure change. */
 export function useGalleyType(composed: ComposedArticle | null): GalleyType | null {
   const face = useIssueStore(({ open }) => open?.issue.publication.styles.body ?? null)
-  const measure = useIssueStore(({ open }) =>
-    open === null || composed === null ? 0 : longestMeasure(open.issue, composed),
+  const issue = useIssueBeside()
+  const measure = useMemo(
+    () => (issue === null || composed === null ? 0 : longestMeasure(issue, composed)),
+    [issue, composed],
   )
   useEffect(() => {
     if (face !== null) void loadFaces([face])

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { ComposedArticle } from '../../compose/compose.ts'
 import { findBlock } from '../../model/query/find.ts'
 import { pageLabel } from '../../model/query/labels.ts'
-import { useIssueStore } from '../state/issue-store.ts'
+import { useIssueBeside } from '../state/use-later.ts'
 import type { StoryEditing } from './editor.ts'
 import { lineStep } from './galley-lines.ts'
 import { galleyPoints, type GalleyPoint, oversetFrom } from './galley-points.ts'
@@ -59,7 +59,7 @@ function signKey(point: GalleyPoint): string {
 
 function Sign({ point, top, height }: Spot) {
   const { t } = useTranslation()
-  const issue = useIssueStore(({ open }) => (point.kind === 'part' ? open?.issue : null) ?? null)
+  const issue = useIssueBeside()
   switch (point.kind) {
     case 'line':
       return (

@@ -14,6 +14,7 @@ import { words } from '../i18n/i18n.ts'
 import { linesWords } from '../page/block-words.ts'
 import { composer, planContext } from '../state/composer.ts'
 import { useIssueStore } from '../state/issue-store.ts'
+import { useIssueBeside } from '../state/use-later.ts'
 import { Badge } from '../ui/badge.tsx'
 import { takeHeadline } from './copyfit-actions.ts'
 import type { StoryEditing } from './editor.ts'
@@ -29,7 +30,7 @@ interface HeadlineStripProps {
 
 export function HeadlineStrip({ article, editing }: HeadlineStripProps) {
   const { t } = useTranslation()
-  const issue = useIssueStore(({ open }) => open?.issue ?? null)
+  const issue = useIssueBeside()
   const isReadOnly = useIssueStore(({ open }) => open?.readOnly ?? true)
   const found = useChoices(issue, article.id)
   if (issue === null) return null

@@ -7,7 +7,7 @@ import type { Issue, Page, PageState } from '../../model/issue.ts'
 import { findPage } from '../../model/query/find.ts'
 import { nextLetter, pageLabel } from '../../model/query/labels.ts'
 import { usePlacedPage } from '../state/composer.ts'
-import { useIssueStore } from '../state/issue-store.ts'
+import { useIssueBeside } from '../state/use-later.ts'
 import { make } from '../state/make.ts'
 import { notify } from '../state/notices.ts'
 import { useViewStore } from '../state/view-store.ts'
@@ -21,7 +21,7 @@ import './page-panel.css'
 const states: readonly PageState[] = ['draft', 'laid', 'read', 'signed']
 
 export function PagePanel() {
-  const issue = useIssueStore(({ open }) => open?.issue ?? null)
+  const issue = useIssueBeside()
   const id = useViewStore((view) => view.page)
   const page = issue === null || id === null ? null : findPage(issue, id)
   if (issue === null || page === null) return null

@@ -11,7 +11,7 @@ import { articleName, pageLabel } from '../../model/query/labels.ts'
 import { showPlace } from '../desk/show-place.ts'
 import { charactersWords, linesWords } from '../page/block-words.ts'
 import { composer } from '../state/composer.ts'
-import { useIssueStore } from '../state/issue-store.ts'
+import { useIssueBeside } from '../state/use-later.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Badge } from '../ui/badge.tsx'
 import { IconButton } from '../ui/button.tsx'
@@ -22,7 +22,7 @@ import './jump-panel.css'
 
 export const JumpPanel = memo(function JumpPanel() {
   const { t } = useTranslation()
-  const issue = useIssueStore(({ open }) => open?.issue ?? null)
+  const issue = useIssueBeside()
   const rows = useMemo(() => (issue === null ? [] : jumpRows(issue, composer())), [issue])
   if (issue === null) return null
   return (

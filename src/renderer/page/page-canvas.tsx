@@ -12,8 +12,7 @@ import { articleDragType, readDraggedArticle } from '../desk/drag-types.ts'
 import { useHeldPage } from '../jumps/break-move.ts'
 import { jumpDragType, jumpTo } from '../jumps/make-jump.ts'
 import { SignedBanner } from '../desk/signed-banner.tsx'
-import type { IssueState } from '../state/issue-store.ts'
-import { useBeside } from '../state/use-later.ts'
+import { useIssueBeside } from '../state/use-later.ts'
 import { usePlacedPage } from '../state/composer.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -52,10 +51,8 @@ export const PageCanvas = memo(function PageCanvas() {
   )
 })
 
-const openIssue = ({ open }: IssueState): Issue | null => open?.issue ?? null
-
 function OpenPage({ id }: { readonly id: PageId }) {
-  const issue = useBeside(openIssue)
+  const issue = useIssueBeside()
   const real = usePlacedPage(id)
   const placed = useHeldPage(id) ?? real
   const page = issue === null ? null : findPage(issue, id)

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Article } from '../../model/issue.ts'
 import { openChanges } from '../../model/query/open-changes.ts'
 import { useIssueStore } from '../state/issue-store.ts'
+import { useIssueBeside } from '../state/use-later.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { CheckField } from '../ui/check-field.tsx'
@@ -27,7 +28,8 @@ import './review.css'
 export function ReviewPanel() {
   const { t } = useTranslation()
   const id = useViewStore((view) => view.article)
-  const article = useIssueStore(({ open }) => (id === null ? undefined : open?.issue.articles.get(id)))
+  const issue = useIssueBeside()
+  const article = id === null ? undefined : issue?.articles.get(id)
   const isReadOnly = useIssueStore(({ open }) => open?.readOnly ?? true)
   if (article === undefined)
     return (

@@ -2,6 +2,7 @@
 // frame that shows a key press, only what the key changed in the story is drawn.
 
 import { startTransition, useEffect, useRef, useState } from 'react'
+import type { Issue } from '../../model/issue.ts'
 import { type IssueState, useIssueStore } from './issue-store.ts'
 import { inSpareTime } from './spare-time.ts'
 
@@ -12,6 +13,13 @@ const [beside, around] = [50, 120]
 export function useBeside<Value>(read: (state: IssueState) => Value): Value {
   return useFollowed(read, isNotTyped, beside)
 }
+
+/** The open issue, right after the frame that shows a key, and at once after any other change. */
+export function useIssueBeside(): Issue | null {
+  return useBeside(openIssue)
+}
+
+const openIssue = ({ open }: IssueState): Issue | null => open?.issue ?? null
 
 /** What `read` gives of the store a moment after it has changed; at once where `atOnce` says so of the value shown. */
 export function useLater<Value>(
