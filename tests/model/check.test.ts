@@ -1,13 +1,14 @@
 // Each check shows on an issue with that very fault, and not on one without it.
 
 import { describe, expect, test } from 'vitest'
-import { mintId, type JumpId } from '../../src/base/ids.ts'
+import { type CommentId, type JumpId, mintId } from '../../src/base/ids.ts'
 import { issueFacts } from '../../src/compose/facts.ts'
 import { checkIssue, type ProblemCode } from '../../src/model/check/check.ts'
 import { problemWords } from '../../src/model/check/words.ts'
 import { makeConflict } from '../../src/model/conflict.ts'
-import type { Issue } from '../../src/model/issue.ts'
+import type { Article, Issue } from '../../src/model/issue.ts'
 import { makeBlock } from '../../src/model/make.ts'
+import { storyText } from '../../src/model/query/open-changes.ts'
 import { after, composer, paper, placed, rect, somePicture, story } from '../support/paper.ts'
 
 function codes(issue: Issue): readonly ProblemCode[] {
@@ -105,6 +106,18 @@ describe('text', () => {
     expect(
       codes(after(issue, [{ kind: 'article.set', article: article.id, fields: { ...fields } }])),
     ).toContain(code)
+  })
+
+  test('what editors have not settled is told until it is', () => {
+    const { issue, article } = sound()
+    const set = (fields: Partial<Article>): Issue =>
+      after(issue, [{ kind: 'article.set', article: article.id, fields }])
+    const remark = { id: 'remark1' as CommentId, field: null, said: [{ by: '', at: 0, text: '?' }] }
+    expect(codes(set({ comments: [{ ...remark, done: false }] }))).toContain('OPEN_COMMENT')
+    expect(codes(set({ comments: [{ ...remark, done: true }] }))).not.toContain('OPEN_COMMENT')
+    const agreed = storyText(article)
+    expect(codes(set({ agreed }))).not.toContain('OPEN_CHANGE')
+    expect(codes(set({ agreed, deck: '另一句副题' }))).toContain('OPEN_CHANGE')
   })
 
   test('MISSING_GLYPH names the characters', () => {

@@ -51,6 +51,8 @@ export type ProblemCode =
   | 'NAME_WRONG'
   | 'NAME_SUSPECT'
   | 'WORD_AVOIDED'
+  | 'OPEN_COMMENT'
+  | 'OPEN_CHANGE'
   | 'TWO_VERSIONS'
 
 export type Severity = 'error' | 'warning' | 'note'

@@ -1,10 +1,11 @@
 // What must not be read in print: missing or doubled headlines, dummy text, characters no face has, marks
-// that turn the reading direction unseen.
+// that turn the reading direction unseen; and what editors have not settled yet in a text that prints.
 
 import type { ArticleId } from '../../base/ids.ts'
 import type { Article, Issue, Page } from '../issue.ts'
 import { partsOf } from '../query/jump-chain.ts'
 import { headlineText } from '../query/labels.ts'
+import { openChanges } from '../query/open-changes.ts'
 import { printedText } from '../query/printed.ts'
 import type { LaidFacts, Problem, ProblemCode, Severity } from './check.ts'
 
@@ -62,6 +63,10 @@ function problemsOf(
   if (missing !== '') add('MISSING_GLYPH', 'error', { text: missing })
   if (borrowed !== '') add('BORROWED_GLYPH', 'note', { text: borrowed })
   const named = article.byline !== '' || article.tagline !== '' || article.dateline !== ''
+  const remarks = article.comments.filter(({ done }) => !done).length
+  if (remarks > 0) add('OPEN_COMMENT', 'note', { count: remarks })
+  const changes = openChanges(article).length
+  if (changes > 0) add('OPEN_CHANGE', 'note', { count: changes })
   if (signed.has(article.kind) && article.rank < 5 && !named) add('MISSING_BYLINE', 'note')
   return problems
 }

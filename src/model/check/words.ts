@@ -138,6 +138,14 @@ const en: Table = {
     message: '“{headline}” holds invisible marks that turn the reading direction',
     fix: 'Take them out if they are not meant.',
   },
+  OPEN_COMMENT: {
+    message: '“{headline}” has comments that are not done with: {count}',
+    fix: 'Answer them or mark them as done.',
+  },
+  OPEN_CHANGE: {
+    message: '“{headline}” has changes that nobody has accepted: {count}. They print as they are now.',
+    fix: 'Accept or reject them.',
+  },
   NAME_WRONG: {
     message: '“{headline}” has “{name}”, which is “{instead}” in this paper ({count}×)',
     fix: 'Write it as the paper’s list of names has it.',
@@ -230,6 +238,11 @@ const zh: Table = {
   UNPLACED: { message: '《{headline}》还没有上版', fix: '放到版上，或移到其他版、待编稿。' },
   UNSIGNED: { message: '第{page}版还没有签发', fix: '审读后签发。' },
   BIDI_CONTROL: { message: '《{headline}》含有改变文字方向的不可见字符', fix: '如非有意，请删去。' },
+  OPEN_COMMENT: { message: '《{headline}》有{count}条批注未处理', fix: '请回复，或标为已处理。' },
+  OPEN_CHANGE: {
+    message: '《{headline}》有{count}处修订未确认，印出的是修订后的文字',
+    fix: '请接受或拒绝。',
+  },
   NAME_WRONG: {
     message: '《{headline}》中的“{name}”本报应写作“{instead}”（{count}处）',
     fix: '按本报名称表改正。',

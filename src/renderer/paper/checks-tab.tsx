@@ -13,7 +13,7 @@ import { useFault, useStyleDraft } from './style-draft.ts'
 const groups: Readonly<Record<'jumps' | 'fit' | 'text' | 'pictures' | 'page', RegExp>> = {
   jumps: /^JUMP_/,
   fit: /^(OVERSET|UNDERSET|HEADLINE_WIDTH|UNPLACED|OVERLAP|WIDOW|LEG_)/,
-  text: /^(EMPTY|DUPLICATE|MISSING_BYLINE|DUMMY|BORROWED|MISSING_GLYPH|BIDI|NAME_|WORD_|TWO_VERSIONS)/,
+  text: /^(EMPTY|DUPLICATE|MISSING_BYLINE|DUMMY|BORROWED|MISSING_GLYPH|BIDI|NAME_|WORD_|OPEN_|TWO_VERSIONS)/,
   pictures: /PICTURE|SHORT_WRAP/,
   page: /^/,
 }
