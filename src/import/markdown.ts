@@ -66,7 +66,7 @@ export function readMarkdown(text: string): MarkdownBody {
         break
       case 'list_item_open': {
         const list = lists.at(-1)
-        marker = list === undefined ? '' : list.next === null ? '· ' : `${list.next}. `
+        marker = list === undefined ? '' : list.next === null ? '• ' : `${list.next}. `
         if (list !== undefined && list.next !== null) list.next += 1
         break
       }
@@ -75,7 +75,7 @@ export function readMarkdown(text: string): MarkdownBody {
         break
       case 'inline': {
         const isTitle = heading === 1 && title === '' && paragraphs.length === 0
-        const kind: ParagraphKind = heading > 0 ? 'crosshead' : quotes > 0 ? 'quote' : 'paragraph'
+        const kind = kindOf(heading, quotes, lists.length)
         const lines = inlineLines(token.children ?? [], marker, pictures)
         marker = ''
         if (isTitle) title = trimLine(lines.map((line) => line.text).join(' '))
@@ -86,6 +86,12 @@ export function readMarkdown(text: string): MarkdownBody {
     }
   }
   return { title, paragraphs, pictures }
+}
+
+function kindOf(heading: number, quotes: number, lists: number): ParagraphKind {
+  if (heading > 0) return 'crosshead'
+  if (quotes > 0) return 'quote'
+  return lists > 0 ? 'list' : 'paragraph'
 }
 
 function addLine(paragraphs: CopyParagraph[], line: string, kind: ParagraphKind): void {
