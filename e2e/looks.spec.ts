@@ -134,4 +134,49 @@ for (const language of ['en', 'zh'] as const) {
     }
     expect(desk.complaints).toEqual([])
   })
+
+  test(`the story at work in ${language}, light and dark`, async ({ desk }) => {
+    test.setTimeout(keep ? 900_000 : 240_000)
+    const { page } = desk
+    const { keyboard } = page
+    await page.emulateMedia({ colorScheme: 'light' })
+    await openSample(desk, language)
+    await openFront(page)
+    const paragraph = page.getByTestId('story-editor').locator('.story-paragraph').first()
+    await keyboard.press('Control+y')
+    await paragraph.click({ position: { x: 60, y: 8 } })
+    await keyboard.press('Control+Alt+t')
+    await keyboard.type(language === 'en' ? 'quiet ' : '静静地')
+    await keyboard.press('Shift+End')
+    await keyboard.press('Control+Alt+m')
+    await keyboard.type(language === 'en' ? 'Who says so?' : '出处？')
+    await keyboard.press('Enter')
+    await expect(page.getByTestId('comment')).toBeVisible()
+    await look(page, `story-review-${language}`)
+    await keyboard.press('Control+Alt+y')
+    await look(page, `story-galley-${language}`)
+    await paragraph.click()
+    await keyboard.press('Control+f')
+    await keyboard.type(language === 'en' ? 'ferry' : '渡船')
+    await keyboard.press('Control+h')
+    await look(page, `story-find-${language}`)
+    await keyboard.press('Escape')
+    await keyboard.press('Control+Alt+y')
+    for (const [name, keys] of [
+      ['cut', 'Control+Alt+c'],
+      ['headline', 'Control+Alt+h'],
+    ] as const) {
+      await paragraph.click({ position: { x: 60, y: 8 } })
+      await keyboard.press(keys)
+      await expect(page.locator('.strip')).toBeVisible()
+      await look(page, `story-${name}-${language}`)
+      await keyboard.press('Escape')
+    }
+    await page.getByTestId('tab-find').click()
+    await look(page, `panel-find-${language}`)
+    await keyboard.press('Control+Shift+U')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await look(page, `dialog-normalise-${language}`)
+    expect(desk.complaints).toEqual([])
+  })
 }
