@@ -20,6 +20,7 @@ import {
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fsck, git } from '../store/git.ts'
+import { formatNumber } from '../../src/model/file/encode.ts'
 import { type Ended, jumpline, jumplineAs } from '../support/program.ts'
 import { writeSmallCopy } from '../support/small-copy.ts'
 import { keptFolder } from './kept-folder.ts'
@@ -81,7 +82,7 @@ describe('issues that can not be read', () => {
     const marker = JSON.parse(await readFile(join(path, 'jumpline.json'), 'utf8')) as { id: string }
     await writeFile(join(path, 'jumpline.json'), `${JSON.stringify({ format: 9, id: marker.id })}\n`)
     const before = await pictureOf(path)
-    const note = 'newer.issue: written by a newer Jumpline (format 9; this one knows 3); read only\n'
+    const note = `newer.issue: written by a newer Jumpline (format 9; this one knows ${String(formatNumber)}); read only\n`
     expect(jumpline(home, 'info', path)).toMatchObject({ code: 0, stderr: note })
     for (const words of [
       ['makeup', path],
