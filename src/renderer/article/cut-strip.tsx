@@ -23,11 +23,12 @@ import { useIssueBeside } from '../state/use-later.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { cutStretches, printAgain, stretchesOf, whyNot } from './copyfit-actions.ts'
-import type { StoryEditing } from './editor.ts'
+import { showPlace, type StoryEditing } from './editor.ts'
 import { printedOffset } from './positions.ts'
-import { clearPaint, paintStretches } from './story-paint.ts'
+import { paint, unpaint } from './paint.ts'
+import { spanAt } from './story-places.ts'
 import { Strip, useWaitingKeyboard } from './strip.tsx'
-import { useSearch } from './use-search.ts'
+import { useSearchInTurns } from './search-in-turns.ts'
 
 interface CutStripProps {
   readonly article: Article
@@ -55,9 +56,16 @@ export function CutStrip({ article, editing }: CutStripProps) {
   const lastLine = useMemo(() => (line === undefined ? null : lastLineOf(article, line)), [article, line])
   const shown = pointed ?? way?.stretches ?? lastLine
   useEffect(() => {
-    if (shown !== null) paintStretches(editing.view, shown)
-    else clearPaint()
-    return clearPaint
+    const { view } = editing
+    if (view.isDestroyed) return undefined
+    const spans = (shown ?? []).flatMap(
+      ({ paragraph, from, to }) =>
+        spanAt(view.state.doc, { place: { kind: 'paragraph', paragraph }, from, to }) ?? [],
+    )
+    paint(view, 'story-chosen', spans)
+    const [first] = spans
+    if (first !== undefined) showPlace(view, first.from)
+    return () => unpaint('story-chosen')
   }, [shown, editing, article])
   // The keyboard goes on to the next of the list, and so does the choice.
   const cut = useCallback(
@@ -131,7 +139,7 @@ function useFound(id: ArticleId): Found | null {
       return { article, findings: yield* findCuts({ ...context, issue }, id) }
     }
   }, [issue, id])
-  return useSearch(search)
+  return useSearchInTurns(search)
 }
 
 function* noFindings(): Generator<undefined, CutFindings> {

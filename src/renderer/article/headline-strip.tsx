@@ -21,7 +21,7 @@ import type { StoryEditing } from './editor.ts'
 import { lineTone, lineWords, rowsWords, tightest } from './headline-words.ts'
 import { sizeWords } from './size-words.ts'
 import { Strip, useWaitingKeyboard } from './strip.tsx'
-import { useSearch } from './use-search.ts'
+import { useSearchInTurns } from './search-in-turns.ts'
 
 interface HeadlineStripProps {
   readonly article: Article
@@ -76,7 +76,7 @@ function useChoices(issue: Issue | null, id: ArticleId): Found | null {
       return { issue, article, choices }
     }
   }, [issue, id])
-  return useSearch(search)
+  return useSearchInTurns(search)
 }
 
 /** Where words end, as the browser knows it: Chinese does not say. */

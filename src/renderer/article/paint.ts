@@ -10,6 +10,7 @@ const layers = {
   'story-removed': 1,
   'story-review-now': 2,
   'story-suspect': 3,
+  'story-chosen': 2,
   'story-avoid': 3,
   'story-wrong': 3,
   'story-found': 4,

@@ -1,13 +1,13 @@
 // Finding and replacing in the open story: the bar over it, and the way to a place that the panel over the whole issue
 // asked for.
 
-import { ChevronDown, ChevronUp, Replace, X } from 'lucide-react'
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Article } from '../../model/issue.ts'
 import type { Finding } from '../../model/query/search.ts'
-import { PutField, WordsField } from '../find/find-fields.tsx'
+import { PutField, ReplacingButton, WordsField } from '../find/find-fields.tsx'
 import { closeBar, useFind } from '../find/find-store.ts'
 import { writeTexts } from '../find/replace.ts'
 import { articleNameNow, useIssueStore } from '../state/issue-store.ts'
@@ -108,17 +108,7 @@ function FindBar({ article, editing }: StoryFindProps) {
         </div>
       )}
       <div className="find-line">
-        <button
-          type="button"
-          className="story-tool"
-          title={t('find.replacing')}
-          aria-label={t('find.replacing')}
-          aria-pressed={replacing}
-          data-testid="find-replacing"
-          onClick={() => useFind.setState({ replacing: !replacing })}
-        >
-          <Replace size={15} strokeWidth={1.75} aria-hidden />
-        </button>
+        <ReplacingButton testId="find-replacing" />
         <span className="find-count" role="status" data-testid="find-count">
           {words === '' ? '' : countWords(t, spans.length, now)}
         </span>

@@ -1,6 +1,6 @@
 // The fields for what is looked for and what is written instead, with the ways of looking as buttons that stay pressed.
 
-import { CaseSensitive, type LucideIcon, MoveHorizontal, Regex, WholeWord } from 'lucide-react'
+import { CaseSensitive, type LucideIcon, MoveHorizontal, Regex, Replace, WholeWord } from 'lucide-react'
 import { type KeyboardEvent, type Ref, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FindAsk, patternOf } from '../../model/query/find-words.ts'
@@ -93,5 +93,24 @@ export function PutField({ onKeyDown, testId }: PutFieldProps) {
         onKeyDown={onKeyDown}
       />
     </div>
+  )
+}
+
+/** Shows the field for what is written in the place of what is found, or puts it away. */
+export function ReplacingButton({ testId }: { readonly testId: string }) {
+  const { t } = useTranslation()
+  const replacing = useFind((find) => find.replacing)
+  return (
+    <button
+      type="button"
+      className="story-tool"
+      title={t('find.replacing')}
+      aria-label={t('find.replacing')}
+      aria-pressed={replacing}
+      data-testid={testId}
+      onClick={() => useFind.setState({ replacing: !replacing })}
+    >
+      <Replace size={15} strokeWidth={1.75} aria-hidden />
+    </button>
   )
 }

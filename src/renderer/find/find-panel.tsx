@@ -1,6 +1,6 @@
 // Finding and replacing over the whole issue: what is looked for at the top, every place of it below.
 
-import { Replace, SearchX } from 'lucide-react'
+import { SearchX } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Issue } from '../../model/issue.ts'
@@ -15,7 +15,7 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Select } from '../ui/select.tsx'
 import { ChangeList, chosenOf } from './change-list.tsx'
-import { PutField, WordsField } from './find-fields.tsx'
+import { PutField, ReplacingButton, WordsField } from './find-fields.tsx'
 import { useFind } from './find-store.ts'
 import { goToText } from './go-to-text.ts'
 import { writeTexts } from './replace.ts'
@@ -91,17 +91,7 @@ function OpenFind({ issue: now }: { readonly issue: Issue }) {
           </div>
         )}
         <div className="find-line">
-          <button
-            type="button"
-            className="story-tool"
-            title={t('find.replacing')}
-            aria-label={t('find.replacing')}
-            aria-pressed={replacing}
-            data-testid="find-issue-replacing"
-            onClick={() => useFind.setState({ replacing: !replacing })}
-          >
-            <Replace size={15} strokeWidth={1.75} aria-hidden />
-          </button>
+          <ReplacingButton testId="find-issue-replacing" />
           <ScopeSelect issue={issue} />
         </div>
         <p className="find-count" role="status" data-testid="find-issue-count">

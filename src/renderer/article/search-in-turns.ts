@@ -10,7 +10,7 @@ const quiet = 500
 const enough = 4
 
 /** The same function is the same question; null asks nothing. */
-export function useSearch<Found>(search: (() => Generator<undefined, Found>) | null): Found | null {
+export function useSearchInTurns<Found>(search: (() => Generator<undefined, Found>) | null): Found | null {
   const [found, setFound] = useState<Found | null>(null)
   const hasAsked = useRef(false)
   useEffect(() => {
