@@ -12,6 +12,7 @@ import { shiftMark, type ShiftWay } from '../desk/undo.ts'
 import { composedNow, mint, useComposedArticle } from '../state/composer.ts'
 import { currentIssue, currentOpen } from '../state/issue-store.ts'
 import { notify } from '../state/notices.ts'
+import { inSpareTime } from '../state/spare-time.ts'
 import { useBeside } from '../state/use-later.ts'
 import { type Caret, useViewStore } from '../state/view-store.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -157,6 +158,7 @@ function openEditing(
   onLook: (look: StoryLook) => void,
 ): StoryEditing {
   const { id } = article
+  let notYet = (): void => undefined
   const shift = (way: ShiftWay) => (): void => {
     editing.flush()
     shiftMark(way)
@@ -176,7 +178,11 @@ function openEditing(
       leave: leaveStory,
     },
     onEdits: changeStory,
-    onCaret: (offset) => tellCaret(id, offset, editing),
+    onCaret(offset) {
+      // The caret on the page follows when the frame that shows the key is done.
+      notYet()
+      notYet = inSpareTime(() => tellCaret(id, offset, editing), soon)
+    },
     onLook,
     lines: () => (useViewStore.getState().galley ? composedNow(id) : null),
     onRefused: (fault) => notify({ tone: 'warning', key: `paste.faults.${fault}` }),
@@ -186,9 +192,12 @@ function openEditing(
   return editing
 }
 
+// Milliseconds.
+const soon = 50
+
 /** Only a caret that is being typed with moves the one on the page. */
 function tellCaret(article: ArticleId, offset: number | null, editing: StoryEditing): void {
-  if (!editing.view.hasFocus()) return
+  if (editing.view.isDestroyed || !editing.view.hasFocus()) return
   const { caret, setCaret } = useViewStore.getState()
   if (offset === null) {
     if (caret !== null) setCaret(null)
