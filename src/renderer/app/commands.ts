@@ -3,7 +3,7 @@
 
 import { readMarkName } from '../state/mark-name.ts'
 import { articleCommands } from '../article/article-commands.ts'
-import { copyfitCommands } from '../article/copyfit-commands.ts'
+import { copyfitCommands } from '../article/copyfit/commands.ts'
 import { call } from '../bridge/client.ts'
 import { addPicture } from '../desk/add-picture.ts'
 import { newArticle } from '../desk/desk-actions.ts'

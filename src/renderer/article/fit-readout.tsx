@@ -14,7 +14,7 @@ import { findBlock } from '../../model/query/find.ts'
 import { useIssueBeside } from '../state/use-later.ts'
 import { useViewStore } from '../state/view-store.ts'
 import { Badge, type BadgeTone } from '../ui/badge.tsx'
-import { FitTools } from './fit-tools.tsx'
+import { FitTools } from './copyfit/fit-tools.tsx'
 
 export interface FitReadoutProps {
   readonly article: Article

@@ -30,7 +30,7 @@ import { useStoryFocus } from './story-focus.ts'
 import { StoryBar } from './story-bar.tsx'
 import { StoryFind } from './story-find.tsx'
 import { StoryWords } from './story-words.tsx'
-import { CopyfitStrip } from './copyfit-strip.tsx'
+import { CopyfitStrip } from './copyfit/strip.tsx'
 import './story-editor.css'
 
 export const StoryEditor = memo(function StoryEditor() {

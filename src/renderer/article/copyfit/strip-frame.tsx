@@ -4,8 +4,8 @@
 import { X } from 'lucide-react'
 import { type HTMLAttributes, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IconButton } from '../ui/button.tsx'
-import { closeStrip, useCopyfit } from './copyfit-store.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { closeStrip, useCopyfit } from './store.ts'
 
 interface StripProps {
   readonly label: string

@@ -1,9 +1,9 @@
 // The strip of copy fitting that is open under the story, if one is.
 
-import type { Article } from '../../model/issue.ts'
-import { useCopyfit } from './copyfit-store.ts'
+import type { Article } from '../../../model/issue.ts'
+import { useCopyfit } from './store.ts'
 import { CutStrip } from './cut-strip.tsx'
-import type { StoryEditing } from './editor.ts'
+import type { StoryEditing } from '../editor.ts'
 import { HeadlineStrip } from './headline-strip.tsx'
 import './copyfit.css'
 

@@ -1,8 +1,8 @@
 // How a headline fits, in words: how much of a line is over or short, at which size.
 
 import i18next from 'i18next'
-import type { HeadlineFit, LineFit } from '../../makeup/headline-fit.ts'
-import type { BadgeTone } from '../ui/badge.tsx'
+import type { HeadlineFit, LineFit } from '../../../makeup/headline-fit.ts'
+import type { BadgeTone } from '../../ui/badge.tsx'
 
 /** The line that fits least. */
 export function tightest({ lines }: HeadlineFit): LineFit | null {

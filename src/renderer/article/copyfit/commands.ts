@@ -1,10 +1,10 @@
 // Copy fitting in the table of commands.
 
-import type { Command } from '../app/command.ts'
-import { currentOpen } from '../state/issue-store.ts'
-import { useViewStore } from '../state/view-store.ts'
-import { cutToFit } from './copyfit-actions.ts'
-import { toggleStrip } from './copyfit-store.ts'
+import type { Command } from '../../app/command.ts'
+import { currentOpen } from '../../state/issue-store.ts'
+import { useViewStore } from '../../state/view-store.ts'
+import { cutToFit } from './actions.ts'
+import { toggleStrip } from './store.ts'
 
 const storyIsOpen = (): boolean => useViewStore.getState().article !== null
 const canCut = (): boolean => storyIsOpen() && currentOpen()?.readOnly === false

@@ -2,7 +2,7 @@
 // nobody who looks any longer, ends it. What was found last is shown until there is more.
 
 import { useEffect, useRef, useState } from 'react'
-import { inSpareTime, makeSteps } from '../state/spare-time.ts'
+import { inSpareTime, makeSteps } from '../../state/spare-time.ts'
 
 // Longer than the pause between two keys of a quick typist.
 const quiet = 500

@@ -4,8 +4,8 @@
 import { memo, useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ListBox, ListBoxItem } from 'react-aria-components'
-import type { ArticleId } from '../../base/ids.ts'
-import { type CutStretch, inManuscript } from '../../makeup/cut-marks.ts'
+import type { ArticleId } from '../../../base/ids.ts'
+import { type CutStretch, inManuscript } from '../../../makeup/cut-marks.ts'
 import {
   type CutFindings,
   type CutFit,
@@ -13,21 +13,21 @@ import {
   type CutWay,
   findCuts,
   type ShortLine,
-} from '../../makeup/cut-ways.ts'
-import type { Article, Paragraph } from '../../model/issue.ts'
-import { printedParagraph } from '../../model/query/printed.ts'
-import { charactersWords, linesWords } from '../page/block-words.ts'
-import { planContext } from '../state/composer.ts'
-import { useIssueStore } from '../state/issue-store.ts'
-import { useIssueBeside } from '../state/use-later.ts'
-import { Badge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
-import { cutStretches, printAgain, stretchesOf, whyNot } from './copyfit-actions.ts'
-import { showPlace, type StoryEditing } from './editor.ts'
-import { printedOffset } from './positions.ts'
-import { paint, unpaint } from './paint.ts'
-import { spanAt } from './story-places.ts'
-import { Strip, useWaitingKeyboard } from './strip.tsx'
+} from '../../../makeup/cut-ways.ts'
+import type { Article, Paragraph } from '../../../model/issue.ts'
+import { printedParagraph } from '../../../model/query/printed.ts'
+import { charactersWords, linesWords } from '../../page/block-words.ts'
+import { planContext } from '../../state/composer.ts'
+import { useIssueStore } from '../../state/issue-store.ts'
+import { useIssueBeside } from '../../state/use-later.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { cutStretches, printAgain, stretchesOf, whyNot } from './actions.ts'
+import { showPlace, type StoryEditing } from '../editor.ts'
+import { printedOffset } from '../positions.ts'
+import { paint, unpaint } from '../paint.ts'
+import { spanAt } from '../story-places.ts'
+import { Strip, useWaitingKeyboard } from './strip-frame.tsx'
 import { useSearchInTurns } from './search-in-turns.ts'
 
 interface CutStripProps {

@@ -1,14 +1,14 @@
 // What the strips of copy fitting change: each choice is one step of undo.
 
-import type { ArticleId } from '../../base/ids.ts'
-import { cutEdits, type CutStretch, uncutEdits } from '../../makeup/cut-marks.ts'
-import { type CutFindings, findCuts } from '../../makeup/cut-ways.ts'
-import type { HeadlineChoice } from '../../makeup/headline-choices.ts'
-import { planContext } from '../state/composer.ts'
-import { articleNameNow, currentIssue } from '../state/issue-store.ts'
-import { make } from '../state/make.ts'
-import { notify } from '../state/notices.ts'
-import { inSpareTime } from '../state/spare-time.ts'
+import type { ArticleId } from '../../../base/ids.ts'
+import { cutEdits, type CutStretch, uncutEdits } from '../../../makeup/cut-marks.ts'
+import { type CutFindings, findCuts } from '../../../makeup/cut-ways.ts'
+import type { HeadlineChoice } from '../../../makeup/headline-choices.ts'
+import { planContext } from '../../state/composer.ts'
+import { articleNameNow, currentIssue } from '../../state/issue-store.ts'
+import { make } from '../../state/make.ts'
+import { notify } from '../../state/notices.ts'
+import { inSpareTime } from '../../state/spare-time.ts'
 
 // What a step of the search takes at the most, as a rule.
 const enough = 4

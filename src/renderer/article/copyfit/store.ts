@@ -2,7 +2,7 @@
 // it was then; the strip shows what of it still stands.
 
 import { create } from 'zustand'
-import { useViewStore } from '../state/view-store.ts'
+import { useViewStore } from '../../state/view-store.ts'
 
 export type StripName = 'cut' | 'headline'
 
