@@ -4,6 +4,7 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import type { Mark, ParagraphKind, TextMarkKind } from '../model/issue.ts'
 import { joint } from '../model/text/sentences.ts'
+import { usualMarker } from '../model/text/list-items.ts'
 import type { CopyParagraph } from './copy.ts'
 import { trimLine } from './decode-text.ts'
 
@@ -66,7 +67,7 @@ export function readMarkdown(text: string): MarkdownBody {
         break
       case 'list_item_open': {
         const list = lists.at(-1)
-        marker = list === undefined ? '' : list.next === null ? '• ' : `${list.next}. `
+        marker = list === undefined ? '' : list.next === null ? usualMarker : `${list.next}. `
         if (list !== undefined && list.next !== null) list.next += 1
         break
       }

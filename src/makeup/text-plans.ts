@@ -4,7 +4,7 @@
 import type { ArticleId, PictureId } from '../base/ids.ts'
 import { bodySplice } from '../model/edit/body-splice.ts'
 import type { ArticleSet, Edit } from '../model/edit/edit.ts'
-import type { Article, Issue, Picture } from '../model/issue.ts'
+import { type Article, type Issue, lineFields, type Picture } from '../model/issue.ts'
 import { articleTexts, type PlacedText, placeKey, type TextPlace } from '../model/query/article-texts.ts'
 import { signedPageOf } from '../model/query/signed-texts.ts'
 import { type Rewrite, rewriteParagraph, rewritten } from '../model/text/replaced.ts'
@@ -104,7 +104,7 @@ function articleEdits(issue: Issue, article: Article, rewrites: Rewrites): reado
 
 function changedFields(article: Article, rewrites: Rewrites): ArticleSet['fields'] {
   const fields: { -readonly [Name in keyof ArticleSet['fields']]: ArticleSet['fields'][Name] } = {}
-  for (const name of ['kicker', 'deck', 'byline', 'dateline', 'tagline'] as const) {
+  for (const name of lineFields) {
     const own = rewrites.get(name)
     if (own !== undefined) fields[name] = rewritten(article[name], own)
   }

@@ -196,6 +196,10 @@ export const storyFields: readonly StoryField[] = [
   'tagline',
 ]
 
+/** Those that are one line each. */
+export type LineField = Exclude<StoryField, 'headline'>
+export const lineFields = storyFields.filter((field): field is LineField => field !== 'headline')
+
 /** A remark with the answers to it. */
 export interface Comment {
   readonly id: CommentId

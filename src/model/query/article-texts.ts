@@ -2,12 +2,10 @@
 // paragraphs, the credit under it, then what its pictures say.
 
 import type { ParagraphId, PictureId } from '../../base/ids.ts'
-import type { Article, Issue } from '../issue.ts'
-
-export type TextLine = 'kicker' | 'deck' | 'byline' | 'dateline' | 'tagline'
+import type { Article, Issue, LineField } from '../issue.ts'
 
 export type TextPlace =
-  | { readonly kind: 'line'; readonly name: TextLine }
+  | { readonly kind: 'line'; readonly name: LineField }
   | { readonly kind: 'headline'; readonly line: number }
   | { readonly kind: 'paragraph'; readonly paragraph: ParagraphId }
   | { readonly kind: 'picture'; readonly picture: PictureId; readonly name: 'caption' | 'credit' }
@@ -34,7 +32,7 @@ export function* articleTexts(issue: Pick<Issue, 'pictures'>, article: Article):
   }
 }
 
-function lineOf(article: Article, name: TextLine): PlacedText {
+function lineOf(article: Article, name: LineField): PlacedText {
   return { place: { kind: 'line', name }, text: article[name] }
 }
 

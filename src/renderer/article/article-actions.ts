@@ -4,7 +4,8 @@ import type { ArticleId } from '../../base/ids.ts'
 import { applyAll } from '../../model/edit/apply.ts'
 import { withArticle } from '../../model/edit/article-edits.ts'
 import type { ArticleSet, Edit } from '../../model/edit/edit.ts'
-import type { Article } from '../../model/issue.ts'
+import { type Article, storyFields } from '../../model/issue.ts'
+import { storyText } from '../../model/query/open-changes.ts'
 import { diffIssues } from '../../model/merge/diff.ts'
 import { mergeIssues } from '../../model/merge/merge.ts'
 import { articleNameNow, currentIssue, useIssueStore } from '../state/issue-store.ts'
@@ -44,17 +45,14 @@ function overNow(edits: readonly Edit[], base: Article): readonly Edit[] {
   const issue = currentIssue()
   const now = issue?.articles.get(base.id)
   if (issue === null || now === undefined || isSameStory(now, base)) return edits
-  const { kicker, headline, deck, byline, dateline, body, tagline } = base
-  const older = withArticle(issue, { ...now, kicker, headline, deck, byline, dateline, body, tagline })
+  const older = withArticle(issue, { ...now, ...storyText(base) })
   const typed = applyAll(older, edits)
   return typed.ok ? diffIssues(issue, mergeIssues(older, issue, typed.value.issue)) : edits
 }
 
-const storyFields = ['kicker', 'headline', 'deck', 'byline', 'dateline', 'body', 'tagline'] as const
-
 /** Fields are compared as the same objects: what did not change is the same one. */
 function isSameStory(one: Article, other: Article): boolean {
-  return storyFields.every((field) => one[field] === other[field])
+  return one.body === other.body && storyFields.every((field) => one[field] === other[field])
 }
 
 export function setArticle(

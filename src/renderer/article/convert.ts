@@ -8,6 +8,8 @@ import { bodySplice } from '../../model/edit/body-splice.ts'
 import type { Edit } from '../../model/edit/edit.ts'
 import {
   type Article,
+  type LineField,
+  lineFields,
   type Mark,
   type Paragraph,
   type ParagraphKind,
@@ -15,7 +17,7 @@ import {
   textMarkKinds,
 } from '../../model/issue.ts'
 import { makeParagraph } from '../../model/make.ts'
-import { bodyType, fieldType, type LineField, lineFields, markType, storySchema } from './schema.ts'
+import { bodyType, fieldType, markType, storySchema } from './schema.ts'
 
 const nodes = new WeakMap<Paragraph, Node>()
 const paragraphs = new WeakMap<Node, Paragraph>()

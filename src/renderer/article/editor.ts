@@ -137,8 +137,9 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
     const next = view.state.apply(step)
     const isSent = step.docChanged && send(next.doc, gestureOf(step))
     // What was typed and the lines it makes are shown by one change of the elements.
-    view.updateState(isSent ? withLines(next) : next)
-    if (isSent) pull()
+    const isKept = isSent && isAsKept(next.doc)
+    view.updateState(isKept ? withLines(next) : next)
+    if (isSent && !isKept) pull()
     if (step.docChanged || step.selectionSet || step.storedMarksSet) tell()
   }
 
@@ -153,9 +154,15 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
     return edits.length === 0 || parts.onEdits(edits, gesture, base)
   }
 
-  function withLines(state: EditorState): EditorState {
+  /** True when the store has what the document says; what is typed from here on is compared with that. */
+  function isAsKept(story: Node): boolean {
     const now = parts.article()
-    if (now === null || storyEdits(now, state.doc).length > 0) return state
+    if (now === null) return false
+    base = now
+    return storyEdits(now, story).length === 0
+  }
+
+  function withLines(state: EditorState): EditorState {
     const step = lineStep(state, parts.lines())
     return step === null ? state : state.apply(step)
   }
@@ -168,11 +175,8 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
 
   /** Brings the document to what the store has. */
   function pull(): void {
-    const now = parts.article()
-    if (now === null) return
-    base = now
-    if (storyEdits(now, view.state.doc).length === 0) return
-    const step = syncStep(view.state, storyDocument(now, parts.mint))
+    if (isAsKept(view.state.doc)) return
+    const step = syncStep(view.state, storyDocument(base, parts.mint))
     if (step !== null) view.dispatch(step)
   }
 

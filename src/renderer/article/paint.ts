@@ -18,7 +18,7 @@ const layers = {
 } as const
 export type PaintName = keyof typeof layers
 
-export function paint(view: EditorView, name: PaintName, spans: readonly Span[]): void {
+function paint(view: EditorView, name: PaintName, spans: readonly Span[]): void {
   if (view.isDestroyed || spans.length === 0) {
     CSS.highlights.delete(name)
     return
@@ -56,7 +56,7 @@ export function keepPainted(view: EditorView, name: PaintName, spans: readonly S
 // Before the eye misses it.
 const latest = 150
 
-export function unpaint(...names: readonly PaintName[]): void {
+function unpaint(...names: readonly PaintName[]): void {
   for (const name of names) CSS.highlights.delete(name)
 }
 

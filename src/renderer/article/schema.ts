@@ -3,11 +3,7 @@
 
 import { type MarkType, type NodeType, Schema } from 'prosemirror-model'
 import { idPattern } from '../../base/ids.ts'
-import type { Mark, ParagraphKind } from '../../model/issue.ts'
-
-/** Fields of an article that are one line each. */
-export const lineFields = ['kicker', 'deck', 'byline', 'dateline', 'tagline'] as const
-export type LineField = (typeof lineFields)[number]
+import type { LineField, Mark, ParagraphKind } from '../../model/issue.ts'
 
 const field = (name: LineField | 'headline', tag: 'p' | 'h2' = 'p') => ({
   content: 'text*',

@@ -7,7 +7,7 @@ import { memo, type RefCallback, useCallback, useEffect, useLayoutEffect, useMem
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '../../base/ids.ts'
-import type { Article } from '../../model/issue.ts'
+import { type Article, storyFields } from '../../model/issue.ts'
 import { shiftMark, type ShiftWay } from '../desk/undo.ts'
 import { composedNow, mint, useComposedArticle } from '../state/composer.ts'
 import { currentIssue, currentOpen } from '../state/issue-store.ts'
@@ -85,12 +85,10 @@ function galleyStyle(type: GalleyType | null, size: number): Record<string, stri
   return type === null ? {} : { '--galley-face': type.family, '--galley-size': `${String(size)}px` }
 }
 
-const labelled = ['kicker', 'headline', 'deck', 'byline', 'dateline', 'tagline'] as const
-
 /** Labels beside the fields, given to the style sheet: the editor's own elements stay the editor's. */
 function fieldLabels(t: TFunction): Record<string, string> {
   return Object.fromEntries(
-    labelled.map((name) => [`--label-${name}`, JSON.stringify(t(`article.fields.${name}`))]),
+    storyFields.map((name) => [`--label-${name}`, JSON.stringify(t(`article.fields.${name}`))]),
   )
 }
 

@@ -2,7 +2,7 @@
 // asked for.
 
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Article } from '../../model/issue.ts'
@@ -15,6 +15,7 @@ import { Button, IconButton } from '../ui/button.tsx'
 import type { StoryEditing } from './editor.ts'
 import { spanAt } from './story-places.ts'
 import { selectSpan, useStoryMatches } from './use-story-matches.ts'
+import { useFieldFocus } from '../find/use-field-focus.ts'
 import '../find/find.css'
 
 export interface StoryFindProps {
@@ -49,7 +50,7 @@ function FindBar({ article, editing }: StoryFindProps) {
   const replacing = useFind((find) => find.replacing)
   const isReadOnly = useIssueStore(({ open }) => open?.readOnly ?? true)
   const { spans, now, end, step, goOnFrom } = useStoryMatches(article, editing)
-  const field = useFieldFocus()
+  const field = useFieldFocus('bar')
   useSteps(step)
 
   const write = (places: readonly Finding[]): void => {
@@ -134,22 +135,6 @@ function countWords(t: TFunction, count: number, now: number): string {
   if (count === 0) return t('find.none')
   return now < 0 ? t('find.places', { count }) : t('find.placeOf', { number: now + 1, count })
 }
-
-/** The field takes the keyboard, all its words selected, whenever the command is given. */
-function useFieldFocus(): RefObject<HTMLInputElement | null> {
-  const field = useRef<HTMLInputElement>(null)
-  const wish = useFind((find) => find.wishes.bar)
-  useEffect(() => {
-    if (wish === met) return
-    met = wish
-    field.current?.focus()
-    field.current?.select()
-  }, [wish])
-  return field
-}
-
-/** The wish for the keyboard that was met last: the bar of a story that is opened later must not take it. */
-let met = 0
 
 /** Steps that a command or a key asked for. */
 function useSteps(step: (by: 1 | -1) => void): void {

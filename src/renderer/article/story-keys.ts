@@ -6,7 +6,7 @@ import type { Node } from 'prosemirror-model'
 import { type Command, TextSelection } from 'prosemirror-state'
 import type { ParagraphKind, TextMarkKind } from '../../model/issue.ts'
 import { isBody } from './convert.ts'
-import { markerOf, nextMarker, usualMarker } from './list-items.ts'
+import { markerOf, nextMarker, usualMarker } from '../../model/text/list-items.ts'
 import { bodyType, fieldType, markType } from './schema.ts'
 
 export interface StoryActions {

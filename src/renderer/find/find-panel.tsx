@@ -1,7 +1,7 @@
 // Finding and replacing over the whole issue: what is looked for at the top, every place of it below.
 
 import { SearchX } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Issue } from '../../model/issue.ts'
 import { articlesIn, type Scope, scopes } from '../../model/query/article-scope.ts'
@@ -20,6 +20,7 @@ import { useFind } from './find-store.ts'
 import { goToText } from './go-to-text.ts'
 import { writeTexts } from './replace.ts'
 import { createSearch, mostPlaces, type SearchWish } from './run-search.ts'
+import { useFieldFocus } from './use-field-focus.ts'
 import { type Searched, useSearch } from './use-search.ts'
 import { useSettled } from './use-settled.ts'
 
@@ -54,7 +55,7 @@ function OpenFind({ issue: now }: { readonly issue: Issue }) {
   const replacing = useFind((find) => find.replacing)
   const isReadOnly = useIssueStore(({ open }) => open?.readOnly ?? true)
   const [left, setLeft] = useLeft(ask)
-  const field = useFieldFocus()
+  const field = useFieldFocus('panel')
   const chosen = useMemo(
     () => (replacing ? chosenOf(issue, found, left) : []),
     [replacing, issue, found, left],
@@ -166,19 +167,4 @@ function ScopeSelect({ issue }: { readonly issue: Issue }) {
       optionTestId="find-scope-option"
     />
   )
-}
-
-/** The wish for the keyboard that was met last. */
-let met = 0
-
-function useFieldFocus() {
-  const field = useRef<HTMLInputElement>(null)
-  const wish = useFind((find) => find.wishes.panel)
-  useEffect(() => {
-    if (wish === met) return
-    met = wish
-    field.current?.focus()
-    field.current?.select()
-  }, [wish])
-  return field
 }

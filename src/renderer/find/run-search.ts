@@ -5,7 +5,7 @@ import type { Article, Issue } from '../../model/issue.ts'
 import { articleTexts, type PlacedText, placeKey, type TextPlace } from '../../model/query/article-texts.ts'
 import { type FindAsk, patternOf } from '../../model/query/find-words.ts'
 import { type Finding, findInArticle } from '../../model/query/search.ts'
-import { inSpareTime, makeSteps } from '../state/spare-time.ts'
+import { inSpareTime, inTurns } from '../state/spare-time.ts'
 import { type ExpressionSearch, expressionSearch } from './expression-search.ts'
 
 export interface SearchWish {
@@ -53,17 +53,10 @@ export function createSearch(): RunSearch {
 function runPlain(wish: SearchWish, tell: (news: SearchNews) => void): () => void {
   const found: Finding[] = []
   const steps = findSteps(wish, found)
-  let cancel = (): void => undefined
-  const goOn = (): void => {
-    cancel = inSpareTime((slice) => {
-      const isDone = makeSteps(steps, slice, enough)
-      const end = isDone ? (found.length > mostPlaces ? 'too-many' : 'whole') : null
-      tell({ found: found.slice(0, mostPlaces), end })
-      if (end === null) goOn()
-    }, latest)
-  }
-  goOn()
-  return () => cancel()
+  return inTurns(steps, { enough, latest }, (isDone) => {
+    const end = isDone ? (found.length > mostPlaces ? 'too-many' : 'whole') : null
+    tell({ found: found.slice(0, mostPlaces), end })
+  })
 }
 
 /** An article a step. */

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import type { Article, Issue } from '../../model/issue.ts'
 import { type Normalisation, normaliseArticle } from '../../model/text/normalise-article.ts'
-import { inSpareTime, makeSteps } from '../state/spare-time.ts'
+import { inTurns } from '../state/spare-time.ts'
 
 export interface NormaliseWish {
   readonly issue: Issue
@@ -24,17 +24,9 @@ export function useNormalised(wish: NormaliseWish): Omit<Heard, 'wish'> {
   const [heard, setHeard] = useState<Heard | null>(null)
   useEffect(() => {
     const changes: Normalisation[] = []
-    const steps = changesStep(wish, changes)
-    let cancel = (): void => undefined
-    const goOn = (): void => {
-      cancel = inSpareTime((slice) => {
-        const isWhole = makeSteps(steps, slice, enough)
-        setHeard({ wish, changes: changes.slice(), isWhole })
-        if (!isWhole) goOn()
-      }, latest)
-    }
-    goOn()
-    return () => cancel()
+    return inTurns(changesStep(wish, changes), { enough, latest }, (isWhole) =>
+      setHeard({ wish, changes: changes.slice(), isWhole }),
+    )
   }, [wish])
   return heard?.wish === wish ? heard : { changes: [], isWhole: false }
 }

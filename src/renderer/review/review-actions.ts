@@ -3,7 +3,7 @@
 import type { ArticleId, CommentId } from '../../base/ids.ts'
 import { mintId } from '../../base/ids.ts'
 import type { Edit } from '../../model/edit/edit.ts'
-import type { Article, Comment, Mark, Remark } from '../../model/issue.ts'
+import type { Article, Comment, Mark, Remark, StoryField } from '../../model/issue.ts'
 import {
   acceptAll,
   acceptChange,
@@ -139,16 +139,21 @@ export function removeComment(id: ArticleId, comment: CommentId): void {
   makeReview([...unmarked, { kind: 'article.set', article: id, fields: { comments } }], 'remove', id)
 }
 
+/** Selects what stands in a field; of a headline the first line. */
+function goToField(article: Article, field: StoryField): void {
+  const [place, text] =
+    field === 'headline'
+      ? [{ kind: field, line: 0 } as const, article.headline[0] ?? '']
+      : [{ kind: 'line', name: field } as const, article[field]]
+  goToText({ article: article.id, place, from: 0, to: text.length })
+}
+
 /** Selects the words a comment is about. */
 export function goToComment(article: Article, comment: Comment): void {
   useReview.setState({ current: comment.id })
   const { id } = article
   if (comment.field !== null) {
-    const { field } = comment
-    const place =
-      field === 'headline' ? ({ kind: field, line: 0 } as const) : ({ kind: 'line', name: field } as const)
-    const text = field === 'headline' ? (article.headline[0] ?? '') : article[field]
-    goToText({ article: id, place, from: 0, to: text.length })
+    goToField(article, comment.field)
     return
   }
   for (const { id: paragraph, marks } of article.body)
@@ -188,13 +193,11 @@ export function settleAll(way: 'accept' | 'reject'): void {
   else makeReview(rejectAll(article), 'rejectAll', article.id)
 }
 
-export function goToChange({ id }: Article, change: OpenChange): void {
+export function goToChange(article: Article, change: OpenChange): void {
   useReview.setState({ current: change.key })
+  const { id } = article
   if (change.kind === 'field') {
-    const { field, now } = change
-    const place =
-      field === 'headline' ? ({ kind: field, line: 0 } as const) : ({ kind: 'line', name: field } as const)
-    goToText({ article: id, place, from: 0, to: now.split('\n')[0]?.length ?? 0 })
+    goToField(article, change.field)
     return
   }
   const place = { kind: 'paragraph', paragraph: change.paragraph } as const
@@ -202,9 +205,7 @@ export function goToChange({ id }: Article, change: OpenChange): void {
     const { from, now } = change.words
     goToText({ article: id, place, from, to: from + now.length })
   } else if (change.kind !== 'removed') {
-    const length = currentIssue()
-      ?.articles.get(id)
-      ?.body.find((one) => one.id === change.paragraph)?.text.length
+    const length = article.body.find((one) => one.id === change.paragraph)?.text.length
     goToText({ article: id, place, from: 0, to: length ?? 0 })
   }
 }

@@ -5,7 +5,7 @@ import type { Article } from '../../model/issue.ts'
 import type { TextPlace } from '../../model/query/article-texts.ts'
 import { type OpenChange, openChanges } from '../../model/query/open-changes.ts'
 import type { StoryEditing } from '../article/editor.ts'
-import { paint, unpaint } from '../article/paint.ts'
+import { keepPainted } from '../article/paint.ts'
 import { type Span, spanAt } from '../article/story-places.ts'
 import { useReview } from './review-store.ts'
 
@@ -26,17 +26,20 @@ export function ReviewMarks({ article, editing }: ReviewMarksProps) {
   useEffect(() => {
     const spansOf = (list: readonly Painted[]): readonly Span[] =>
       list.flatMap((one) => spanAt(editing.view.state.doc, one) ?? []).filter(({ from, to }) => to > from)
-    const show = (): void => {
-      if (editing.view.isDestroyed || editing.view.composing) return
-      paint(editing.view, 'story-inserted', spansOf(changes.flatMap(insertedAt)))
-      paint(editing.view, 'story-removed', spansOf(changes.flatMap((change) => removedAt(article, change))))
-      const now = changes.filter(({ key }) => key === current).flatMap(insertedAt)
-      paint(editing.view, 'story-review-now', spansOf([...now, ...remarkAt(article, current)]))
+    const now = changes.filter(({ key }) => key === current).flatMap(insertedAt)
+    const wipes = [
+      keepPainted(editing.view, 'story-inserted', spansOf(changes.flatMap(insertedAt))),
+      keepPainted(
+        editing.view,
+        'story-removed',
+        spansOf(changes.flatMap((change) => removedAt(article, change))),
+      ),
+      keepPainted(editing.view, 'story-review-now', spansOf([...now, ...remarkAt(article, current)])),
+    ]
+    return () => {
+      for (const wipe of wipes) wipe()
     }
-    show()
-    return editing.onSettled(show)
   }, [article, editing, changes, current])
-  useEffect(() => () => unpaint('story-inserted', 'story-removed', 'story-review-now'), [])
   return null
 }
 

@@ -26,6 +26,34 @@ export function makeSteps(steps: Iterator<unknown>, slice: Slice, enough: number
   return false
 }
 
+export interface TurnWish {
+  /** Milliseconds that must be left for another step. */
+  readonly enough: number
+  /** As of `inSpareTime`, for each turn. */
+  readonly latest?: number
+}
+
+/**
+ * Makes all the steps in as many turns as it takes; `told` hears after each whether that was the last. What is handed
+ * back ends it.
+ */
+export function inTurns(
+  steps: Iterator<unknown>,
+  { enough, latest }: TurnWish,
+  told: (isDone: boolean) => void = () => undefined,
+): () => void {
+  let cancel = (): void => undefined
+  const goOn = (): void => {
+    cancel = inSpareTime((slice) => {
+      const isDone = makeSteps(steps, slice, enough)
+      told(isDone)
+      if (!isDone) goOn()
+    }, latest)
+  }
+  goOn()
+  return () => cancel()
+}
+
 /** Chromium knows of input that it has not handed over yet. */
 function isInputWaiting(): boolean {
   const { scheduling } = navigator as { readonly scheduling?: { isInputPending?(): boolean } }

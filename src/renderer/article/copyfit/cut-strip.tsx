@@ -25,7 +25,7 @@ import { Button } from '../../ui/button.tsx'
 import { cutStretches, printAgain, stretchesOf, whyNot } from './actions.ts'
 import { showPlace, type StoryEditing } from '../editor.ts'
 import { printedOffset } from '../positions.ts'
-import { paint, unpaint } from '../paint.ts'
+import { keepPainted } from '../paint.ts'
 import { spanAt } from '../story-places.ts'
 import { Strip, useWaitingKeyboard } from './strip-frame.tsx'
 import { useSearchInTurns } from './search-in-turns.ts'
@@ -62,10 +62,10 @@ export function CutStrip({ article, editing }: CutStripProps) {
       ({ paragraph, from, to }) =>
         spanAt(view.state.doc, { place: { kind: 'paragraph', paragraph }, from, to }) ?? [],
     )
-    paint(view, 'story-chosen', spans)
+    const wipe = keepPainted(view, 'story-chosen', spans)
     const [first] = spans
     if (first !== undefined) showPlace(view, first.from)
-    return () => unpaint('story-chosen')
+    return wipe
   }, [shown, editing, article])
   // The keyboard goes on to the next of the list, and so does the choice.
   const cut = useCallback(

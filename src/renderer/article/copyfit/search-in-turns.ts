@@ -2,7 +2,7 @@
 // nobody who looks any longer, ends it. What was found last is shown until there is more.
 
 import { useEffect, useRef, useState } from 'react'
-import { inSpareTime, makeSteps } from '../../state/spare-time.ts'
+import { inTurns } from '../../state/spare-time.ts'
 
 // Longer than the pause between two keys of a quick typist.
 const quiet = 500
@@ -19,12 +19,9 @@ export function useSearchInTurns<Found>(search: (() => Generator<undefined, Foun
     const wait = hasAsked.current ? quiet : 0
     hasAsked.current = true
     let stop = (): void => undefined
-    const goOn = (steps: Iterator<unknown>): void => {
-      stop = inSpareTime((slice) => {
-        if (!makeSteps(steps, slice, enough)) goOn(steps)
-      })
-    }
-    const timer = setTimeout(() => goOn(tell(search, setFound)), wait)
+    const timer = setTimeout(() => {
+      stop = inTurns(tell(search, setFound), { enough })
+    }, wait)
     return () => {
       clearTimeout(timer)
       stop()

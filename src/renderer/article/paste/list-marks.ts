@@ -1,7 +1,7 @@
 // Numbers and signs of list entries: those a browser counts, and those Word writes out.
 
 import { chineseNumber } from '../../../model/query/labels.ts'
-import { usualMarker } from '../list-items.ts'
+import { usualMarker } from '../../../model/text/list-items.ts'
 import type { Markup } from './look.ts'
 
 const innerMarker = '– '
