@@ -16,11 +16,12 @@ interface Changed {
 
 const key = new PluginKey<Changed | null>('smart-typing')
 
-// ProseMirror takes up to 20 ms after a composition to hand over its text, as if it had been typed.
+// ProseMirror may hand over the text of a composition up to 20 ms after its end, as if it had been typed. A key that
+// is pressed in that time says other words, so it is told by them.
 const composeEnd = 50
 
 export function smartTyping(language: string): Plugin<Changed | null> {
-  let composed = Number.NEGATIVE_INFINITY
+  let composed = { text: '', at: Number.NEGATIVE_INFINITY }
   return new Plugin<Changed | null>({
     key,
     state: {
@@ -33,8 +34,8 @@ export function smartTyping(language: string): Plugin<Changed | null> {
     },
     props: {
       handleTextInput(view, from, to, text) {
-        const isComposing = view.composing || performance.now() - composed < composeEnd
-        if (isComposing || !useViewStore.getState().smartTyping) return false
+        const isComposed = text === composed.text && performance.now() - composed.at < composeEnd
+        if (view.composing || isComposed || !useViewStore.getState().smartTyping) return false
         return typeSmartly(view, language, { from, to, text })
       },
       handleKeyDown(view, event) {
@@ -42,8 +43,8 @@ export function smartTyping(language: string): Plugin<Changed | null> {
         return event.key === 'Backspace' && isPlain && !view.composing && giveBack(view)
       },
       handleDOMEvents: {
-        compositionend() {
-          composed = performance.now()
+        compositionend(_view, event) {
+          composed = { text: event.data, at: performance.now() }
           return false
         },
       },

@@ -96,7 +96,7 @@ function OpenFind({ issue: now }: { readonly issue: Issue }) {
           <ScopeSelect issue={issue} />
         </div>
         <p className="find-count" role="status" data-testid="find-issue-count">
-          <Count words={ask.words} found={found} end={end} />
+          <Count words={ask.words} found={found} end={isCurrent ? end : null} />
         </p>
       </div>
       {found.length > 0 && (
