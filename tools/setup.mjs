@@ -68,6 +68,8 @@ const systemTools = [
   { name: 'pdftotext', package: 'poppler-utils', found: () => isOnPath('pdftotext') },
   { name: 'gs', package: 'ghostscript', found: () => isOnPath('gs') },
   { name: 'git', package: 'git', found: () => isOnPath('git') },
+  { name: 'java', package: 'default-jre-headless', found: () => isOnPath('java') },
+  { name: 'xmllint', package: 'libxml2-utils', found: () => isOnPath('xmllint') },
 ]
 const chromiumNames = [process.env.CHROMIUM ?? '', 'chromium', 'chromium-browser', 'google-chrome']
 
