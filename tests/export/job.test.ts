@@ -4,7 +4,7 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
-import { createPress } from '../../src/export/pdf/pdf.ts'
+import { createPress } from '../../src/export/pdf/press.ts'
 import { partsOf, readTrueType } from '../../src/export/true-type/font-file.ts'
 import { openPdfReader } from '../../src/main/services/jobs/pdf-text.ts'
 import { type Proof, provePdf, proveSite } from '../../src/main/services/jobs/prove.ts'
@@ -13,6 +13,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { PlacedPage } from '../../src/compose/placed.ts'
 import { after, composer, paper, placed, realFonts, rect, story } from '../support/paper.ts'
+import { plainPress } from '../support/press.ts'
 import { exportFolder, exportIssue, fingerprints, laidOut } from './run-export.ts'
 
 test('text that does not fit stops the export, names the article, and leaves the folder as it was', async () => {
@@ -101,6 +102,7 @@ test('the proof finds a line that is missing from the PDF, and one that is missi
   const fonts = fileURLToPath(new URL('../../out/fonts', import.meta.url))
   const write = (drawn: PlacedPage): Promise<Uint8Array> => {
     const press = createPress({
+      ...plainPress(),
       fonts: {
         library: realFonts(),
         outlines: (key) => readTrueType(partsOf(readFileSync(join(fonts, `${key}.ttf`)))),
