@@ -1,5 +1,5 @@
 // The metadata of a file in XMP. It says again what the information dictionary says, word for word: a preflight
-// refuses a file in which the two differ (ISO 15930-7, 6.8).
+// refuses a file in which the two differ.
 
 import type { PdfInfo } from './pdf-info.ts'
 import { xmlText } from './pdf-strings.ts'
@@ -46,7 +46,7 @@ const namespaces = {
   xmp: 'http://ns.adobe.com/xap/1.0/',
   pdf: 'http://ns.adobe.com/pdf/1.3/',
   xmpMM: 'http://ns.adobe.com/xap/1.0/mm/',
-  // X-1a is named where Info's own keys are mirrored; X-4 has a namespace of its own (ISO 15930-7, 6.8.2).
+  // X-1a is named where Info's own keys are mirrored; X-4 has a namespace of its own.
   pdfx: 'http://ns.adobe.com/pdfx/1.3/',
   pdfxid: 'http://www.npes.org/pdfx/ns/id/',
   pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
