@@ -163,6 +163,11 @@ function plainData(dictionary: Dictionary, data: Uint8Array): Uint8Array | null 
   }
 }
 
+/** A name or a reference, as it is written; empty for anything else. */
+export function wordOf(value: Value | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
 /** The words of a string; null for anything else. */
 export function textOf(value: Value | undefined): string | null {
   if (typeof value !== 'string') return null

@@ -10,6 +10,7 @@ import {
   type PdfFile,
   textOf,
   type Value,
+  wordOf,
 } from './pdf-file.ts'
 
 export type Standard = 'x4' | 'x1a'
@@ -144,7 +145,7 @@ export const rules: readonly Rule[] = [
     ]
     return streams.flatMap(({ ref, dictionary }) =>
       filtersOf(dictionary).flatMap((filter) =>
-        when(forbidden.includes(String(filter)), `${ref} is ${String(filter)}`),
+        when(forbidden.includes(wordOf(filter)), `${ref} is ${wordOf(filter)}`),
       ),
     )
   }),
@@ -183,7 +184,7 @@ function xmpOf({ catalog, stream }: PdfFile): string | null {
 /** The first text of an element. */
 function xmpText(xmp: string | null, element: string): string | null {
   if (xmp === null) return null
-  const found = new RegExp(`<${element}>(?:\\s*<[^>]*>)*([^<]*)`).exec(xmp)?.[1]
+  const found = new RegExp(`<${element}>(?:\\s*<rdf:[^>]*>)*([^<]*)`).exec(xmp)?.[1]
   return found === undefined ? null : unescaped(found)
 }
 
@@ -214,7 +215,7 @@ function xmpFaults(file: PdfFile): readonly string[] {
     ['xmp:CreatorTool', textOf(info['/Creator'])],
     ['xmp:CreateDate', xmpDate(textOf(info['/CreationDate']))],
     ['xmp:ModifyDate', xmpDate(textOf(info['/ModDate']))],
-    ['pdf:Trapped', String(info['/Trapped']).slice(1)],
+    ['pdf:Trapped', wordOf(info['/Trapped']).slice(1)],
   ] as const
   return pairs.flatMap(([element, said]) => {
     const found = xmpText(xmp, element)
@@ -294,7 +295,7 @@ function annotationFaults(file: PdfFile): readonly string[] {
 }
 
 function isTopFont(one: Dictionary): boolean {
-  return one['/Type'] === '/Font' && !String(one['/Subtype']).startsWith('/CIDFont')
+  return one['/Type'] === '/Font' && !wordOf(one['/Subtype']).startsWith('/CIDFont')
 }
 
 function fontFaults(file: PdfFile): readonly string[] {
@@ -313,7 +314,7 @@ function fontFaults(file: PdfFile): readonly string[] {
 function contents(
   file: PdfFile,
 ): readonly (readonly [ref: string, operations: readonly Operation[] | null])[] {
-  const shown = file.pages.flatMap((page) => {
+  const shown = file.pages.flatMap((page): readonly (Value | undefined)[] => {
     const list = file.resolve(page['/Contents'])
     return Array.isArray(list) ? (list as readonly Value[]) : [page['/Contents']]
   })

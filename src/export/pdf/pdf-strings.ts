@@ -8,7 +8,7 @@ const control = /[\u0000-\u001f\u007f-\u009f]+/g
 // Beyond the Basic Multilingual Plane a pair is one character here, because of the flag.
 const noCharacter = /[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/gu
 
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return text.replaceAll(control, ' ').replaceAll(noCharacter, '\ufffd')
 }
 

@@ -18,7 +18,7 @@ import { allPlates, markContent, markRoom, slugPieces } from './press-marks.ts'
 
 export type PressStandard = 'x4' | 'x1a'
 
-export const standardNames = { x4: 'PDF/X-4', x1a: 'PDF/X-1a:2003' } as const
+const standardNames = { x4: 'PDF/X-4', x1a: 'PDF/X-1a:2003' } as const
 
 export interface PressParts extends DrawerParts {
   readonly standard: PressStandard
@@ -38,7 +38,7 @@ const overprint = '<</Type/ExtGState/OP true/op true/OPM 1>>'
 const knockout = '<</Type/ExtGState/OP false/op false/OPM 0>>'
 
 const ink: Ink = {
-  black: '/GB gs 0 0 0 1 k\n',
+  black: '/GB gs\n0 0 0 1 k\n',
   picture: '/GK gs ',
   field: '/GK gs 0 0 0 0.1 k',
 }
@@ -58,17 +58,16 @@ export function createPress(parts: PressParts): Press {
     return drawPage({
       page,
       corner: at,
-      pieces: () => [...plainPieces(page), ...(marks === null ? [] : slug(page, marks))],
+      pieces: () => [
+        ...plainPieces(page),
+        ...(marks === null
+          ? []
+          : slugWords(parts, page).flatMap((words) =>
+              slugPieces(page, words, marks.publication, parts.fonts.library),
+            )),
+      ],
       over: marks === null ? '' : markContent(page, at),
     })
-  }
-
-  function slug(
-    page: PlacedPage,
-    { publication, date }: NonNullable<PressParts['marks']>,
-  ): ReturnType<typeof slugPieces> {
-    const words = [publication.name, date, page.label, standardNames[parts.standard], parts.profile.name]
-    return slugPieces(page, words.join('   '), publication, parts.fonts.library)
   }
 
   return {
@@ -107,6 +106,12 @@ export function createPress(parts: PressParts): Press {
       })
     },
   }
+}
+
+/** What the slug line of a page says; nothing in a file without marks. */
+export function slugWords({ marks, standard, profile }: PressParts, page: PlacedPage): readonly string[] {
+  if (marks === null) return []
+  return [[marks.publication.name, marks.date, page.label, standardNames[standard], profile.name].join('   ')]
 }
 
 function addPage(

@@ -28,7 +28,7 @@ export interface Reading {
 const ink: Ink = { black: '0 g\n', picture: '', field: '0.9 g' }
 
 /** Name of the file a page has of its own; the files of an issue stand in one folder. */
-export function pageFile(page: SitePage): string {
+function pageFile(page: SitePage): string {
   return `${page.name}.pdf`
 }
 

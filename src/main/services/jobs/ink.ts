@@ -99,7 +99,7 @@ export function greyCurve(shades: readonly number[]): Uint8Array {
 }
 
 /** L* of an sRGB grey level (IEC 61966-2-1, CIE 15). */
-export function lightness(level: number): number {
+function lightness(level: number): number {
   return lightnessOf(linear(level))
 }
 
