@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { type OutputProfile, readOutputProfile } from '../../src/export/pdf/output-profile.ts'
 import type { PressParts } from '../../src/export/pdf/press.ts'
 
-const profileFile = fileURLToPath(new URL('../../resources/icc/IFRA26S_2004_newsprint.icc', import.meta.url))
+export const profileFile = fileURLToPath(
+  new URL('../../resources/icc/IFRA26S_2004_newsprint.icc', import.meta.url),
+)
 
 export function newsprint(): OutputProfile {
   const profile = readOutputProfile(readFileSync(profileFile))
