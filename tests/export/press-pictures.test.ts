@@ -38,8 +38,8 @@ function flat(colour: readonly number[]): Buffer {
   return Buffer.from(Array.from({ length: 256 }, () => colour).flat())
 }
 
-function flatPng(red: number, green: number, blue: number): Promise<Buffer> {
-  return sharp(flat([red, green, blue]), { raw: { width: 16, height: 16, channels: 3 } })
+function flatPng(colour: readonly [red: number, green: number, blue: number]): Promise<Buffer> {
+  return sharp(flat(colour), { raw: { width: 16, height: 16, channels: 3 } })
     .png()
     .toBuffer()
 }
@@ -79,8 +79,8 @@ test.each([240, 220, 200])(
 )
 
 test('white is paper, black is mostly black, and colours are the inks one expects', async () => {
-  expect(await inkOf(await flatPng(255, 255, 255))).toEqual([0])
-  const [red, blue] = [await inkOf(await flatPng(255, 0, 0)), await inkOf(await flatPng(0, 0, 255))]
+  expect(await inkOf(await flatPng([255, 255, 255]))).toEqual([0])
+  const [red, blue] = [await inkOf(await flatPng([255, 0, 0])), await inkOf(await flatPng([0, 0, 255]))]
   expect(red.map((ink) => ink > 200)).toEqual([false, true, true, false])
   expect(blue.map((ink) => ink > 120)).toEqual([true, true, false, false])
 })
@@ -92,10 +92,8 @@ test('colours are converted with the profile as ghostscript converts them', asyn
     [150, 150, 190],
     [20, 30, 60],
   ] as const) {
-    const [wanted, found] = [
-      await inksByGhostscript(colour, profileFile),
-      await inkOf(await flatPng(...colour)),
-    ]
+    const wanted = await inksByGhostscript(colour, profileFile)
+    const found = await inkOf(await flatPng(colour))
     for (const [channel, ink] of wanted.entries())
       expect(Math.abs(ink - (found[channel] ?? 0)), `${colour.join(' ')}: ${found.join(' ')}`).toBeLessThan(5)
   }
@@ -123,14 +121,14 @@ test('a grey photograph is black ink alone, whatever its file says it is', async
 })
 
 test('sixteen bits without a profile give the inks that eight give', async () => {
-  const eight = await flatPng(200, 60, 30)
+  const eight = await flatPng([200, 60, 30])
   const sixteen = await sharp(eight).toColourspace('rgb16').png().toBuffer()
   expect((await sharp(sixteen).metadata()).depth).toBe('ushort')
   expect(await inkOf(sixteen)).toEqual(await inkOf(eight))
 })
 
 test('sixteen bits with the profile of sRGB give them too', async () => {
-  const eight = await flatPng(200, 60, 30)
+  const eight = await flatPng([200, 60, 30])
   const sixteen = await sharp(eight).toColourspace('rgb16').withIccProfile('srgb').png().toBuffer()
   const [wanted, found] = [await inkOf(eight), await inkOf(sixteen)]
   for (const [channel, ink] of found.entries()) expect(Math.abs(ink - (wanted[channel] ?? 0))).toBeLessThan(4)

@@ -22,7 +22,7 @@ const packing = async (bytes: Uint8Array): Promise<Uint8Array> => new Uint8Array
 
 export type Originals = ReadonlyMap<string, Uint8Array>
 
-function fileInfo(issue: Issue, pages: readonly SitePage[] = []): PdfInfo {
+export function fileInfo(issue: Issue, pages: readonly SitePage[] = []): PdfInfo {
   return {
     title: `${issue.publication.name} ${issue.date}`,
     author: issue.publication.name,

@@ -13,8 +13,13 @@ export interface Plates {
   readonly height: number
 }
 
-/** One page, numbered from 1. Overprinting is done as a press does it. */
-export async function platesOf(pdf: Uint8Array, page: number, ppi: number): Promise<Plates> {
+/** One page, numbered from 1, cut to its trim or with all that is around it. Overprinting is done as a press does it. */
+export async function platesOf(
+  pdf: Uint8Array,
+  page: number,
+  ppi: number,
+  box: 'trim' | 'media' = 'trim',
+): Promise<Plates> {
   const folder = mkdtempSync(join(tmpdir(), 'jumpline-plates-'))
   try {
     const [file, tiff] = [join(folder, 'file.pdf'), join(folder, 'page.tif')]
@@ -26,7 +31,7 @@ export async function platesOf(pdf: Uint8Array, page: number, ppi: number): Prom
       '-dSAFER',
       '-sDEVICE=tiff32nc',
       '-dOverprint=/enable',
-      '-dUseTrimBox',
+      ...(box === 'trim' ? ['-dUseTrimBox'] : []),
       `-r${ppi}`,
       `-dFirstPage=${page}`,
       `-dLastPage=${page}`,
