@@ -1,6 +1,6 @@
 // An export as a job: it is whole and proved, or nothing has happened.
 
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
@@ -119,6 +119,20 @@ test('a target made for an export that is cancelled is gone again', async () => 
   const result = await exportIssue({ issue, target: folder, signal: abort.signal, onProgress })
   expect(result).toEqual({ ok: false, fault: { kind: 'cancelled' } })
   await expect(readdir(folder)).rejects.toThrow('ENOENT')
+}, 60_000)
+
+test('what a killed export left a day ago is cleared away, and nothing else that is hidden', async () => {
+  const folder = await exportFolder()
+  for (const name of ['.export-old', '.export-fresh', '.mine', '.export-old copy'])
+    await mkdir(join(folder, name, 'html'), { recursive: true })
+  await writeFile(join(folder, '.export-old', 'html', 'half.htm'), 'half')
+  const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000)
+  for (const name of ['.export-old', '.mine', '.export-old copy'])
+    await utimes(join(folder, name), yesterday, yesterday)
+  const issue = laidOut(paper({ pages: [[story('甲', 4)]] }))
+  orThrow(await exportIssue({ issue, target: folder, formats: ['pdf'] }))
+  const hidden = (await readdir(folder)).filter((name) => name.startsWith('.'))
+  expect(hidden.toSorted()).toEqual(['.export-fresh', '.export-old copy', '.mine'])
 }, 60_000)
 
 test('a target that is a file is refused in words', async () => {
