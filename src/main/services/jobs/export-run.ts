@@ -15,6 +15,7 @@ import { articleName, pageLabel } from '../../../model/query/labels.ts'
 import { loadFonts, openOutlines } from '../fonts.ts'
 import { ExportStop } from './export-stop.ts'
 import { writePress } from './formats/press.ts'
+import { writeReading } from './formats/reading.ts'
 import { writeSite } from './formats/site.ts'
 import type { ExportOrder } from './messages.ts'
 import { openPdfReader } from './pdf-text.ts'
@@ -24,6 +25,7 @@ import { createWork, type ExportTools, type Work } from './work.ts'
 /** Each format writes its files and gives the proof that they are whole. */
 const writers: Readonly<Partial<Record<ExportFormat, (work: Work) => Promise<Proof>>>> = {
   pdf: writePress,
+  reading: writeReading,
   site: writeSite,
 }
 
@@ -93,6 +95,8 @@ async function writeFormats(work: Work, errors: readonly Problem[]): Promise<Omi
     errors: errors.map((problem) => errorRecord(issue, problem)),
     proof,
     articles: proofs.map(([format, { articles }]) => ({ format, articles })),
+    // Percent on the heaviest spot of each picture of the press PDF, as it is in the file.
+    ink: proofs.flatMap(([, { ink = [] }]) => ink),
     files: work.files(),
   }
   const bytes = new TextEncoder().encode(`${JSON.stringify(record, null, 1)}\n`)

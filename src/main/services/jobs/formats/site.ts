@@ -12,7 +12,7 @@ import {
 } from '../../../../export/site/page-file.ts'
 import { makeSite } from '../../../../export/site/site.ts'
 import { issuePaths } from '../../../../export/site/site-issue.ts'
-import { pagePixels, pressPicture, webPicture } from '../export-pictures.ts'
+import { pagePixels, screenPicture, webPicture } from '../export-pictures.ts'
 import type { Proof } from '../proof.ts'
 import { proveSite } from '../prove-html.ts'
 import type { Work } from '../work.ts'
@@ -65,8 +65,8 @@ async function picturesOn(
   const made = new Map<string, string>()
   for (const block of blocks) {
     if (!isPicture(block)) continue
-    const { jpeg } = await pressPicture(await work.original(block.picture), block)
-    made.set(block.id, `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`)
+    const { bytes } = await screenPicture(await work.original(block.picture), block)
+    made.set(block.id, `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`)
   }
   return made
 }
