@@ -57,6 +57,29 @@ export function textField(fields: Fields, name: string): string {
   return lineOf(fields.get(name))
 }
 
+/**
+ * True where a program wrote the fields: `exact: true`. Nothing in them is then trimmed, joined or split, so that
+ * what was exported comes back as it was.
+ */
+export function isExact(fields: Fields): boolean {
+  return fields.get('exact') === true
+}
+
+/** A field as it stands. */
+export function exactField(fields: Fields, name: string): string {
+  return exactOf(fields.get(name))
+}
+
+/** A list of lines as they stand. */
+export function exactLines(fields: Fields, name: string): readonly string[] {
+  const value = fields.get(name)
+  return Array.isArray(value) ? value.map(exactOf) : fields.has(name) ? [exactOf(value)] : []
+}
+
+function exactOf(value: unknown): string {
+  return typeof value === 'string' ? value : lineOf(value)
+}
+
 /** A field that is a list, or lines parted by `|`. */
 export function linesField(fields: Fields, name: string): readonly string[] {
   const value = fields.get(name)
