@@ -1,48 +1,23 @@
 // The book, judged by epubcheck, which must find nothing to say; and read back by parse5 out of what yauzl unpacks.
 
-import { createHash } from 'node:crypto'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { fromBuffer } from 'yauzl'
-import { composer, paper, type Story, story } from '../support/paper.ts'
 import { makeEpub } from '../../src/export/epub/epub.ts'
 import type { NamedBytes } from '../../src/export/named-bytes.ts'
-import { siteIssue } from '../../src/export/site/site-issue.ts'
-import { bookZip } from '../../src/main/services/jobs/book-zip.ts'
+import { bookZip, readZip } from '../../src/main/services/jobs/book-zip.ts'
 import type { Issue } from '../../src/model/issue.ts'
 import { printedText } from '../../src/model/query/printed.ts'
 import { epubFaults } from './judges.ts'
-import { hostile, hostileStory } from './hostile.ts'
-import { laidOut, madePicture } from './run-export.ts'
+import { flat, goodIssue, hostileIssue, type Syndicated, syndicated } from './syndicated.ts'
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-function bookFiles(issue: Issue, bytes: Uint8Array): readonly NamedBytes[] {
-  const site = siteIssue(issue, composer().issue(issue), false)
-  const pictures = site.order.flatMap((entry) => entry.pictures.map(({ file }) => [file, bytes] as const))
-  return makeEpub({ site, hash, cover: bytes, pictures: new Map(pictures) })
+function bookFiles(from: Syndicated): readonly NamedBytes[] {
+  const [cover = new Uint8Array()] = from.pictures.values()
+  return makeEpub({ ...from, cover })
 }
 
-function unpacked(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
-  return new Promise((resolve, reject) => {
-    const found = new Map<string, string>()
-    fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, zip) => {
-      if (error !== null) return reject(error)
-      zip.on('entry', (entry) => {
-        zip.openReadStream(entry, (fault, stream) => {
-          if (fault !== null) return reject(fault)
-          const chunks: Buffer[] = []
-          stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-          stream.on('end', () => {
-            found.set(entry.fileName, Buffer.concat(chunks).toString('utf8'))
-            zip.readEntry()
-          })
-        })
-      })
-      zip.on('end', () => resolve(found))
-      zip.readEntry()
-    })
-  })
+async function unpacked(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+  const found = await readZip(bytes, () => true)
+  return new Map([...found].map(([path, content]) => [path, new TextDecoder().decode(content)]))
 }
 
 type Node = DefaultTreeAdapterTypes.Node
@@ -57,48 +32,16 @@ function elements(node: Node): readonly DefaultTreeAdapterTypes.Element[] {
 function classOf(node: DefaultTreeAdapterTypes.Element): string {
   return node.attrs.find((one) => one.name === 'class')?.value ?? ''
 }
-const flat = (text: string): string => text.replaceAll(/[\s\p{Cf}\p{Cc}]/gu, '')
 
-let picture: Awaited<ReturnType<typeof madePicture>>
+let good: Syndicated
 let issue: Issue
 let files: readonly NamedBytes[] = []
 let book: Uint8Array = new Uint8Array()
 
 beforeAll(async () => {
-  picture = await madePicture('pica', '图片说明')
-  const long: Story = {
-    ...story('长稿', 40, { rank: 1, pictures: [picture.picture.id] }),
-    headline: ['第一行', '第二行'],
-    kicker: '引题',
-    deck: '副题',
-    byline: '本报记者',
-    dateline: '本报讯',
-    tagline: '责任编辑',
-  }
-  const marked: Story = {
-    ...story('有记号', 1),
-    body: [
-      { kind: 'crosshead', text: '小标题', marks: [] },
-      {
-        kind: 'paragraph',
-        text: '甲乙丙丁',
-        marks: [
-          { kind: 'strong', from: 0, to: 3 },
-          { kind: 'cut', from: 1, to: 2 },
-          { kind: 'emphasis', from: 2, to: 4 },
-        ],
-      },
-      { kind: 'list', text: '• 一', marks: [] },
-      { kind: 'list', text: '• 二', marks: [] },
-      { kind: 'quote', text: '引文', marks: [] },
-      { kind: 'note', text: '附注', marks: [] },
-    ],
-  }
-  issue = laidOut(
-    paper({ pictures: [picture.picture], pages: [[long, story('乙稿', 60, { rank: 2 })], [marked], []] }),
-  )
-  issue = { ...issue, number: 12 }
-  files = bookFiles(issue, picture.bytes)
+  good = await goodIssue()
+  issue = good.issue
+  files = bookFiles(good)
   book = await bookZip(files, issue.date)
 }, 60_000)
 
@@ -107,7 +50,7 @@ test('epubcheck has nothing to say', async () => {
 }, 60_000)
 
 test('the same issue gives the same bytes, and the first of them say what it is', async () => {
-  expect(Buffer.from(await bookZip(bookFiles(issue, picture.bytes), issue.date)).equals(book)).toBe(true)
+  expect(Buffer.from(await bookZip(bookFiles(await goodIssue()), issue.date)).equals(book)).toBe(true)
   expect(Buffer.from(book.subarray(30, 58)).toString('latin1')).toBe('mimetypeapplication/epub+zip')
 })
 
@@ -158,7 +101,8 @@ test('contents lead from pages to articles, and the list of pages names each pri
 
 test('sections stand over their pages where the paper has gatherings', async () => {
   const pages = issue.pages.map((page, index) => ({ ...page, gathering: ['A', '', 'B'][index] ?? '' }))
-  const made = bookFiles({ ...issue, pages }, picture.bytes)
+  const [cover = new Uint8Array()] = good.pictures.values()
+  const made = bookFiles(syndicated({ ...issue, pages }, cover))
   const zip = await bookZip(made, issue.date)
   const navigation = (await unpacked(zip)).get('EPUB/nav.xhtml') ?? ''
   expect(navigation).toMatch(/A叠<\/a>\s*<ol>\s*<li><a href="page_1.xhtml">第A01版/)
@@ -168,23 +112,10 @@ test('sections stand over their pages where the paper has gatherings', async () 
 
 describe('words that look like something else', () => {
   test('come out as words, and epubcheck has nothing to say', async () => {
-    const own = await madePicture('pica', hostile)
-    const odd = laidOut(
-      paper({
-        pictures: [{ ...own.picture, credit: hostile }],
-        pages: [
-          [
-            { ...hostileStory, pictures: [own.picture.id] },
-            { ...story('', 1), headline: ['\u202e\u0007'] },
-          ],
-        ],
-      }),
-    )
-    const publication = { ...odd.publication, name: hostile, rights: hostile, labels: '<{n}>' }
-    const pages = odd.pages.map((page) => ({ ...page, section: hostile }))
-    const zip = await bookZip(bookFiles({ ...odd, publication, pages }, own.bytes), odd.date)
+    const odd = await hostileIssue()
+    const zip = await bookZip(bookFiles(odd), odd.issue.date)
     expect(await epubFaults(zip)).toEqual([])
-    const [first] = odd.articles.values()
+    const [first] = odd.issue.articles.values()
     const html = (await unpacked(zip)).get(`EPUB/content_${first?.id ?? ''}.xhtml`) ?? ''
     const all = elements(parse(html))
     expect(

@@ -1,7 +1,8 @@
-// The container of a book. The first file is stored as it is and bare, as a reader that looks at the first bytes
+// The container of a book, written and read back. The first file is stored as it is and bare, as a reader that looks at the first bytes
 // wants it (EPUB OCF 3.3, 4.3); times are the issue's, and no file says on what machine it was made.
 
 import { buffer } from 'node:stream/consumers'
+import { fromBufferPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
 import type { NamedBytes } from '../../../export/named-bytes.ts'
 
@@ -25,4 +26,18 @@ export async function bookZip(files: readonly NamedBytes[], date: string): Promi
   }
   zip.end()
   return new Uint8Array(await buffer(zip.outputStream))
+}
+
+/** The files of a container whose paths are wanted. */
+export async function readZip(
+  bytes: Uint8Array,
+  wanted: (path: string) => boolean,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  const found = new Map<string, Uint8Array>()
+  for await (const entry of zip.eachEntry()) {
+    if (!wanted(entry.fileName)) continue
+    found.set(entry.fileName, new Uint8Array(await buffer(await zip.openReadStreamPromise(entry))))
+  }
+  return found
 }
