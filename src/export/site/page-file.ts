@@ -22,7 +22,7 @@ const root = '../../../'
 export function pageFile(site: SiteIssue, page: SitePage, links: IssueLinks): string {
   const { words } = site
   const publication = site.issue.publication
-  const pdf = `${root}${issuePaths(site.date).pdf}/${page.name}.pdf`
+  const pdf = `${root}${issuePaths(site.date).page}/${page.name}.pdf`
   const body = `<div class="page-head">
 <h1><span class="label">${escapeText(page.title)}</span></h1>
 <p class="page-steps">${pageSteps(site, page)}</p>

@@ -37,6 +37,8 @@ export async function openExportFolder(
     await port.makeFolder(hidden)
   })
   if (!made.ok) return made
+  // Old rubbish in the way of nothing is no reason to fail.
+  await attempt(shown, () => clearLeft(port, hidden))
   return ok({
     staging: join(target, hidden),
     place: (paths, date) => attempt(shown, () => placeAll(port, hidden, paths, date)),
@@ -46,6 +48,19 @@ export async function openExportFolder(
       if (isNew) await attempt(shown, () => files.system.removeFolder(target))
     },
   })
+}
+
+// An export takes minutes at the most: what is older was left by a program that was killed.
+const dayLong = 24 * 60 * 60 * 1000
+
+/** Takes away hidden folders of exports that never ended. */
+async function clearLeft(port: FilePort, own: string): Promise<void> {
+  const now = (await port.facts(own))?.modified ?? 0
+  for (const { name, kind } of await port.list('')) {
+    if (kind !== 'folder' || name === own || !/^\.export-[A-Za-z0-9]+$/.test(name)) continue
+    const facts = await port.facts(name)
+    if (facts !== null && facts.modified < now - dayLong) await removeAll(port, name)
+  }
 }
 
 /** A link to a folder is as good as one. */
@@ -84,18 +99,42 @@ async function placeAll(
   for (const path of ordered) await port.moveUnsettled(`${hidden}/${path}`, path)
   // Before anything of an earlier export goes away.
   await port.settle()
-  const { html, page, pdf } = issuePaths(date)
-  const kept = new Set(paths)
-  for (const folder of [html, page, pdf]) {
-    // A format that was not exported this time keeps what it had.
-    if (!paths.some((path) => path.startsWith(`${folder}/`))) continue
-    for (const { name, kind } of await port.list(folder)) {
-      const path = `${folder}/${name}`
-      if (kept.has(path)) continue
-      await (kind === 'folder' ? removeAll(port, path) : port.remove(path))
+  for (const [, folder] of Object.entries<string>({ ...issuePaths(date) })) {
+    // Pictures of pages and their PDFs are of two formats in one folder.
+    const below = paths.filter((path) => path.startsWith(`${folder}/`))
+    for (const ours of [isPdf, isOther]) {
+      const written = new Set(below.filter((path) => ours(path)))
+      // A format that was not exported this time keeps what it had.
+      if (written.size > 0) await removeOthers(port, folder, written, ours)
     }
   }
   return null
+}
+
+function isPdf(path: string): boolean {
+  return path.endsWith('.pdf')
+}
+
+function isOther(path: string): boolean {
+  return !isPdf(path)
+}
+
+/** Takes away what an earlier export left in a folder, and folders that are empty then. */
+async function removeOthers(
+  port: FilePort,
+  folder: string,
+  written: ReadonlySet<string>,
+  ours: (path: string) => boolean,
+): Promise<void> {
+  for (const { name, kind } of await port.list(folder)) {
+    const path = `${folder}/${name}`
+    if (kind === 'folder') {
+      await removeOthers(port, path, written, ours)
+      if ((await port.list(path)).length === 0) await port.removeFolder(path)
+    } else if (ours(path) && !written.has(path)) {
+      await port.remove(path)
+    }
+  }
 }
 
 /** A folder with all that is in it; one that is not there is no fault. */
