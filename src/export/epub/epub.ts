@@ -2,7 +2,7 @@
 // pictures, is done elsewhere; so is the hash that names the book.
 
 import { type NamedBytes, namedText } from '../named-bytes.ts'
-import type { SiteIssue } from '../site/site-issue.ts'
+import { issuePaths, type SiteArticle, type SiteIssue } from '../site/site-issue.ts'
 import type { Hash } from '../urn.ts'
 import { articleDocument } from './article-document.ts'
 import {
@@ -28,12 +28,16 @@ export interface EpubWishes {
 }
 
 export function epubPath(date: string): string {
-  return `epub/${date.slice(0, 7)}/${date.slice(8)}/${date}.epub`
+  return `${issuePaths(date).epub}/${date}.epub`
 }
 
-/** Where the text of each article stands in the container, for whoever reads it back. */
-export function bookPath(file: string): string {
+function bookPath(file: string): string {
   return `EPUB/${file}`
+}
+
+/** Where the text of an article stands in the container, for whoever reads it back. */
+export function articlePath(entry: SiteArticle): string {
+  return bookPath(articleFile(entry))
 }
 
 /** The first file must be stored as it is, without extra fields (EPUB OCF 3.3, 4.3). */

@@ -4,7 +4,13 @@
 // Only names of the IPTC's own catalog are used; it is named, as the standard wants it, and nothing here fetches it.
 
 import { type NamedBytes, namedText } from '../named-bytes.ts'
-import type { SiteArticle, SiteIssue, SitePage, SitePicture } from '../site/site-issue.ts'
+import {
+  issuePaths,
+  type SiteArticle,
+  type SiteIssue,
+  type SitePage,
+  type SitePicture,
+} from '../site/site-issue.ts'
 import {
   type ItemNames,
   issueTime,
@@ -27,17 +33,13 @@ export interface NewsmlWishes {
   readonly pictures: ReadonlyMap<string, Uint8Array>
 }
 
-export function newsmlFolder(date: string): string {
-  return `newsml/${date.slice(0, 7)}/${date.slice(8)}`
-}
-
 export function newsmlFile({ date }: Pick<SiteIssue, 'date'>, { id }: Pick<SiteArticle, 'id'>): string {
-  return `${newsmlFolder(date)}/content_${id}.xml`
+  return `${issuePaths(date).newsml}/content_${id}.xml`
 }
 
 export function makeNewsml({ site, hash, pictures }: NewsmlWishes): readonly NamedBytes[] {
   const names = itemNames(site.issue, hash)
-  const folder = newsmlFolder(site.date)
+  const folder = issuePaths(site.date).newsml
   const shown = new Map(site.order.flatMap((entry) => entry.pictures.map((one) => [one.file, one] as const)))
   return [
     namedText(`${folder}/issue.xml`, packageItem(site, names)),

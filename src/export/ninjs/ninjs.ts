@@ -5,7 +5,7 @@
 import type { Issue } from '../../model/issue.ts'
 import { type NamedBytes, namedText } from '../named-bytes.ts'
 import { outsideAddress } from '../site/markup.ts'
-import type { SiteArticle, SiteIssue, SitePicture } from '../site/site-issue.ts'
+import { issuePaths, type SiteArticle, type SiteIssue, type SitePicture } from '../site/site-issue.ts'
 import {
   type ItemNames,
   issueTime,
@@ -30,18 +30,14 @@ export interface NinjsWishes {
   readonly pictures: ReadonlyMap<string, Uint8Array>
 }
 
-export function ninjsFolder(date: string): string {
-  return `ninjs/${date.slice(0, 7)}/${date.slice(8)}`
-}
-
 export function ninjsFile({ date }: Pick<SiteIssue, 'date'>, { id }: Pick<SiteArticle, 'id'>): string {
-  return `${ninjsFolder(date)}/content_${id}.json`
+  return `${issuePaths(date).ninjs}/content_${id}.json`
 }
 
 export function makeNinjs(wishes: NinjsWishes): readonly NamedBytes[] {
   const { site, pictures } = wishes
   const names = itemNames(site.issue, wishes.hash)
-  const folder = ninjsFolder(site.date)
+  const folder = issuePaths(site.date).ninjs
   return [
     itemFile(`${folder}/issue.json`, issueItem(site, names)),
     ...site.order.map((entry) =>
@@ -190,7 +186,7 @@ function pictureItem(
 /** Where the folder is put below the paper's home, as in feeds; beside the item where it has none. */
 function pictureAddress({ issue, date }: SiteIssue, file: string): string {
   const home = outsideAddress(issue.publication.home)
-  return home === null ? file : `${home.replace(/\/?$/, '/')}${ninjsFolder(date)}/${file}`
+  return home === null ? file : `${home.replace(/\/?$/, '/')}${issuePaths(date).ninjs}/${file}`
 }
 
 function issueItem(site: SiteIssue, names: ItemNames): object {

@@ -9,6 +9,7 @@ import type { ArticleId, PictureId } from '../../base/ids.ts'
 import type { Article, Issue, Page, Picture } from '../../model/issue.ts'
 import { articleName, pageNumber } from '../../model/query/labels.ts'
 import { type NamedBytes, namedText } from '../named-bytes.ts'
+import { issuePaths } from '../site/site-issue.ts'
 import { markdownBody } from './markdown.ts'
 import { writable } from '../writable.ts'
 import { writableParagraph } from './paragraphs.ts'
@@ -22,12 +23,8 @@ export interface TextExport {
   readonly documents: ReadonlyMap<ArticleId, string>
 }
 
-export function textFolder(date: string): string {
-  return `text/${date.slice(0, 7)}/${date.slice(8)}`
-}
-
 export function makeText(issue: Issue): TextExport {
-  const root = textFolder(issue.date)
+  const root = issuePaths(issue.date).text
   const files: NamedBytes[] = [namedText(`${root}/issue.yaml`, settings(issue))]
   const pictures: { readonly path: string; readonly picture: PictureId }[] = []
   const documents = new Map<ArticleId, string>()

@@ -14,8 +14,12 @@ import { scriptOf } from '../../../model/publication.ts'
 import { articleName, pageLabel } from '../../../model/query/labels.ts'
 import { loadFonts, openOutlines } from '../fonts.ts'
 import { ExportStop } from './export-stop.ts'
+import { writeEpub } from './formats/epub.ts'
+import { writeNewsml } from './formats/newsml.ts'
+import { writeNinjs } from './formats/ninjs.ts'
 import { writePress } from './formats/press.ts'
 import { writeSite } from './formats/site.ts'
+import { writeText } from './formats/text.ts'
 import type { ExportOrder } from './messages.ts'
 import { openPdfReader } from './pdf-text.ts'
 import type { Proof } from './proof.ts'
@@ -25,6 +29,10 @@ import { createWork, type ExportTools, type Work } from './work.ts'
 const writers: Readonly<Partial<Record<ExportFormat, (work: Work) => Promise<Proof>>>> = {
   pdf: writePress,
   site: writeSite,
+  epub: writeEpub,
+  ninjs: writeNinjs,
+  newsml: writeNewsml,
+  text: writeText,
 }
 
 export async function runExport(
