@@ -58,7 +58,7 @@ export async function writeSite(work: Work): Promise<Proof> {
 }
 
 /** What each picture block shows, as data addresses. */
-async function picturesOn(
+export async function picturesOn(
   work: Work,
   blocks: readonly { readonly kind: string }[],
 ): Promise<ReadonlyMap<string, string>> {
