@@ -16,14 +16,20 @@ import type { ExportFonts } from '../../../export/export-fonts.ts'
 import type { NamedBytes } from '../../../export/named-bytes.ts'
 import { pagePicture } from '../../../export/page-picture.ts'
 import { createPress, type PdfInfo, type PressPicture } from '../../../export/pdf/pdf.ts'
-import { picturePath, type PictureSize, pictureTypes, pictureWidths } from '../../../export/site/page-file.ts'
-import { makeSite } from '../../../export/site/site.ts'
+import {
+  picturePath,
+  type PictureSize,
+  pictureTypes,
+  pictureWidths,
+} from '../../../export/site/page-pictures.ts'
+import { fontsOf, licencePath, makeSite } from '../../../export/site/site.ts'
 import { issuePaths, siteIssue, type SiteIssue } from '../../../export/site/site-issue.ts'
 import type { Issue } from '../../../model/issue.ts'
 import { articleName } from '../../../model/query/labels.ts'
 import { loadFonts, openOutlines } from '../fonts.ts'
 import { pagePixels, pressPicture, webPicture } from './export-pictures.ts'
 import type { ExportOrder } from './messages.ts'
+import { openWebFonts } from './web-fonts.ts'
 import { openPdfReader, type PdfReader } from './pdf-text.ts'
 import { type Proof, provePdf, proveSite } from './prove.ts'
 
@@ -224,6 +230,7 @@ async function exportSite(work: Work): Promise<Proof> {
   })) {
     await work.write(file)
   }
+  await writeFonts(work)
   const folder = issuePaths(site.date)
   for (const entry of site.order) {
     for (const picture of entry.pictures) {
@@ -254,6 +261,17 @@ async function exportSite(work: Work): Promise<Proof> {
   }
   tools.progress('prove', site.pages.length, site.pages.length)
   return proveSite(issue, html)
+}
+
+async function writeFonts(work: Work): Promise<void> {
+  const fonts = fontsOf({ site: work.site, others: work.order.others })
+  const web = await openWebFonts(work.order.fontsFolder)
+  for (const { path, face, family, weight, italic, characters } of fonts) {
+    const style = `${weight === 700 ? 'Bold' : ''}${italic ? 'Italic' : ''}` || 'Regular'
+    await work.write({ path, bytes: await web.subset(face, characters, family, style) })
+  }
+  for (const face of new Set(fonts.map((font) => font.face)))
+    await work.write({ path: licencePath(face), bytes: await web.licence(face) })
 }
 
 function dataAddress(work: Work, placed: PlacedPicture): string | null {
