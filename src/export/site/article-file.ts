@@ -7,7 +7,14 @@
 
 import { frame, type IssueLinks } from './frame.ts'
 import { commentText, escapeText, scriptData } from './markup.ts'
-import { articleSteps, headlineNavigation, headSteps, pageNavigation, pageSteps } from './navigation.ts'
+import {
+  articleSteps,
+  headlineLines,
+  headlineNavigation,
+  headSteps,
+  pageNavigation,
+  pageSteps,
+} from './navigation.ts'
 import { drawnBox, drawnPoints, picturePath, pictureSize } from './page-pictures.ts'
 import {
   issuePaths,
@@ -81,12 +88,10 @@ function paragraphOf(name: string, text: string): string {
  */
 function headings(entry: SiteArticle): string {
   const { article } = entry
-  const headline = article.headline.length > 0 ? article.headline : [entry.headline]
-  const lines = headline.map((line) => `<span class="line">${escapeText(line)}</span>`).join(' ')
   const subtitle = (cell: string, tag: 'h2' | 'h3', name: string, words: string): string =>
     `<tr${words === '' ? ' hidden' : ''}><td class="${cell}"><${tag} class="${name}" role="doc-subtitle">${escapeText(words)}</${tag}></td></tr>\n`
   return `<table class="heads" role="presentation">
-${subtitle('font03', 'h3', 'kicker', article.kicker)}<tr><td class="font01"><h1>${lines}</h1></td></tr>
+${subtitle('font03', 'h3', 'kicker', article.kicker)}<tr><td class="font01"><h1>${headlineLines(entry)}</h1></td></tr>
 ${subtitle('font02', 'h2', 'deck', article.deck)}</table>
 `
 }
@@ -116,7 +121,9 @@ function inPrint(site: SiteIssue, entry: SiteArticle, pages: readonly SitePage[]
   const figures = pages.map((page) => {
     const { width, height } = pictureSize(page.placed, 'icon')
     const zone = page.zones.find((one) => one.article === entry.id)
-    const polygons = (zone?.polygons ?? []).map((one) => `<polygon points="${drawnPoints(one)}"/>`).join('')
+    const polygons = (zone?.polygons ?? [])
+      .map((one) => `<polygon vector-effect="non-scaling-stroke" points="${drawnPoints(one)}"/>`)
+      .join('')
     return `<a class="place" href="${page.file}#mp${entry.id}"><span class="thumb"><img src="${root}${picturePath(
       site.date,
       page,

@@ -155,8 +155,8 @@ function issueNavigation(site: SiteIssue, links: IssueLinks, root: string): stri
   const month = `${root}${monthPath(site.date.slice(0, 7))}`
   return `<nav class="issues" aria-label="${words.issueNavigation}">${opens}${issueList(links, root, words)}${closes}
 <details class="calendar"><summary>${words.calendar}</summary>
-<iframe src="${month}" title="${words.issueNavigation} ${words.calendar}" loading="lazy"></iframe>
-<p><a href="${month}">${words.calendar}</a> <a href="${root}index.html">${words.allIssues}</a></p>
+<div class="calendar-box"><iframe src="${month}" title="${words.issueNavigation} ${words.calendar}" loading="lazy"></iframe>
+<p><a href="${month}">${words.calendar}</a> <a href="${root}index.html">${words.allIssues}</a></p></div>
 </details></nav>
 `
 }

@@ -6,7 +6,7 @@ import { monthList, monthsOf, monthTable } from './calendar.ts'
 import { documentHead, footer, masthead } from './frame.ts'
 import type { EntryArticle, EntryPage, IssueEntry } from './issue-entry.ts'
 import { escapeText } from './markup.ts'
-import { fontRule, indexFont, type SiteFont } from './site-fonts.ts'
+import { fontRule, indexFonts, type SiteFont } from './site-fonts.ts'
 import type { SiteIssue } from './site-issue.ts'
 
 // As many as a season has; older ones are a list of months.
@@ -19,12 +19,12 @@ export function indexFile(site: SiteIssue, entries: readonly IssueEntry[]): stri
   const newest = entries.at(-1)
   const date = newest?.date ?? site.date
   const months = monthsOf(entries)
-  const font = topFont(site, entries)
+  const fonts = topFonts(site, entries).map((font) => fontRule(font, font.path))
   return `${documentHead({
     language,
     title: `${name} ${words.index}`,
     root: '',
-    head: `<style>${fontRule(font, font.path).trimEnd()}</style>
+    head: `<style>${fonts.join('').trimEnd()}</style>
 <link rel="alternate" type="application/atom+xml" title="${escapeText(name)}" href="feed.xml">
 `,
   })}<body class="index">
@@ -54,13 +54,12 @@ ${footer(site)}</body>
 `
 }
 
-/** What the top page sets in the paper's headline face. */
-export function topFont(site: SiteIssue, entries: readonly IssueEntry[]): SiteFont {
+/** The fonts of the top page. */
+export function topFonts(site: SiteIssue, entries: readonly IssueEntry[]): readonly SiteFont[] {
   const newest = entries.at(-1)
   const titles = (newest?.pages ?? []).map((page) => site.words.pageTitle(page.label, page.section))
   const headlines = (newest?.articles ?? []).map((article) => article.headline)
-  const { name } = site.issue.publication
-  return indexFont(site.issue, [name, site.words.newest, ...titles, ...headlines].join(''))
+  return indexFonts(site.issue, site.words, [...titles, ...headlines].join(''))
 }
 
 function newestIssue(site: SiteIssue, entry: IssueEntry): string {

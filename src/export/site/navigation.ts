@@ -31,6 +31,13 @@ export function headSteps(
   return link('prev', before) + link('next', after)
 }
 
+/** A headline in the lines the paper broke it into: where there is room they stand side by side. */
+export function headlineLines(entry: SiteArticle): string {
+  const { headline } = entry.article
+  const lines = headline.some((line) => line !== '') ? headline : [entry.headline]
+  return lines.map((line) => `<span class="line">${escapeText(line)}</span>`).join(' ')
+}
+
 /** Links to the articles before and after, with their headlines. */
 export function articleSteps(site: SiteIssue, entry: SiteArticle): string {
   const index = site.order.indexOf(entry)

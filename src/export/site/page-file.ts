@@ -4,7 +4,7 @@
 
 import { frame, type IssueLinks } from './frame.ts'
 import { commentText, escapeText, scriptData } from './markup.ts'
-import { headlineNavigation, headSteps, pageNavigation, pageSteps } from './navigation.ts'
+import { headlineLines, headlineNavigation, headSteps, pageNavigation, pageSteps } from './navigation.ts'
 import { openingOf } from './opening.ts'
 import {
   drawnBox,
@@ -87,7 +87,9 @@ function picture(site: SiteIssue, page: SitePage): string {
   const shapes = page.zones.map((zone) => {
     const name = zoneName(page.headlines.findIndex(({ id }) => id === zone.article))
     const headline = escapeText(zone.headline)
-    const polygons = zone.polygons.map((polygon) => `<polygon points="${drawnPoints(polygon)}"/>`).join('')
+    const polygons = zone.polygons
+      .map((polygon) => `<polygon vector-effect="non-scaling-stroke" points="${drawnPoints(polygon)}"/>`)
+      .join('')
     return `<a class="${name}" href="${zone.href}" aria-label="${headline}"><title>${headline}</title>${polygons}</a>`
   })
   const pdf = site.hasPdf ? ` <a href="${root}${readingPdf(site.date, page)}">${words.pdf}</a>` : ''
@@ -95,7 +97,7 @@ function picture(site: SiteIssue, page: SitePage): string {
 <p class="picture-links"><label class="zoom"><input type="checkbox">${words.zoom}</label> <a href="${large}">${words.largePicture}</a>${pdf}</p>
 <div class="viewer">
 <div class="zones" style="--ratio:${width}/${height}">
-<img src="${address}" srcset="${address} ${width}w, ${large} ${pictureWidths.large}w" sizes="(min-width: 64rem) 46rem, 100vw" width="${width}" height="${height}" usemap="#pagepicmap" alt="${title}">
+<img src="${address}" srcset="${address} ${width}w, ${large} ${pictureWidths.large}w" sizes="(min-width: 110rem) 60rem, (min-width: 64rem) calc(100vw - 27rem), 100vw" width="${width}" height="${height}" usemap="#pagepicmap" alt="${title}">
 <img class="large" src="${large}" width="${whole.width}" height="${whole.height}" loading="lazy" alt="">
 <map name="pagepicmap">${areas.join('\n')}</map>
 <svg viewBox="${drawnBox(page.placed)}" preserveAspectRatio="none">${shapes.join('\n')}</svg>
@@ -130,7 +132,7 @@ function card(page: SitePage, entry: SiteArticle, zone: string): string {
       : `<p class="jump-line"><a href="${entry.file}#${nextPart.anchor}">${escapeText(last.jumpLine)}</a></p>\n`
   const turn = first === null || isStart ? '' : `<span class="turn-line">${escapeText(first.turnLine)}</span>`
   return `<article class="story rank-${article.rank} ${zone}">
-${line('kicker', article.kicker)}<h3><a href="${href}">${escapeText(entry.headline)}</a></h3>
+${line('kicker', article.kicker)}<h3><a href="${href}">${headlineLines(entry)}</a></h3>
 ${line('deck', article.deck)}${line('byline', article.byline)}${
   turn === '' && text === '' ? '' : `<p class="opening">${turn}${escapeText(text)}</p>\n`
 }${jump}</article>

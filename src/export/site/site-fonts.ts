@@ -9,6 +9,7 @@ import type { Issue } from '../../model/issue.ts'
 import type { FaceKey } from '../../model/publication.ts'
 import { openingOf } from './opening.ts'
 import type { SiteArticle, SiteIssue, SitePage } from './site-issue.ts'
+import { type SiteWords, wordsText } from './words.ts'
 
 export interface SiteFont {
   /** From the folder's top. */
@@ -28,7 +29,13 @@ export interface SiteFonts {
   readonly own: ReadonlyMap<string, SiteFont>
 }
 
-export const families = { text: 'Jumpline Text', head: 'Jumpline Head', note: 'Jumpline Note' } as const
+export const families = {
+  text: 'Jumpline Text',
+  head: 'Jumpline Head',
+  note: 'Jumpline Note',
+  // For what leads about, where the reader's machine has no face for it.
+  sans: 'Jumpline Sans',
+} as const
 
 // Letters, digits and the marks of both scripts: which of them a file shows is not worth a second piece.
 const everywhere = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}，。、；：？！“”‘’（）《》〈〉【】—–…·→←`
@@ -36,7 +43,7 @@ const everywhere = `${Array.from({ length: 95 }, (_, index) => String.fromCharCo
 // A character that a quarter of the files show is one for all.
 const commonShare = 4
 
-export function siteFonts(site: Pick<SiteIssue, 'issue' | 'words' | 'date' | 'pages' | 'order'>): SiteFonts {
+export function siteFonts(site: Pick<SiteIssue, 'issue' | 'words' | 'date' | 'longDate' | 'pages' | 'order'>): SiteFonts {
   const { styles } = site.issue.publication
   const folder = `page/${site.date.slice(0, 7)}/${site.date.slice(8)}`
   const font = (name: string, face: FaceKey, family: string, text: Iterable<string>): SiteFont => ({
@@ -65,6 +72,7 @@ export function siteFonts(site: Pick<SiteIssue, 'issue' | 'words' | 'date' | 'pa
       font('text', styles.body, families.text, [...everywhere, ...common]),
       font('head', styles.headline, families.head, everywhere + headText(site)),
       font('note', styles.deck, families.note, everywhere + noteText(site)),
+      font('sans', styles.folio, families.sans, everywhere + leadingText(site)),
       ...(strong === ''
         ? []
         : [{ ...font('strong', styles.bodyBold, families.text, strong), weight: 700 as const }]),
@@ -100,7 +108,7 @@ function headText({ issue, pages, order, words }: Parameters<typeof siteFonts>[0
       ...article.headline,
       ...paragraphs.filter(({ kind }) => kind === 'crosshead').map(({ text }) => text),
     ]),
-    words.onThisPage,
+    wordsText(words),
   ].join('')
 }
 
@@ -119,6 +127,18 @@ function noteText({ issue, pages, order, words }: Parameters<typeof siteFonts>[0
   ].join('')
 }
 
+function leadingText({ issue, longDate, pages, words }: Parameters<typeof siteFonts>[0]): string {
+  const { name, rights, sisters } = issue.publication
+  return [
+    wordsText(words),
+    longDate,
+    name,
+    rights,
+    ...sisters.map((sister) => sister.name),
+    ...pages.map(({ title }) => title),
+  ].join('')
+}
+
 function markedText({ paragraphs }: SiteArticle, kind: 'strong' | 'emphasis'): string {
   return paragraphs
     .flatMap(({ text, marks }) =>
@@ -127,16 +147,23 @@ function markedText({ paragraphs }: SiteArticle, kind: 'strong' | 'emphasis'): s
     .join('')
 }
 
-/** The face of the top page, whose words are those of the newest issue, whichever issue is exported. */
-export function indexFont(issue: Issue, text: string): SiteFont {
-  return {
-    path: 'style/font_index.woff2',
-    face: issue.publication.styles.headline,
-    family: families.head,
+/** The faces of the top page, whose words are those of the newest issue, whichever issue is exported. */
+export function indexFonts(issue: Issue, words: SiteWords, text: string): readonly SiteFont[] {
+  const { name, rights, sisters, styles } = issue.publication
+  const own = everywhere + wordsText(words)
+  const about = [name, rights, ...sisters.map((sister) => sister.name)].join('')
+  const font = (path: string, face: FaceKey, family: string, shown: string): SiteFont => ({
+    path: `style/${path}.woff2`,
+    face,
+    family,
     weight: 400,
     italic: false,
-    characters: inOrder(everywhere + text),
-  }
+    characters: inOrder(own + shown),
+  })
+  return [
+    font('font_index', styles.headline, families.head, about + text),
+    font('font_index_sans', styles.folio, families.sans, `${about}年月日星期一二三四五六`),
+  ]
 }
 
 function inOrder(text: Iterable<string>): string {
@@ -146,7 +173,7 @@ function inOrder(text: Iterable<string>): string {
   return ` ${String.fromCodePoint(...points.toSorted((left, right) => left - right))}`
 }
 
-/** The style rule of a font; `root` leads from the file it stands in to the folder's top. */
+/** The style rule of a font; `address` leads to it from the file the rule stands in. */
 export function fontRule(font: SiteFont, address: string): string {
   return `@font-face{font-family:'${font.family}';font-weight:${font.weight};font-style:${
     font.italic ? 'italic' : 'normal'

@@ -159,16 +159,17 @@ export function siteIssue(issue: Issue, placed: readonly PlacedPage[], hasPdf: b
     }
   })
   const order = [...articles.values()]
+  const longDate = printedDate(issue.date, issue.publication.language)
   return {
     issue,
     words,
     date: issue.date,
-    longDate: printedDate(issue.date, issue.publication.language),
+    longDate,
     pages,
     articles,
     order,
     hasPdf,
-    fonts: siteFonts({ issue, words, date: issue.date, pages, order }),
+    fonts: siteFonts({ issue, words, date: issue.date, longDate, pages, order }),
   }
 }
 

@@ -6,7 +6,7 @@ import { articleFile } from './article-file.ts'
 import { changedMonths, monthPage } from './calendar.ts'
 import { feedFile, periodFile, sitemapFile } from './feeds.ts'
 import { fontSheetPath, monthPath, relinkIssues, stylePath } from './frame.ts'
-import { indexFile, topFont } from './index-file.ts'
+import { indexFile, topFonts } from './index-file.ts'
 import { issueDataFile } from './issue-data.ts'
 import { entryOf, type IssueEntry, linksOf, monthFile, withEntry } from './issue-entry.ts'
 import { pageFile } from './page-file.ts'
@@ -56,7 +56,7 @@ export function makeSite({ site, others, htmlOf }: SiteWishes): readonly NamedBy
 /** The fonts the files ask for; each is a WOFF2 file of that face with those characters. */
 export function fontsOf({ site, others }: Pick<SiteWishes, 'site' | 'others'>): readonly SiteFont[] {
   const entries = withEntry(others, entryOf(site))
-  return [...site.fonts.shared, ...site.fonts.own.values(), topFont(site, entries)]
+  return [...site.fonts.shared, ...site.fonts.own.values(), ...topFonts(site, entries)]
 }
 
 /** Where the licence of a face is put, which must go along with every file made of it. */

@@ -32,7 +32,7 @@ const colours = `:root {
   --text: '${families.text}', 'Source Serif 4', Georgia, var(--han), serif;
   --head: '${families.head}', 'Source Serif 4', Georgia, var(--han), serif;
   --note: '${families.note}', 'Kaiti SC', STKaiti, KaiTi, Georgia, serif;
-  --sans: system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', sans-serif;
+  --sans: system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', '${families.sans}', sans-serif;
   --wide: 78rem;
 }
 @media (prefers-color-scheme: dark) {
@@ -80,11 +80,11 @@ const mastheads = `.masthead { display: grid; grid-template-columns: auto 1fr au
 .issues a .date { color: var(--quiet); font-size: 0.8rem; }
 .calendar summary { cursor: pointer; color: var(--ink); list-style: none; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: 0.22em; }
 .calendar summary::-webkit-details-marker { display: none; }
-.calendar summary::after { content: ' ▾'; color: var(--quiet); text-decoration: none; display: inline-block; }
+.calendar summary::after { content: '▾'; margin-left: 0.25em; color: var(--quiet); text-decoration: none; display: inline-block; }
+.calendar { position: relative; }
 .calendar[open] { z-index: 2; }
 .calendar iframe { display: block; border: 0; width: 19rem; height: 22.5rem; max-width: 100%; color-scheme: light dark; }
-.calendar[open] summary ~ * { position: relative; }
-.calendar[open]::details-content { position: absolute; right: 0; top: 100%; width: min(21rem, calc(100vw - 2rem)); padding: 0.75rem 1rem; background: var(--paper); border: 1px solid var(--line); box-shadow: 0 0.75rem 2rem rgb(0 0 0 / 16%); }
+.calendar-box { position: absolute; right: 0; top: 100%; width: min(21rem, calc(100vw - 2rem)); padding: 0.75rem 1rem; background: var(--paper); border: 1px solid var(--line); box-shadow: 0 0.75rem 2rem rgb(0 0 0 / 16%); }
 .calendar p { display: flex; justify-content: space-between; }
 .paper-links { grid-column: 1 / -1; order: 2; border-bottom: 1px solid var(--line); }
 .paper-links ul { display: flex; flex-wrap: wrap; gap: 0 1.5rem; font-size: 0.9rem; }
@@ -94,7 +94,7 @@ const mastheads = `.masthead { display: grid; grid-template-columns: auto 1fr au
 @media (max-width: 47.99rem) {
   .masthead { grid-template-columns: 1fr; }
   .issues { justify-content: flex-start; }
-  .calendar[open]::details-content { right: auto; left: 0; }
+  .calendar-box { right: auto; left: 0; }
 }
 footer { color: var(--quiet); font-size: 0.85rem; padding-top: 1rem; padding-bottom: 2rem; margin-top: 3rem; }
 footer .rights { border-top: 1px solid var(--line); padding-top: 0.75rem; }
@@ -109,6 +109,12 @@ const pages = `.page-head { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem;
 @media (min-width: 64rem) {
   .page .columns { grid-template-columns: minmax(15rem, 20rem) minmax(0, 1fr); }
   .to-picture { display: none; }
+}
+@media (min-width: 110rem) {
+  body.page main { display: grid; grid-template-columns: minmax(0, 1fr) 25rem; gap: 0 2.5rem; align-content: start; }
+  body.page .page-head, body.page .pages { grid-column: 1 / -1; }
+  body.page .stories { margin-top: 0; }
+  body.page .cards { columns: 1; }
 }
 .lists h2, .pages h2, .stories > h2, .all-issues h2, .newest h2 { font-size: 1.05rem; border-top: 1px solid var(--ink); padding: 0.45rem 0 0.35rem; }
 .to-picture { margin-bottom: 0.75rem; }
@@ -129,7 +135,7 @@ const pages = `.page-head { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem;
 .zones img { width: 100%; height: 100%; }
 .zones .large { display: none; }
 .zones svg { position: absolute; inset: 0; width: 100%; height: 100%; }
-.zones polygon { fill: var(--lit, transparent); stroke: var(--lit-line, transparent); stroke-width: 2px; vector-effect: non-scaling-stroke; }
+.zones polygon { fill: var(--lit, transparent); stroke: var(--lit-line, transparent); stroke-width: 2px; }
 .zones a:focus-visible { outline: none; }
 .zones a:focus-visible polygon { stroke-width: 4px; }
 .picture:has(.zoom input:checked) .viewer { overflow: auto; max-height: 90vh; max-height: 90svh; }
@@ -143,6 +149,7 @@ const pages = `.page-head { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem;
 .cards { columns: 3 17rem; column-gap: 2.25rem; column-rule: 1px solid var(--line); }
 .story { break-inside: avoid; padding: 0.8rem 0.5rem; margin: 0 -0.5rem; border-top: 1px solid var(--line); background: var(--lit-row, transparent); }
 .story h3 { font-size: 1.1rem; }
+.story h3 .line { display: inline-block; }
 .story h3 a { display: block; text-decoration: none; padding: 0.1rem 0; }
 .story h3 a:hover { text-decoration: underline; }
 .story.rank-1 h3 { font-size: 1.55rem; }
@@ -212,7 +219,7 @@ div.print-mark { display: flex; flex-wrap: wrap; justify-content: center; gap: 0
 .thumb { display: block; position: relative; border: 1px solid var(--line); background: #fff; margin-bottom: 0.4rem; }
 .thumb img { width: 100%; }
 .thumb svg { position: absolute; inset: 0; width: 100%; height: 100%; }
-.thumb polygon { fill: rgb(151 32 15 / 22%); stroke: #97200f; stroke-width: 1.5px; vector-effect: non-scaling-stroke; }
+.thumb polygon { fill: rgb(151 32 15 / 22%); stroke: #97200f; stroke-width: 1.5px; }
 .article-steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: 0 2.5rem; max-width: 64.5rem; margin: 2rem auto 0; }
 .article-steps a { text-decoration: none; padding: 0.75rem 0; border-top: 1px solid var(--ink); }
 .article-steps a.next { text-align: end; }

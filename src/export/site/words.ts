@@ -132,3 +132,20 @@ const en: SiteWords = {
 export function siteWords(language: string): SiteWords {
   return /^zh\b/i.test(language) ? zh : en
 }
+
+/** Every word of the edition's own, for the fonts that show them. */
+export function wordsText(words: SiteWords): string {
+  const plain = Object.values(words).flatMap((word: SiteWords[keyof SiteWords]) =>
+    typeof word === 'string' ? [word] : typeof word === 'object' ? word : [],
+  )
+  return [
+    ...plain,
+    words.pageTitle('', '-'),
+    words.pageShort(''),
+    words.issueNumber(0),
+    ...Array.from({ length: 12 }, (_, index) => words.month('', String(index + 1))),
+    words.pagePicture(''),
+    words.year(''),
+    words.source('', '', ['', '']),
+  ].join('')
+}
