@@ -55,7 +55,7 @@ export function peerIssue(pages: number, clauses: readonly string[]): Issue {
   return after(made.issue, edits)
 }
 
-function storiesOf(issue: Issue): readonly (readonly Article[])[] {
+export function storiesOf(issue: Issue): readonly (readonly Article[])[] {
   return issue.pages.map((page) => page.headlines.flatMap((id) => issue.articles.get(id) ?? []))
 }
 
@@ -64,7 +64,7 @@ export function charactersOf(issue: Issue): number {
   return bodies.reduce((sum, paragraph) => sum + printedParagraph(paragraph).length, 0)
 }
 
-interface Area {
+export interface Area {
   readonly width: number
   readonly height: number
   readonly left: number
@@ -74,7 +74,7 @@ interface Area {
 }
 
 /** The type area in points. */
-function areaOf(format: PageFormat): Area {
+export function areaOf(format: PageFormat): Area {
   const { trim, typeArea, columns, gutter, leading, lines, measure } = format
   const column = measure.kind === 'width' ? measure.width : measure.count * format.bodySize
   return {

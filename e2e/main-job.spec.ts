@@ -138,7 +138,7 @@ test('the whole job by mouse', async ({ desk }) => {
   const target = await exportTo(desk, 'by-mouse')
   const folder = join(target, 'html/2026-11/23')
   expect(readFileSync(join(folder, `content_${moving}.htm`), 'utf8')).toContain('新闻2026年')
-  expect(existsSync(join(target, 'pdf/2026-11/23/2026-11-23.pdf'))).toBe(true)
+  expect(existsSync(join(target, 'press/2026-11/23/2026-11-23.pdf'))).toBe(true)
   const proof = JSON.parse(readFileSync(join(target, 'proof.json'), 'utf8')) as {
     proof: readonly { missing: number }[]
   }

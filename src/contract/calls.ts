@@ -15,8 +15,37 @@ export type JobId = string
 
 export type Locale = 'en' | 'zh'
 export type Theme = 'system' | 'light' | 'dark'
-export type ExportFormat = 'pdf' | 'site'
+/** `pdf` is the press PDF, `reading` the PDF for screens, `site` the replica edition (数字报), `text` Markdown. */
+export type ExportFormat = 'pdf' | 'reading' | 'site' | 'epub' | 'ninjs' | 'newsml' | 'text'
 export const exportFormats: readonly ExportFormat[] = ['pdf', 'site']
+
+/** How files for the press are written. */
+export interface PressWishes {
+  /** PDF/X-4, or PDF/X-1a:2003 where a press asks for it. */
+  readonly standard: PressStandard
+  /** Crop and registration marks around the page. */
+  readonly marks: boolean
+  /** Most ink of the four plates together that a spot of a picture may have, in per cent. */
+  readonly inkLimit: number
+}
+export type PressStandard = 'x4' | 'x1a'
+export const pressStandards: readonly PressStandard[] = ['x4', 'x1a']
+
+/** The newsprint profile that comes with the program is made for 240 %. */
+export const usualPress: PressWishes = { standard: 'x4', marks: false, inkLimit: 240 }
+
+/** What is asked of exports here, until something else is. */
+export interface ExportHabit {
+  readonly formats: readonly ExportFormat[]
+  readonly press: PressWishes
+}
+export const usualExport: ExportHabit = { formats: exportFormats, press: usualPress }
+
+/** What one export is asked to be. */
+export interface ExportWishes extends ExportHabit {
+  /** True to export an issue in which the check finds errors: the proof then lists them. */
+  readonly despiteErrors: boolean
+}
 
 export interface AppState {
   readonly version: string
@@ -26,6 +55,7 @@ export interface AppState {
   readonly theme: Theme
   /** Quotes, dashes and dots become those of the paper's language while typing. */
   readonly smartTyping: boolean
+  readonly exporting: ExportHabit
   /** Name of this writer's branch. */
   readonly writer: string
   /** What the system calls the user; empty where it can't tell. */
@@ -177,6 +207,7 @@ export interface Calls {
     readonly locale?: Locale | undefined
     readonly theme?: Theme | undefined
     readonly smartTyping?: boolean | undefined
+    readonly exporting?: ExportHabit | undefined
   }) => Answer<AppState>
   /** What stands in the native menu of a host that has one. */
   'app.menu': (ask: { readonly menus: readonly WindowMenu[] }) => Answer<null>
@@ -279,7 +310,7 @@ export interface Calls {
   'export.start': (ask: {
     readonly session: SessionId
     readonly grant: GrantId
-    readonly formats: readonly ExportFormat[]
+    readonly wishes: ExportWishes
   }) => Answer<{ readonly job: JobId }>
   'export.cancel': (ask: { readonly job: JobId }) => Answer<null>
   /** Shows a finished export in the system's file manager or browser. */

@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { dateSchema, editSchema, idSchema, publicationSchema } from '../model/file/schema.ts'
 import { maxBrought } from './brought.ts'
-import type { Ask, CallName } from './calls.ts'
+import { type Ask, type CallName, exportFormats, pressStandards } from './calls.ts'
 
 /** The most a message may hold, counted as text. */
 export const maxMessage = 64 * 1024 * 1024
@@ -16,12 +16,23 @@ const locale = z.enum(['en', 'zh'])
 const empty = z.strictObject({})
 const menuWord = z.string().min(1).max(120)
 
+const habit = {
+  formats: z.array(z.enum(exportFormats)).min(1).max(exportFormats.length).readonly(),
+  press: z.strictObject({
+    standard: z.enum(pressStandards),
+    marks: z.boolean(),
+    inkLimit: z.int().min(100).max(400),
+  }),
+}
+export const exportHabitSchema = z.strictObject(habit)
+
 const schemas = {
   'app.state': empty,
   'app.set': z.strictObject({
     locale: locale.optional(),
     theme: z.enum(['system', 'light', 'dark']).optional(),
     smartTyping: z.boolean().optional(),
+    exporting: exportHabitSchema.optional(),
   }),
   'app.menu': z.strictObject({
     menus: z
@@ -100,10 +111,7 @@ const schemas = {
   'export.start': z.strictObject({
     session: key,
     grant: key,
-    formats: z
-      .array(z.enum(['pdf', 'site']))
-      .min(1)
-      .max(8),
+    wishes: z.strictObject({ ...habit, despiteErrors: z.boolean() }),
   }),
   'export.cancel': z.strictObject({ job: key }),
   'export.show': z.strictObject({ job: key, file: z.string().max(1000).nullable() }),

@@ -29,9 +29,7 @@ export interface Events {
   'issue.others': Others & { readonly session: SessionId }
   'export.progress': {
     readonly job: JobId
-    readonly step: ExportStep
-    readonly done: number
-    readonly total: number
+    readonly progress: ExportProgress
   }
   'export.finished': {
     readonly job: JobId
@@ -49,15 +47,43 @@ export interface Events {
 
 export type ExportStep = 'compose' | 'encode' | 'prove' | 'finish'
 
+/** How far an export is. */
+export interface ExportProgress {
+  /** The format that is written or proved; null before the first and after the last. */
+  readonly format: ExportFormat | null
+  readonly step: ExportStep
+  /** Pages (or files) of this step. */
+  readonly done: number
+  readonly total: number
+  /** Part of the whole export that is done, 0 to 1. */
+  readonly part: number
+  /** Null until enough is done to tell. */
+  readonly secondsLeft: number | null
+}
+
 export interface ExportReport {
   readonly folder: string
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[]
-  readonly proof: readonly {
-    readonly format: ExportFormat
-    readonly articles: number
-    readonly characters: number
-    readonly missing: number
-  }[]
+  readonly files: readonly ExportedFile[]
+  readonly proof: readonly FormatProof[]
+  /** Errors of the check that were there and accepted. */
+  readonly errors: number
+}
+
+/** `path` from the export folder, with slashes. */
+export interface ExportedFile {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** What reading the written files back found; characters without spaces and invisible signs. */
+export interface FormatProof {
+  readonly format: ExportFormat
+  readonly articles: number
+  readonly characters: number
+  readonly missing: number
+  /** Characters that are in the files and neither in a manuscript nor put there by the page. */
+  readonly extra: number
 }
 
 export type EventName = keyof Events

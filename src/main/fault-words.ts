@@ -40,6 +40,11 @@ export function faultWords(fault: Fault): string {
       return `${fault.edit} was refused: ${fault.why} ${fault.id}`
     case 'incomplete':
       return `${fault.format}: the export lacks text of ${fault.articles.join(', ')}; nothing was kept`
+    case 'check-errors':
+      return (
+        `the check finds ${fault.errors.length} ${fault.errors.length === 1 ? 'error' : 'errors'}; nothing was written. ` +
+        'Mend them (jumpline check lists them), or export with --despite-errors'
+      )
     case 'cancelled':
       return 'cancelled; nothing was kept'
     case 'unknown-session':

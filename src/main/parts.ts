@@ -14,7 +14,12 @@ export function programParts(folders: Folders, around: Surroundings): StartParts
   const mint = createMint(systemRandom)
   const pictures = createPictures()
   return {
-    exports: createExportJobs({ files: programFiles(around), fontsFolder: folders.fonts, newName: mint }),
+    exports: createExportJobs({
+      files: programFiles(around),
+      fontsFolder: folders.fonts,
+      profilesFolder: folders.profiles,
+      newName: mint,
+    }),
     readCopy: createReadCopy({ pictures, mint }),
     makeSample: createSampleMaker({ folders, pictures, mint }),
     writer: around.env['JUMPLINE_WRITER'],

@@ -5,8 +5,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { createMint } from '../base/ids.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import type { ExportFormat, OpenIssue, SessionId } from '../contract/calls.ts'
-import type { EventName, Events, ExportReport } from '../contract/events.ts'
+import type { ExportWishes, OpenIssue, SessionId } from '../contract/calls.ts'
+import type { EventName, Events, ExportProgress, ExportReport } from '../contract/events.ts'
 import type { Fault } from '../contract/fault.ts'
 import type { Edit } from '../model/edit/edit.ts'
 import type { CopyFile } from '../import/copy.ts'
@@ -47,8 +47,8 @@ export interface ExportAsk {
   readonly readOriginal: (sha256: string) => Promise<Result<Original, Fault>>
   /** Absolute path of the folder the user chose. */
   readonly target: string
-  readonly formats: readonly ExportFormat[]
-  readonly onProgress: (step: Events['export.progress']['step'], done: number, total: number) => void
+  readonly wishes: ExportWishes
+  readonly onProgress: (progress: ExportProgress) => void
   readonly signal: AbortSignal
 }
 
@@ -368,7 +368,7 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
       const copy = await parts.readCopy({ source, issue: found.value.issue(), page })
       return copy.ok ? ok({ kind: 'copy', edits: copy.value.edits, notes: copy.value.notes }) : copy
     },
-    'export.start'({ session, grant, formats }, { window }) {
+    'export.start'({ session, grant, wishes }, { window }) {
       const found = sessions.find(session)
       if (!found.ok) return Promise.resolve(found)
       const target = grants.use(window, grant, 'export-folder')
@@ -382,9 +382,9 @@ export async function start(host: Host, parts: StartParts): Promise<Result<Appli
         issue: found.value.issue(),
         readOriginal: found.value.stored.readOriginal,
         target: target.value,
-        formats,
-        onProgress: (step, done, total) => {
-          tell('export.progress', { job, step, done, total }, window)
+        wishes,
+        onProgress: (progress) => {
+          tell('export.progress', { job, progress }, window)
         },
         signal: abort.signal,
       }

@@ -1,75 +1,112 @@
 // An export as a job: it is whole and proved, or nothing has happened.
 
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
 import { createPress } from '../../src/export/pdf/pdf.ts'
 import { partsOf, readTrueType } from '../../src/export/true-type/font-file.ts'
 import { openPdfReader } from '../../src/main/services/jobs/pdf-text.ts'
-import { type Proof, provePdf, proveSite } from '../../src/main/services/jobs/prove.ts'
+import { plainText, type Proof } from '../../src/main/services/jobs/proof.ts'
+import { proveSite } from '../../src/main/services/jobs/prove-html.ts'
+import { provePdf } from '../../src/main/services/jobs/prove-pdf.ts'
 import { deflateSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { PlacedPage } from '../../src/compose/placed.ts'
+import type { Issue } from '../../src/model/issue.ts'
+import { printedText } from '../../src/model/query/printed.ts'
+import { pdfText } from '../support/characters.ts'
 import { after, composer, paper, placed, realFonts, rect, story } from '../support/paper.ts'
 import { exportFolder, exportIssue, fingerprints, laidOut } from './run-export.ts'
 
-test('text that does not fit stops the export, names the article, and leaves the folder as it was', async () => {
-  const folder = await exportFolder()
-  await writeFile(join(folder, 'mine.txt'), 'mine')
-  const { issue, mint, articles } = paper({ pages: [[story('太长的稿', 20)]] })
+/** An issue whose only story has room for some of its text. */
+function tooLong(field: Partial<Record<'tagline' | 'kicker' | 'dateline', string>> = {}): Issue {
+  const { issue, mint, articles } = paper({ pages: [[story('太长的稿', 20, field)]] })
   const [article] = articles
   const [page] = issue.pages
   if (article === undefined || page === undefined) throw new Error('a page')
-  const small = placed(issue, page, article, rect(0, 0, 2, 20), mint).issue
+  return placed(issue, page, article, rect(0, 0, 2, 20), mint).issue
+}
+
+test('an error of the check stops the export, is told, and leaves the folder as it was', async () => {
+  const folder = await exportFolder()
+  await writeFile(join(folder, 'mine.txt'), 'mine')
   const before = await fingerprints(folder)
-  const result = await exportIssue({ issue: small, target: folder })
-  expect(result).toEqual({ ok: false, fault: { kind: 'incomplete', format: 'pdf', articles: ['太长的稿'] } })
+  const result = await exportIssue({ issue: tooLong(), target: folder })
+  expect(result).toMatchObject({
+    ok: false,
+    fault: { kind: 'check-errors', errors: [{ code: 'OVERSET', values: { headline: '太长的稿' } }] },
+  })
   expect(await fingerprints(folder)).toEqual(before)
   expect(await readdir(folder)).toEqual(['mine.txt'])
 }, 60_000)
 
-test.each(['tagline', 'kicker', 'dateline'] as const)(
-  'a %s that finds no place stops it as well',
+test('whoever exports in spite of it gets what has room, and the proof says what was accepted and what is lacking', async () => {
+  const folder = await exportFolder()
+  const issue = tooLong()
+  const report = orThrow(await exportIssue({ issue, target: folder, formats: ['pdf'], despiteErrors: true }))
+  expect(report.errors).toBe(1)
+  const record = JSON.parse(await readFile(join(folder, 'proof.json'), 'utf8')) as ProofRecord
+  expect(record.errors).toMatchObject([{ code: 'OVERSET', page: '01' }])
+  expect(record.proof).toEqual(report.proof)
+  const [article] = issue.articles.values()
+  if (article === undefined) throw new Error('an article')
+  // What composing calls left over is what the file lacks, and what another program finds lacking.
+  const { characters } = composer().article(issue, article.id).overset
+  expect(record.proof).toMatchObject([{ missing: characters, extra: 0 }])
+  const printed = plainText(pdfText(join(folder, 'press/2026-11/23/2026-11-23.pdf')))
+  expect(printed).not.toContain(plainText(printedText(article)).slice(-20))
+  expect(printed).toContain(plainText(printedText(article)).slice(0, 8))
+}, 60_000)
+
+interface ProofRecord {
+  readonly errors: readonly unknown[]
+  readonly proof: readonly { readonly missing: number; readonly extra: number }[]
+}
+
+test.each(['tagline', 'kicker', 'dateline', 'body'] as const)(
+  'a %s that is not all in the file stops it, whatever the paper takes the check for',
   async (field) => {
     const folder = await exportFolder()
-    const { issue, mint, articles } = paper({
-      pages: [[story('有话说', 4, { [field]: '很长的话，'.repeat(400) })]],
-    })
-    const [article] = articles
-    const [page] = issue.pages
-    if (article === undefined || page === undefined) throw new Error('a page')
-    const small = placed(issue, page, article, rect(0, 0, 2, 30), mint).issue
-    const result = await exportIssue({ issue: small, target: folder, formats: ['pdf'] })
-    expect(result).toMatchObject({ ok: false, fault: { kind: 'incomplete', articles: ['有话说'] } })
+    const issue = tooLong(field === 'body' ? {} : { [field]: '很长的话，'.repeat(400) })
+    const { rules } = issue.publication
+    const lax: Issue = {
+      ...issue,
+      publication: { ...issue.publication, rules: { ...rules, severities: { OVERSET: 'note' } } },
+    }
+    const result = await exportIssue({ issue: lax, target: folder, formats: ['pdf'], despiteErrors: true })
+    expect(result).toMatchObject({ ok: false, fault: { kind: 'incomplete', articles: ['太长的稿'] } })
+    expect(await readdir(folder)).toEqual([])
   },
   60_000,
 )
 
-test.each(['compose', 'encode', 'prove'] as const)(
-  'an export cancelled while it does %s leaves no trace, and the one before it whole',
-  async (step) => {
-    const folder = await exportFolder()
-    const whole = paper({ pages: [[story('甲', 10)], [story('乙', 10)], [story('丙', 10)]] })
-    const issue = laidOut(whole)
-    orThrow(await exportIssue({ issue, target: folder }))
-    const before = await fingerprints(folder)
+test('an export cancelled at any of its steps leaves no trace, and the one before it whole', async () => {
+  const folder = await exportFolder()
+  const whole = paper({ pages: [[story('甲', 10)], [story('乙', 10)]] })
+  const issue = laidOut(whole)
+  let steps = 0
+  const count = (): void => {
+    steps += 1
+  }
+  orThrow(await exportIssue({ issue, target: folder, onProgress: count }))
+  const before = await fingerprints(folder)
+  const next = after(issue, [{ kind: 'issue.set', fields: { date: '2026-11-24' } }])
+  expect(steps).toBeGreaterThan(8)
+  for (let stop = 1; stop <= steps; stop += 1) {
     const abort = new AbortController()
-    const result = await exportIssue({
-      issue: after(issue, [{ kind: 'issue.set', fields: { date: '2026-11-24' } }]),
-      target: folder,
-      signal: abort.signal,
-      onProgress: (now) => {
-        if (now === step) abort.abort()
-      },
-    })
-    expect(result).toEqual({ ok: false, fault: { kind: 'cancelled' } })
+    let seen = 0
+    const onProgress = (): void => {
+      seen += 1
+      if (seen === stop) abort.abort()
+    }
+    const result = await exportIssue({ issue: next, target: folder, signal: abort.signal, onProgress })
+    expect(result, `at step ${stop} of ${steps}`).toEqual({ ok: false, fault: { kind: 'cancelled' } })
     expect(await fingerprints(folder)).toEqual(before)
     expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([])
-  },
-  60_000,
-)
+  }
+}, 240_000)
 
 test('a target made for an export that is cancelled is gone again', async () => {
   const folder = join(await exportFolder(), 'new')
@@ -123,7 +160,7 @@ test('the proof finds a line that is missing from the PDF, and one that is missi
     await writeFile(path, await write(drawn))
     const reader = openPdfReader()
     try {
-      return await provePdf(issue, [page], reader.pages(path, 1), () => {})
+      return await provePdf({ issue, pages: [page], texts: reader.pages(path, 1), onPage: () => {} })
     } finally {
       await reader.close()
     }

@@ -44,12 +44,12 @@ beforeAll(async () => {
       originals: new Map([[picture.sha256, bytes]]),
     }),
   )
-  pdf = join(folder, 'pdf/2026-11/23/2026-11-23.pdf')
+  pdf = join(folder, 'press/2026-11/23/2026-11-23.pdf')
 }, 120_000)
 
 test('is sound, and has a file for each page beside it', () => {
   expect(run('qpdf', '--check', pdf)).toContain('No syntax or stream encoding errors')
-  for (const name of ['01', '02']) run('qpdf', '--check', join(folder, `pdf/2026-11/23/${name}.pdf`))
+  for (const name of ['01', '02']) run('qpdf', '--check', join(folder, `press/2026-11/23/${name}.pdf`))
 })
 
 test('embeds every face as a subset with its Unicode, none of them Type 3', () => {
@@ -119,7 +119,7 @@ test('lays ink of one colour on a page of text, as ghostscript counts it', () =>
 })
 
 test('comes out byte for byte the same when it is exported again', async () => {
-  const before = await fingerprints(join(folder, 'pdf'))
+  const before = await fingerprints(join(folder, 'press'))
   const { picture, bytes } = await madePicture('pica', '渡口')
   orThrow(
     await exportIssue({
@@ -129,5 +129,5 @@ test('comes out byte for byte the same when it is exported again', async () => {
       originals: new Map([[picture.sha256, bytes]]),
     }),
   )
-  expect(await fingerprints(join(folder, 'pdf'))).toEqual(before)
+  expect(await fingerprints(join(folder, 'press'))).toEqual(before)
 }, 60_000)

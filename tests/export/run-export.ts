@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 import sharp from 'sharp'
 import { err, ok, type Result } from '../../src/base/result.ts'
-import type { ExportFormat } from '../../src/contract/calls.ts'
-import type { ExportReport, ExportStep } from '../../src/contract/events.ts'
+import { type ExportFormat, type PressWishes, usualPress } from '../../src/contract/calls.ts'
+import type { ExportProgress, ExportReport } from '../../src/contract/events.ts'
 import type { Fault } from '../../src/contract/fault.ts'
 import type { Issue, Picture } from '../../src/model/issue.ts'
 import { makeUp } from '../../src/makeup/makeup.ts'
@@ -18,6 +18,7 @@ import { after, composer, type Paper } from '../support/paper.ts'
 import { realParts } from '../support/issue-folder.ts'
 
 const fontsFolder = fileURLToPath(new URL('../../out/fonts', import.meta.url))
+const profilesFolder = fileURLToPath(new URL('../../resources/icc', import.meta.url))
 let count = 0
 
 /** A folder that is there until the suite ends. */
@@ -66,15 +67,26 @@ export interface ExportWish {
   readonly formats?: readonly ExportFormat[]
   readonly originals?: ReadonlyMap<string, Uint8Array>
   readonly signal?: AbortSignal
-  readonly onProgress?: (step: ExportStep) => void
+  readonly onProgress?: (progress: ExportProgress) => void
+  readonly press?: PressWishes
+  readonly despiteErrors?: boolean
 }
 
 export function exportIssue(wish: ExportWish): Promise<Result<ExportReport, Fault>> {
-  const jobs = createExportJobs({ files: realParts, fontsFolder, newName: () => `t${String((count += 1))}` })
+  const jobs = createExportJobs({
+    files: realParts,
+    fontsFolder,
+    profilesFolder,
+    newName: () => `t${String((count += 1))}`,
+  })
   return jobs.start({
     issue: wish.issue,
     target: wish.target,
-    formats: wish.formats ?? ['pdf', 'site'],
+    wishes: {
+      formats: wish.formats ?? ['pdf', 'site'],
+      press: wish.press ?? usualPress,
+      despiteErrors: wish.despiteErrors ?? false,
+    },
     readOriginal: (sha256) => {
       const bytes = wish.originals?.get(sha256)
       return Promise.resolve(

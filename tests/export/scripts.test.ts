@@ -42,6 +42,6 @@ test('the proof finds every character in the press file and on the site', () => 
 })
 
 test('another reader gets the words of the press file in their order', () => {
-  const text = pdfText(join(folder, 'pdf/2026-11/23/2026-11-23.pdf'))
+  const text = pdfText(join(folder, 'press/2026-11/23/2026-11-23.pdf'))
   for (const word of [...hebrew.split(' '), arabic, emoji]) expect(text).toContain(word)
 })

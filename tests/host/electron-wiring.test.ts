@@ -53,6 +53,7 @@ async function launch({
       documents: folder,
       fonts: join(folder, 'fonts'),
       samples: join(folder, 'samples'),
+      profiles: join(folder, 'profiles'),
       renderer,
     },
     around: { platform, env: {}, home: folder },

@@ -5,7 +5,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
-import type { Grant, OpenIssue } from '../../src/contract/calls.ts'
+import { type ExportWishes, type Grant, type OpenIssue, usualPress } from '../../src/contract/calls.ts'
 import { programParts } from '../../src/main/parts.ts'
 import { decodeIssue } from '../../src/model/file/decode.ts'
 import type { Issue } from '../../src/model/issue.ts'
@@ -86,13 +86,15 @@ test('copy is read to edits that the window makes, and its pictures are in the i
   expect([status, headers['Content-Type']]).toEqual([200, 'image/webp'])
 })
 
+const wishes: ExportWishes = { formats: ['pdf', 'site'], press: usualPress, despiteErrors: false }
+
 test('an export tells its progress and what it proved, and one that is cancelled leaves nothing', async () => {
   const host = await wholeHost()
   await writeSmallCopy(join(host.folder, 'samples', 'zh'))
   const client = await clientOf(host)
   const { session } = orThrow(await client.call('issue.sample', { language: 'zh' }))
   const { grant } = await choose(client, 'export-folder', [], 'out')
-  const { job } = orThrow(await client.call('export.start', { session, grant, formats: ['pdf', 'site'] }))
+  const { job } = orThrow(await client.call('export.start', { session, grant, wishes }))
   const progress = await client.next('export.progress')
   expect(progress.job).toBe(job)
   const finished = await client.next('export.finished')
@@ -104,9 +106,7 @@ test('an export tells its progress and what it proved, and one that is cancelled
   expect(await readdir(join(host.folder, 'out'))).toContain('index.html')
 
   const again = await choose(client, 'export-folder', [], 'never')
-  const stopped = orThrow(
-    await client.call('export.start', { session, grant: again.grant, formats: ['pdf', 'site'] }),
-  )
+  const stopped = orThrow(await client.call('export.start', { session, grant: again.grant, wishes }))
   orThrow(await client.call('export.cancel', { job: stopped.job }))
   expect((await client.next('export.finished')).fault).toEqual({ kind: 'cancelled' })
   expect(await readdir(host.folder)).not.toContain('never')

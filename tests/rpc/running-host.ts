@@ -35,6 +35,7 @@ export async function runningHost(
     renderer,
     fonts: builtFonts,
     samples: join(folder, 'samples'),
+    profiles: join(folder, 'profiles'),
   }
   const host = orThrow(
     await startNodeHost({

@@ -186,7 +186,7 @@ const after = new Map([
   ['html/2026-11/23/content_a.htm', 'new a'],
   ['html/2026-11/23/content_c.htm', 'new c'],
   ['page/2026-11/23/page_1.jpg', 'new page'],
-  ['pdf/2026-11/23/2026-11-23.pdf', 'new pdf'],
+  ['press/2026-11/23/2026-11-23.pdf', 'new pdf'],
   ['period/2026-11.json', '["new"]'],
   ['index.html', 'new index'],
 ])

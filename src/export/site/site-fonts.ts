@@ -43,7 +43,9 @@ const everywhere = `${Array.from({ length: 95 }, (_, index) => String.fromCharCo
 // A character that a quarter of the files show is one for all.
 const commonShare = 4
 
-export function siteFonts(site: Pick<SiteIssue, 'issue' | 'words' | 'date' | 'longDate' | 'pages' | 'order'>): SiteFonts {
+export function siteFonts(
+  site: Pick<SiteIssue, 'issue' | 'words' | 'date' | 'longDate' | 'pages' | 'order'>,
+): SiteFonts {
   const { styles } = site.issue.publication
   const folder = `page/${site.date.slice(0, 7)}/${site.date.slice(8)}`
   const font = (name: string, face: FaceKey, family: string, text: Iterable<string>): SiteFont => ({

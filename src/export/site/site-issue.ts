@@ -101,17 +101,29 @@ interface LaidPart {
   readonly story: PlacedStory
 }
 
+/** Folders of an issue below the top of an export, by what is in them: each ends with `2023-05/24`. */
 export interface IssuePaths {
-  /** `2023-05/24`. */
-  readonly day: string
   readonly html: string
+  /** Pictures and reading PDFs of pages, pictures of articles. */
   readonly page: string
-  readonly pdf: string
+  readonly press: string
+  readonly epub: string
+  readonly ninjs: string
+  readonly newsml: string
+  readonly text: string
 }
 
 export function issuePaths(date: string): IssuePaths {
-  const day = `${date.slice(0, 7)}/${date.slice(8)}`
-  return { day, html: `html/${day}`, page: `page/${day}`, pdf: `pdf/${day}` }
+  const folder = (name: string): string => `${name}/${date.slice(0, 7)}/${date.slice(8)}`
+  return {
+    html: folder('html'),
+    page: folder('page'),
+    press: folder('press'),
+    epub: folder('epub'),
+    ninjs: folder('ninjs'),
+    newsml: folder('newsml'),
+    text: folder('text'),
+  }
 }
 
 function nodeFile(name: string): string {

@@ -59,7 +59,14 @@ export function inputFault(fault: Fault): Result<never, Stop> {
 
 /** A fault while writing. */
 export function outputFault(fault: Fault): Result<never, Stop> {
-  const exit = { incomplete: 1, refused: 2, exists: 2, unreadable: 2, 'newer-format': 2 } as const
+  const exit = {
+    incomplete: 1,
+    'check-errors': 1,
+    refused: 2,
+    exists: 2,
+    unreadable: 2,
+    'newer-format': 2,
+  } as const
   return err({
     exit: fault.kind in exit ? exit[fault.kind as keyof typeof exit] : 3,
     line: faultWords(fault),

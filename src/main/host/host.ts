@@ -41,6 +41,8 @@ export interface Folders {
   readonly fonts: string
   /** The sample papers. */
   readonly samples: string
+  /** Profiles of printing conditions. */
+  readonly profiles: string
   /** The window's files. */
   readonly renderer: string
 }

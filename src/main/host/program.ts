@@ -30,6 +30,7 @@ export function programFolders(entries: string, around: Surroundings): Folders {
     documents: join(around.home, 'Documents'),
     fonts: join(entries, '..', 'fonts'),
     samples: join(entries, '..', '..', 'resources', 'sample'),
+    profiles: join(entries, '..', '..', 'resources', 'icc'),
     renderer: join(entries, '..', 'renderer'),
   }
 }

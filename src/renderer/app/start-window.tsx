@@ -11,8 +11,8 @@ export async function startWindow(): Promise<void> {
   const faces = loadWindowFaces()
   const state = await call('app.state', {})
   if (state.ok) {
-    const { locale, theme, smartTyping, userName } = state.value
-    useViewStore.setState({ locale, theme, smartTyping, userName })
+    const { locale, theme, smartTyping, exporting, userName } = state.value
+    useViewStore.setState({ locale, theme, smartTyping, exporting, userName })
   }
   await startWords(useViewStore.getState().locale)
   await faces

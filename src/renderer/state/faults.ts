@@ -20,7 +20,7 @@ export function faultWords(fault: Fault): FaultWords {
   }
   if (fault.kind === 'refused') return { key: `faults.refusal.${fault.why}`, values: { what: fault.id } }
   const { kind, ...rest } = fault
-  const fields: readonly (readonly [string, string | number | readonly string[]])[] = Object.entries(rest)
+  const fields: readonly (readonly [string, string | number | readonly unknown[]])[] = Object.entries(rest)
   const values = fields.map(
     ([key, value]) => [key, typeof value === 'object' ? value.length : value] as const,
   )

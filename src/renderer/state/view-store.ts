@@ -3,7 +3,7 @@
 
 import { create } from 'zustand'
 import type { ArticleId, BlockId, ConflictId, JumpId, PageId } from '../../base/ids.ts'
-import type { Locale, Theme } from '../../contract/calls.ts'
+import { type ExportHabit, type Locale, type Theme, usualExport } from '../../contract/calls.ts'
 import { findBlock } from '../../model/query/find.ts'
 import { currentIssue } from './issue-store.ts'
 
@@ -71,6 +71,8 @@ export interface ViewState {
   /** What the system calls whoever works here: remarks are signed with it. */
   readonly userName: string
   readonly smartTyping: boolean
+  /** What exports were asked to be last. */
+  readonly exporting: ExportHabit
   /** False while the main process can't be reached. */
   readonly connected: boolean
 
@@ -109,6 +111,7 @@ export const useViewStore = create<ViewState>()((set, get) => ({
   theme: 'system',
   userName: '',
   smartTyping: true,
+  exporting: usualExport,
   connected: true,
 
   showPage(page) {

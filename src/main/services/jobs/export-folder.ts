@@ -84,18 +84,42 @@ async function placeAll(
   for (const path of ordered) await port.moveUnsettled(`${hidden}/${path}`, path)
   // Before anything of an earlier export goes away.
   await port.settle()
-  const { html, page, pdf } = issuePaths(date)
-  const kept = new Set(paths)
-  for (const folder of [html, page, pdf]) {
-    // A format that was not exported this time keeps what it had.
-    if (!paths.some((path) => path.startsWith(`${folder}/`))) continue
-    for (const { name, kind } of await port.list(folder)) {
-      const path = `${folder}/${name}`
-      if (kept.has(path)) continue
-      await (kind === 'folder' ? removeAll(port, path) : port.remove(path))
+  for (const [, folder] of Object.entries<string>({ ...issuePaths(date) })) {
+    // Pictures of pages and their PDFs are of two formats in one folder.
+    const below = paths.filter((path) => path.startsWith(`${folder}/`))
+    for (const ours of [isPdf, isOther]) {
+      const written = new Set(below.filter((path) => ours(path)))
+      // A format that was not exported this time keeps what it had.
+      if (written.size > 0) await removeOthers(port, folder, written, ours)
     }
   }
   return null
+}
+
+function isPdf(path: string): boolean {
+  return path.endsWith('.pdf')
+}
+
+function isOther(path: string): boolean {
+  return !isPdf(path)
+}
+
+/** Takes away what an earlier export left in a folder, and folders that are empty then. */
+async function removeOthers(
+  port: FilePort,
+  folder: string,
+  written: ReadonlySet<string>,
+  ours: (path: string) => boolean,
+): Promise<void> {
+  for (const { name, kind } of await port.list(folder)) {
+    const path = `${folder}/${name}`
+    if (kind === 'folder') {
+      await removeOthers(port, path, written, ours)
+      if ((await port.list(path)).length === 0) await port.removeFolder(path)
+    } else if (ours(path) && !written.has(path)) {
+      await port.remove(path)
+    }
+  }
 }
 
 /** A folder with all that is in it; one that is not there is no fault. */

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Worker } from 'node:worker_threads'
 import { err, ok, type Result } from '../../../base/result.ts'
+import { exportFormats } from '../../../contract/calls.ts'
 import type { ExportReport } from '../../../contract/events.ts'
 import type { Fault } from '../../../contract/fault.ts'
 import type { IssueEntry } from '../../../export/site/issue-entry.ts'
@@ -21,6 +22,7 @@ import { startWorker } from './start-worker.ts'
 export interface ExportJobParts {
   readonly files: PortParts
   readonly fontsFolder: string
+  readonly profilesFolder: string
   /** A name no other export uses. */
   readonly newName: () => string
 }
@@ -30,7 +32,8 @@ export interface ReadyJobs extends ExportJobs {
   readonly prepare: () => void
 }
 
-export function createExportJobs({ files, fontsFolder, newName }: ExportJobParts): ReadyJobs {
+export function createExportJobs(parts: ExportJobParts): ReadyJobs {
+  const { files, newName } = parts
   let ready: Worker | null = null
   const takeWorker = (): Worker => {
     const worker = ready ?? startWorker('export.worker')
@@ -56,7 +59,7 @@ export function createExportJobs({ files, fontsFolder, newName }: ExportJobParts
       const folder = opened.value
       try {
         const port = createFilePort(files, ask.target)
-        const order = await attempt('export', () => makeOrder(ask, port, folder.staging, fontsFolder))
+        const order = await attempt('export', () => makeOrder(ask, port, folder.staging, parts))
         if (!order.ok) return order
         const report = await runWorker(takeWorker(), order.value, ask)
         if (!report.ok) return report
@@ -76,18 +79,23 @@ async function makeOrder(
   ask: ExportAsk,
   port: FilePort,
   staging: string,
-  fontsFolder: string,
+  { fontsFolder, profilesFolder }: ExportJobParts,
 ): Promise<ExportOrder> {
+  const { formats, press, despiteErrors } = ask.wishes
   // The worker is going to use it, and what it may open is settled here.
-  if (ask.formats.includes('site') || ask.issue.pictures.size > 0) await libvips()
-  const others = ask.formats.includes('site') ? await readEntries(port) : []
+  await libvips()
+  const others = formats.includes('site') ? await readEntries(port) : []
   const beside = neighbours(others, ask.issue.date)
   return {
     issue: ask.issue,
     content: contentOf(ask.issue),
-    formats: ask.formats,
+    // In the order of their table, so that the same wishes always give the same bytes.
+    formats: exportFormats.filter((format) => formats.includes(format)),
+    press,
+    despiteErrors,
     staging,
     fontsFolder,
+    profilesFolder,
     others,
     neighbours: await Promise.all(
       beside.map(async ({ date }) => [date, await readIssueHtml(port, date)] as const),
@@ -107,23 +115,21 @@ function neighbours(entries: readonly IssueEntry[], date: string): readonly Issu
   return [before, after].filter((entry) => entry !== undefined)
 }
 
+// A worker that was asked to stop does so within the work on one picture. After this much time it is ended.
+const patience = 15_000
+
 function runWorker(
   worker: Worker,
   order: ExportOrder,
   ask: ExportAsk,
 ): Promise<Result<Omit<ExportReport, 'folder'>, Fault>> {
+  const stop = new SharedArrayBuffer(4)
   return new Promise((done) => {
-    let finished = false
-    const finish = (result: Result<Omit<ExportReport, 'folder'>, Fault>): void => {
-      if (finished) return
-      finished = true
-      ask.signal.removeEventListener('abort', cancel)
-      void worker.terminate().then(() => {
-        done(result)
-      })
-    }
+    let result: Result<Omit<ExportReport, 'folder'>, Fault> | null = null
+    let ending: NodeJS.Timeout | undefined
     const cancel = (): void => {
-      finish(err({ kind: 'cancelled' }))
+      Atomics.store(new Int32Array(stop), 0, 1)
+      ending ??= setTimeout(() => void worker.terminate(), patience)
     }
     ask.signal.addEventListener('abort', cancel)
     // It may have been cancelled while the folder was made ready.
@@ -134,23 +140,27 @@ function runWorker(
           void sendOriginal(worker, message.sha256, ask)
           break
         case 'progress':
-          ask.onProgress(message.step, message.done, message.total)
+          ask.onProgress(message.progress)
           break
         case 'done':
-          finish(ok(message.report))
+          result ??= ok(message.report)
           break
         case 'failed':
-          finish(err(message.fault))
+          result ??= err(message.fault)
           break
       }
     })
     worker.on('error', (error: Error) => {
-      finish(err({ kind: 'internal', message: error.name }))
+      result ??= err({ kind: 'internal', message: error.name })
     })
+    // Only now nothing writes into the folder any more.
     worker.on('exit', () => {
-      finish(err({ kind: 'internal', message: 'the export ended before it was done' }))
+      clearTimeout(ending)
+      ask.signal.removeEventListener('abort', cancel)
+      if (ask.signal.aborted) done(err({ kind: 'cancelled' }))
+      else done(result ?? err({ kind: 'internal', message: 'the export ended before it was done' }))
     })
-    const message: ToWorker = { kind: 'order', order }
+    const message: ToWorker = { kind: 'order', order, stop }
     worker.postMessage(message)
   })
 }

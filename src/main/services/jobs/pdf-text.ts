@@ -18,24 +18,34 @@ export function openPdfReader(): PdfReader {
   })
   failed.catch(() => null)
   worker.on('error', () => null)
+  let asks = 0
   return {
     async *pages(path, count) {
-      const texts: string[] = []
+      const number = (asks += 1)
+      const heard: PdfTextPage[] = []
       let wake = (): void => undefined
-      worker.on('message', ({ text }: PdfTextPage) => {
-        texts.push(text)
+      const hear = (page: PdfTextPage): void => {
+        if (page.ask !== number) return
+        heard.push(page)
         wake()
-      })
-      const ask: PdfTextAsk = { path, pages: count }
+      }
+      worker.on('message', hear)
+      const ask: PdfTextAsk = { ask: number, path, pages: count }
       worker.postMessage(ask)
-      for (let index = 0; index < count; index += 1) {
-        while (texts.length <= index) {
-          const next = new Promise<void>((done) => {
-            wake = done
-          })
-          await Promise.race([next, failed])
+      try {
+        for (let index = 0; index < count; index += 1) {
+          let page = heard[index]
+          for (; page === undefined; page = heard[index]) {
+            const next = new Promise<void>((done) => {
+              wake = done
+            })
+            await Promise.race([next, failed])
+          }
+          if ('why' in page) throw new Error(page.why)
+          yield page.text
         }
-        yield texts[index] ?? ''
+      } finally {
+        worker.off('message', hear)
       }
     },
     async close() {

@@ -1,4 +1,4 @@
-// Reads the text of a PDF, page by page, with a library that knows nothing of us. A worker of its own: the proof of
+// Reads the text of PDFs, page by page, with a library that knows nothing of us. A worker of its own: the proof of
 // the issue goes on while its single pages are written, on another core.
 
 import { readFile } from 'node:fs/promises'
@@ -9,23 +9,28 @@ import type { PdfTextAsk, PdfTextPage } from './messages.ts'
 const port = parentPort
 if (port === null) throw new Error('a PDF is read in a worker')
 
-port.once('message', ({ path, pages }: PdfTextAsk) => {
-  void read(path, pages)
+let last = Promise.resolve()
+port.on('message', (ask: PdfTextAsk) => {
+  last = last.then(() => read(ask))
 })
 
-async function read(path: string, pages: number): Promise<void> {
-  const loading = getDocument({
-    data: new Uint8Array(await readFile(path)),
-    disableFontFace: true,
-    useSystemFonts: false,
-    verbosity: VerbosityLevel.ERRORS,
-  })
-  const document = await loading.promise
-  for (let number = 1; number <= pages; number += 1) {
-    const message: PdfTextPage = { text: await pageText(document, number) }
-    port?.postMessage(message)
+async function read({ ask, path, pages }: PdfTextAsk): Promise<void> {
+  const say = (page: PdfTextPage): void => {
+    port?.postMessage(page)
   }
-  await loading.destroy()
+  try {
+    const loading = getDocument({
+      data: new Uint8Array(await readFile(path)),
+      disableFontFace: true,
+      useSystemFonts: false,
+      verbosity: VerbosityLevel.ERRORS,
+    })
+    const document = await loading.promise
+    for (let number = 1; number <= pages; number += 1) say({ ask, text: await pageText(document, number) })
+    await loading.destroy()
+  } catch (error) {
+    say({ ask, why: error instanceof Error ? error.message : String(error) })
+  }
 }
 
 async function pageText(document: PDFDocumentProxy, number: number): Promise<string> {

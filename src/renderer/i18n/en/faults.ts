@@ -34,6 +34,8 @@ export const faults = {
     refused: 'The change was refused.',
     incomplete:
       '{{format}}: text is missing. Articles concerned: {{articles}}. Cut them to fit, give them room, or continue them on another page, then export again.',
+    'check-errors':
+      'The check finds errors ({{errors}}). Mend them first, or choose to export in spite of them.',
     cancelled: 'Stopped.',
     'unknown-session': 'This issue is not open any more. Open it from the start screen.',
     'unknown-grant': 'What you chose is not known any more. Choose it again.',

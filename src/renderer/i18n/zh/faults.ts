@@ -22,6 +22,7 @@ export const faults = {
     'out-of-step': '这一期刚在别处改过，正在重新载入。',
     refused: '改动没有被接受。',
     incomplete: '{{format}}：文字不全，涉及 {{articles}} 篇稿件。请删减、腾出版面或转版，再导出。',
+    'check-errors': '印前检查有差错（{{errors}}处）。请先改正，或选择仍然导出。',
     cancelled: '已停止。',
     'unknown-session': '这一期已经关闭。请从开始屏打开。',
     'unknown-grant': '刚才的选择已失效，请重新选择。',
