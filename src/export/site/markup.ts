@@ -42,9 +42,9 @@ export function closedBidi(text: string): string {
   return text + open.reverse().join('')
 }
 
-/** Text within a comment, where `--` would end it. */
+/** Text within a comment, which two hyphens would end for some readers. */
 export function commentText(text: string): string {
-  return escapeText(text).replaceAll('-', '&#45;')
+  return escapeText(text).replaceAll('--', '-&#45;')
 }
 
 /** An address an editor gave, when it is one a reader may be sent to; else null. */

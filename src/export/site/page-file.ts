@@ -51,11 +51,7 @@ ${headSteps(site.pages[page.index - 1], site.pages[page.index + 1])}${litTogethe
       page.label,
     )}</founder-pagenum><founder-papername>${commentText(
       publication.name,
-    )}</founder-papername><founder-type>2</founder-type><founder-pagepicurl>${picturePath(
-      site.date,
-      page,
-      'brief',
-    )}</founder-pagepicurl><founder-content>${commentText(publication.name)}</founder-content> /enpproperty-->
+    )}</founder-papername><founder-type>2</founder-type><founder-pagepicurl>${commentText(picturePath(site.date, page, 'brief'))}</founder-pagepicurl><founder-content>${commentText(publication.name)}</founder-content> /enpproperty-->
 `,
   })
 }

@@ -6,7 +6,7 @@
 // the rest it shows. Headlines and notes are short: one piece for the issue holds them.
 
 import type { Issue } from '../../model/issue.ts'
-import type { FaceKey } from '../../model/publication.ts'
+import { type FaceKey, scriptOf } from '../../model/publication.ts'
 import { openingOf } from './opening.ts'
 import type { SiteArticle, SiteIssue, SitePage } from './site-issue.ts'
 import { type SiteWords, wordsText } from './words.ts'
@@ -37,8 +37,13 @@ export const families = {
   sans: 'Jumpline Sans',
 } as const
 
-// Letters, digits and the marks of both scripts: which of them a file shows is not worth a second piece.
-const everywhere = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}，。、；：？！“”‘’（）《》〈〉【】—–…·→←`
+// Letters, digits and the marks of the paper's script: which of them a file shows is not worth a second piece.
+const latinMarks = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}“”‘’–—…·`
+const hanMarks = '，。、；：？！（）《》〈〉【】→←'
+
+function everywhereIn(issue: Issue): string {
+  return scriptOf(issue.publication) === 'han' ? latinMarks + hanMarks : latinMarks
+}
 
 // A character that a quarter of the files show is one for all.
 const commonShare = 4
@@ -47,6 +52,7 @@ export function siteFonts(
   site: Pick<SiteIssue, 'issue' | 'words' | 'date' | 'longDate' | 'pages' | 'order'>,
 ): SiteFonts {
   const { styles } = site.issue.publication
+  const everywhere = everywhereIn(site.issue)
   const folder = `page/${site.date.slice(0, 7)}/${site.date.slice(8)}`
   const font = (name: string, face: FaceKey, family: string, text: Iterable<string>): SiteFont => ({
     path: `${folder}/font_${name}.woff2`,
@@ -152,7 +158,7 @@ function markedText({ paragraphs }: SiteArticle, kind: 'strong' | 'emphasis'): s
 /** The faces of the top page, whose words are those of the newest issue, whichever issue is exported. */
 export function indexFonts(issue: Issue, words: SiteWords, text: string): readonly SiteFont[] {
   const { name, rights, sisters, styles } = issue.publication
-  const own = everywhere + wordsText(words)
+  const own = everywhereIn(issue) + wordsText(words)
   const about = [name, rights, ...sisters.map((sister) => sister.name)].join('')
   const font = (path: string, face: FaceKey, family: string, shown: string): SiteFont => ({
     path: `style/${path}.woff2`,
@@ -164,7 +170,7 @@ export function indexFonts(issue: Issue, words: SiteWords, text: string): readon
   })
   return [
     font('font_index', styles.headline, families.head, about + text),
-    font('font_index_sans', styles.folio, families.sans, `${about}年月日星期一二三四五六`),
+    font('font_index_sans', styles.folio, families.sans, about),
   ]
 }
 

@@ -147,5 +147,7 @@ export function wordsText(words: SiteWords): string {
     words.pagePicture(''),
     words.year(''),
     words.source('', '', ['', '']),
+    // What dates are made of beside them.
+    words === zh ? '日星期总第期' : '',
   ].join('')
 }
