@@ -36,6 +36,8 @@ export interface FrameWishes {
 }
 
 export const stylePath = 'style/site.css'
+/** Path of the style sheet with the fonts of the top page. */
+export const topSheetPath = 'style/top.css'
 /** Path of the style sheet with the fonts of an issue. */
 export function fontSheetPath(date: string): string {
   return `${issuePaths(date).page}/fonts.css`

@@ -3,7 +3,7 @@
 
 import { printedDate } from '../../model/query/dates.ts'
 import { monthList, monthsOf, monthTable } from './calendar.ts'
-import { documentHead, footer, masthead } from './frame.ts'
+import { documentHead, footer, masthead, topSheetPath } from './frame.ts'
 import type { EntryArticle, EntryPage, IssueEntry } from './issue-entry.ts'
 import { escapeText } from './markup.ts'
 import { fontRule, indexFonts, type SiteFont } from './site-fonts.ts'
@@ -19,12 +19,11 @@ export function indexFile(site: SiteIssue, entries: readonly IssueEntry[]): stri
   const newest = entries.at(-1)
   const date = newest?.date ?? site.date
   const months = monthsOf(entries)
-  const fonts = topFonts(site, entries).map((font) => fontRule(font, font.path))
   return `${documentHead({
     language,
     title: `${name} ${words.index}`,
     root: '',
-    head: `<style>${fonts.join('').trimEnd()}</style>
+    head: `<link rel="stylesheet" href="${topSheetPath}">
 <link rel="alternate" type="application/atom+xml" title="${escapeText(name)}" href="feed.xml">
 `,
   })}<body class="index">
@@ -54,12 +53,19 @@ ${footer(site)}</body>
 `
 }
 
-/** The fonts of the top page. */
+/** The fonts of the top page and of the calendar. */
 export function topFonts(site: SiteIssue, entries: readonly IssueEntry[]): readonly SiteFont[] {
   const newest = entries.at(-1)
   const titles = (newest?.pages ?? []).map((page) => site.words.pageTitle(page.label, page.section))
   const headlines = (newest?.articles ?? []).map((article) => article.headline)
   return indexFonts(site.issue, site.words, [...titles, ...headlines].join(''))
+}
+
+/** Their style sheet. */
+export function topSheet(site: SiteIssue, entries: readonly IssueEntry[]): string {
+  return topFonts(site, entries)
+    .map((font) => fontRule(font, font.path.replace(/^.*\//, '')))
+    .join('')
 }
 
 function newestIssue(site: SiteIssue, entry: IssueEntry): string {

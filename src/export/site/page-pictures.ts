@@ -5,8 +5,8 @@ import type { PlacedPage, Point } from '../../compose/placed.ts'
 import { pictureHeight } from '../page-picture.ts'
 import { issuePaths, type SitePage } from './site-issue.ts'
 
-// The large one shows a broadsheet's body type at some twenty pixels: sharp to read, and less than the press has.
-export const pictureWidths = { icon: 200, brief: 700, large: 2400 } as const
+// The large one shows a broadsheet's body type at some sixteen pixels: sharp to read, and less than the press has.
+export const pictureWidths = { icon: 200, brief: 700, large: 2000 } as const
 export type PictureSize = keyof typeof pictureWidths
 export const pictureTypes = { icon: 'jpg', brief: 'jpg', large: 'webp' } as const
 

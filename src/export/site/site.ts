@@ -5,8 +5,8 @@ import { type NamedBytes, namedText } from '../named-bytes.ts'
 import { articleFile } from './article-file.ts'
 import { changedMonths, monthPage } from './calendar.ts'
 import { feedFile, periodFile, sitemapFile } from './feeds.ts'
-import { fontSheetPath, monthPath, relinkIssues, stylePath } from './frame.ts'
-import { indexFile, topFonts } from './index-file.ts'
+import { fontSheetPath, monthPath, relinkIssues, stylePath, topSheetPath } from './frame.ts'
+import { indexFile, topFonts, topSheet } from './index-file.ts'
 import { issueDataFile } from './issue-data.ts'
 import { entryOf, type IssueEntry, linksOf, monthFile, withEntry } from './issue-entry.ts'
 import { pageFile } from './page-file.ts'
@@ -35,6 +35,7 @@ export function makeSite({ site, others, htmlOf }: SiteWishes): readonly NamedBy
     namedText(`${folder}/issue.json`, issueDataFile(site)),
     ...neighbours(entries, site, htmlOf),
     namedText(stylePath, siteStyle),
+    namedText(topSheetPath, topSheet(site, entries)),
     namedText(fontSheetPath(site.date), fontSheet(site)),
     namedText(
       `period/${month}.json`,

@@ -75,7 +75,7 @@ const mastheads = `.masthead { display: grid; grid-template-columns: auto 1fr au
 .paper a { text-decoration: none; display: inline-block; }
 .masthead .date { color: var(--quiet); font-size: 0.9rem; }
 .issues { display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: 0 1.1rem; font-size: 0.9rem; color: var(--quiet); position: relative; }
-.issues a, .issues > span, .calendar summary { display: inline-block; padding: 0.25rem 0; }
+.issues a, .issues > span, .calendar summary { display: inline-block; padding: 0.25rem 0; min-height: 1.75rem; }
 .issues a { color: var(--ink); }
 .issues a .date { color: var(--quiet); font-size: 0.8rem; }
 .calendar summary { cursor: pointer; color: var(--ink); list-style: none; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: 0.22em; }
@@ -83,13 +83,13 @@ const mastheads = `.masthead { display: grid; grid-template-columns: auto 1fr au
 .calendar summary::after { content: '▾'; margin-left: 0.25em; color: var(--quiet); text-decoration: none; display: inline-block; }
 .calendar { position: relative; }
 .calendar[open] { z-index: 2; }
-.calendar iframe { display: block; border: 0; width: 19rem; height: 22.5rem; max-width: 100%; color-scheme: light dark; }
+.calendar iframe { display: block; border: 0; width: 19rem; height: 20rem; max-width: 100%; color-scheme: light dark; }
 .calendar-box { position: absolute; right: 0; top: 100%; width: min(21rem, calc(100vw - 2rem)); padding: 0.75rem 1rem; background: var(--paper); border: 1px solid var(--line); box-shadow: 0 0.75rem 2rem rgb(0 0 0 / 16%); }
 .calendar p { display: flex; justify-content: space-between; }
 .paper-links { grid-column: 1 / -1; order: 2; border-bottom: 1px solid var(--line); }
 .paper-links ul { display: flex; flex-wrap: wrap; gap: 0 1.5rem; font-size: 0.9rem; }
-.paper-links li { padding: 0.3rem 0; min-height: 1.5rem; }
-.paper-links a { display: inline-block; text-decoration: none; }
+.paper-links li { padding: 0.2rem 0; }
+.paper-links a { display: inline-block; min-height: 1.6rem; padding-top: 0.05rem; text-decoration: none; }
 .paper-links a:hover { text-decoration: underline; }
 @media (max-width: 47.99rem) {
   .masthead { grid-template-columns: 1fr; }
@@ -293,7 +293,7 @@ const elsewhere = `@media (forced-colors: active) {
   .masthead { grid-template-columns: auto 1fr; padding-top: 0; }
   .paper { font-size: 1.5rem; }
   .masthead .date { text-align: end; }
-  .skip, .paper-links, .issues, .page-steps, .article-steps, .lists, .pages, .picture-links, .to-picture, .in-print, .print-pages, .all-issues, .read { display: none; }
+  .skip, .paper-links, .issues, .page-steps, .article-steps, .lists, .pages, .picture-links, .to-picture, .in-print, .print-pages, .all-issues, .read { display: none !important; }
   body.article .page-head { padding: 0.5rem 0; }
   .text { border: 0; padding: 0; }
   .text header { margin-bottom: 1rem; max-width: none; }
