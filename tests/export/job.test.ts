@@ -1,10 +1,10 @@
 // An export as a job: it is whole and proved, or nothing has happened.
 
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
-import { createPress } from '../../src/export/pdf/pdf.ts'
+import { createPress } from '../../src/export/pdf/press.ts'
 import { partsOf, readTrueType } from '../../src/export/true-type/font-file.ts'
 import { openPdfReader } from '../../src/main/services/jobs/pdf-text.ts'
 import { plainText, type Proof } from '../../src/main/services/jobs/proof.ts'
@@ -18,6 +18,7 @@ import type { Issue } from '../../src/model/issue.ts'
 import { printedText } from '../../src/model/query/printed.ts'
 import { pdfText } from '../support/characters.ts'
 import { after, composer, paper, placed, realFonts, rect, story } from '../support/paper.ts'
+import { plainPress } from '../support/press.ts'
 import { exportFolder, exportIssue, fingerprints, laidOut } from './run-export.ts'
 
 /** An issue whose only story has room for some of its text. */
@@ -120,6 +121,20 @@ test('a target made for an export that is cancelled is gone again', async () => 
   await expect(readdir(folder)).rejects.toThrow('ENOENT')
 }, 60_000)
 
+test('what a killed export left a day ago is cleared away, and nothing else that is hidden', async () => {
+  const folder = await exportFolder()
+  for (const name of ['.export-old', '.export-fresh', '.mine', '.export-old copy'])
+    await mkdir(join(folder, name, 'html'), { recursive: true })
+  await writeFile(join(folder, '.export-old', 'html', 'half.htm'), 'half')
+  const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000)
+  for (const name of ['.export-old', '.mine', '.export-old copy'])
+    await utimes(join(folder, name), yesterday, yesterday)
+  const issue = laidOut(paper({ pages: [[story('甲', 4)]] }))
+  orThrow(await exportIssue({ issue, target: folder, formats: ['pdf'] }))
+  const hidden = (await readdir(folder)).filter((name) => name.startsWith('.'))
+  expect(hidden.toSorted()).toEqual(['.export-fresh', '.export-old copy', '.mine'])
+}, 60_000)
+
 test('a target that is a file is refused in words', async () => {
   const folder = await exportFolder()
   const file = join(folder, 'file')
@@ -138,6 +153,7 @@ test('the proof finds a line that is missing from the PDF, and one that is missi
   const fonts = fileURLToPath(new URL('../../out/fonts', import.meta.url))
   const write = (drawn: PlacedPage): Promise<Uint8Array> => {
     const press = createPress({
+      ...plainPress(),
       fonts: {
         library: realFonts(),
         outlines: (key) => readTrueType(partsOf(readFileSync(join(fonts, `${key}.ttf`)))),

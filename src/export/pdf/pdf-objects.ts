@@ -15,7 +15,16 @@ export interface PdfObjects {
   addStream(entries: string, bytes: Uint8Array): Ref
   /** A stream whose bytes are packed already, or are about to be; `entries` names its filter. */
   addPacked(entries: string, bytes: Uint8Array | Promise<Uint8Array>): Ref
-  finish(root: Ref, info: Ref, id: string): Promise<Uint8Array>
+  finish(trailer: PdfTrailer): Promise<Uint8Array>
+}
+
+export interface PdfTrailer {
+  /** Of the standard the file is written to. */
+  readonly version: '1.4' | '1.6' | '1.7'
+  readonly root: Ref
+  readonly info: Ref
+  /** 32 hex digits. */
+  readonly id: string
 }
 
 const encoder = new TextEncoder()
@@ -43,7 +52,7 @@ export function createPdfObjects(deflate: Deflate): PdfObjects {
     },
     addStream: (entries, bytes) => addPacked(`${entries}/Filter/FlateDecode`, deflate(bytes)),
     addPacked,
-    async finish(root, info, id) {
+    async finish({ version, root, info, id }) {
       const chunks: Uint8Array[] = []
       const offsets: number[] = []
       let size = 0
@@ -52,7 +61,7 @@ export function createPdfObjects(deflate: Deflate): PdfObjects {
         size += chunk.length
       }
       // The comment's bytes over 127 tell programs that move files about that this one is binary.
-      write(new Uint8Array([...encoder.encode('%PDF-1.7\n%'), 0xe4, 0xb8, 0xad, 0xe6, 0x0a]))
+      write(new Uint8Array([...encoder.encode(`%PDF-${version}\n%`), 0xe4, 0xb8, 0xad, 0xe6, 0x0a]))
       for (const [index, body] of (await Promise.all(bodies)).entries()) {
         offsets.push(size)
         write(encoder.encode(`${index + 1} 0 obj\n`))
@@ -111,11 +120,4 @@ export function decimal(value: number, places: number): string {
 
 export function hex(value: number, digits: number): string {
   return value.toString(16).toUpperCase().padStart(digits, '0')
-}
-
-/** A text string: UTF-16 with a byte order mark, in hexadecimal. */
-export function textString(text: string): string {
-  let digits = 'FEFF'
-  for (let at = 0; at < text.length; at += 1) digits += hex(text.charCodeAt(at), 4)
-  return `<${digits}>`
 }

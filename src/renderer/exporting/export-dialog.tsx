@@ -63,6 +63,7 @@ export function ExportDialog() {
     setStage({ kind: 'running', job: started.value.job, progress: null })
   }
 
+  // Each stage takes the keyboard along: the button that was pressed before is gone.
   const actions = {
     choosing: (
       <>
@@ -78,19 +79,24 @@ export function ExportDialog() {
       </>
     ),
     running: (
-      <Button onPress={() => void call('export.cancel', { job: job.current ?? '' })} testId="export-cancel">
+      <Button
+        key="stop"
+        autoFocus
+        onPress={() => void call('export.cancel', { job: job.current ?? '' })}
+        testId="export-cancel"
+      >
         {t('exporting.stop')}
       </Button>
     ),
     done: (
-      <Button look="primary" onPress={closeDialog}>
+      <Button key="finish" autoFocus look="primary" onPress={closeDialog}>
         {t('exporting.finish')}
       </Button>
     ),
     failed: (
       <>
         <Button onPress={closeDialog}>{t('dialogs.close')}</Button>
-        <Button look="primary" onPress={() => setStage({ kind: 'choosing' })}>
+        <Button autoFocus look="primary" onPress={() => setStage({ kind: 'choosing' })}>
           {t('exporting.again')}
         </Button>
       </>

@@ -37,6 +37,8 @@ export async function openExportFolder(
     await port.makeFolder(hidden)
   })
   if (!made.ok) return made
+  // Old rubbish in the way of nothing is no reason to fail.
+  await attempt(shown, () => clearLeft(port, hidden))
   return ok({
     staging: join(target, hidden),
     place: (paths, date) => attempt(shown, () => placeAll(port, hidden, paths, date)),
@@ -46,6 +48,19 @@ export async function openExportFolder(
       if (isNew) await attempt(shown, () => files.system.removeFolder(target))
     },
   })
+}
+
+// An export takes minutes at the most: what is older was left by a program that was killed.
+const dayLong = 24 * 60 * 60 * 1000
+
+/** Takes away hidden folders of exports that never ended. */
+async function clearLeft(port: FilePort, own: string): Promise<void> {
+  const now = (await port.facts(own))?.modified ?? 0
+  for (const { name, kind } of await port.list('')) {
+    if (kind !== 'folder' || name === own || !/^\.export-[A-Za-z0-9]+$/.test(name)) continue
+    const facts = await port.facts(name)
+    if (facts !== null && facts.modified < now - dayLong) await removeAll(port, name)
+  }
 }
 
 /** A link to a folder is as good as one. */

@@ -12,11 +12,12 @@ import {
 } from '../../../../export/site/page-pictures.ts'
 import { fontsOf, licencePath, makeSite } from '../../../../export/site/site.ts'
 import { issuePaths, type SitePage } from '../../../../export/site/site-issue.ts'
-import { pagePixels, type PagePixels, pressPicture, webPicture } from '../export-pictures.ts'
+import { pagePixels, type PagePixels, screenPicture } from '../export-pictures.ts'
 import type { Proof } from '../proof.ts'
 import { proveSite } from '../prove-html.ts'
 import { openWebFonts } from '../web-fonts.ts'
 import type { Work } from '../work.ts'
+import { webPictures } from './web-pictures.ts'
 
 export async function writeSite(work: Work): Promise<Proof> {
   const { site, order, progress, issue } = work
@@ -30,12 +31,8 @@ export async function writeSite(work: Work): Promise<Proof> {
   }
   await writeFonts(work)
   const folder = issuePaths(site.date)
-  for (const entry of site.order) {
-    for (const picture of entry.pictures) {
-      const bytes = await webPicture(await work.original(picture.id))
-      await work.write({ path: `${folder.page}/${picture.file}`, bytes })
-    }
-  }
+  for (const [name, bytes] of await webPictures(work))
+    await work.write({ path: `${folder.page}/${name}`, bytes })
   // A page is drawn while the one before it is packed.
   let drawing = drawn(work, site.pages[0])
   for (const [index, page] of site.pages.entries()) {
@@ -92,15 +89,15 @@ async function writeFonts(work: Work): Promise<void> {
 }
 
 /** What each picture block shows, as data addresses. */
-async function picturesOn(
+export async function picturesOn(
   work: Work,
   blocks: readonly { readonly kind: string }[],
 ): Promise<ReadonlyMap<string, string>> {
   const made = new Map<string, string>()
   for (const block of blocks) {
     if (!isPicture(block)) continue
-    const { jpeg } = await pressPicture(await work.original(block.picture), block)
-    made.set(block.id, `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`)
+    const { bytes } = await screenPicture(await work.original(block.picture), block)
+    made.set(block.id, `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`)
   }
   return made
 }
