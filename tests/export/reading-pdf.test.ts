@@ -197,6 +197,22 @@ function nodesIn(node: TreeNode): readonly TreeNode[] {
   return [node, ...(node.children ?? []).flatMap(nodesIn)]
 }
 
+test('a story that only goes on on a page is read there too, after those of its headline list', async () => {
+  const { issue } = chinese
+  const [first, second] = issue.pages
+  if (!first || !second) throw new Error('two pages')
+  const jumped = [...issue.articles.values()].filter(({ jumps }) => jumps.length > 0).map(({ id }) => id)
+  const unlisted = second.headlines.filter((id) => !jumped.includes(id))
+  const files = await readingFiles(
+    { ...issue, pages: [first, { ...second, headlines: unlisted }] },
+    new Map([[photo.picture.sha256, photo.bytes]]),
+  )
+  const document = await opened(files.whole)
+  const nodes = nodesIn((await (await document.getPage(2)).getStructTree()) as TreeNode)
+  expect(nodes.filter(({ role }) => role === 'Art')).toHaveLength(unlisted.length + jumped.length)
+  await document.loadingTask.destroy()
+})
+
 test('pdf.js finds the same tree, and words for every figure', async () => {
   const document = await opened(chinese.files.whole)
   const page = await document.getPage(1)
