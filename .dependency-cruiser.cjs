@@ -90,8 +90,8 @@ module.exports = {
     only(
       'zip-in-store',
       ['yazl', 'yauzl'],
-      ['^src/main/services/store/'],
-      'One place says what an archive of an issue may hold.',
+      ['^src/main/services/store/', '^src/main/services/jobs/'],
+      'One place says what an archive of an issue may hold; an exported book is an archive too, and is read back to prove it.',
     ),
     only('ws-in-node-host', ['ws'], ['^src/main/host/node/'], 'Only the loopback server has sockets.'),
     only(

@@ -17,7 +17,15 @@ export type Locale = 'en' | 'zh'
 export type Theme = 'system' | 'light' | 'dark'
 /** `pdf` is the press PDF, `reading` the PDF for screens, `site` the replica edition (数字报), `text` Markdown. */
 export type ExportFormat = 'pdf' | 'reading' | 'site' | 'epub' | 'ninjs' | 'newsml' | 'text'
-export const exportFormats: readonly ExportFormat[] = ['pdf', 'reading', 'site']
+export const exportFormats: readonly ExportFormat[] = [
+  'pdf',
+  'reading',
+  'site',
+  'epub',
+  'ninjs',
+  'newsml',
+  'text',
+]
 
 /** How files for the press are written. */
 export interface PressWishes {
@@ -39,7 +47,8 @@ export interface ExportHabit {
   readonly formats: readonly ExportFormat[]
   readonly press: PressWishes
 }
-export const usualExport: ExportHabit = { formats: exportFormats, press: usualPress }
+/** What a desk sends out every night. */
+export const usualExport: ExportHabit = { formats: ['pdf', 'site'], press: usualPress }
 
 /** What one export is asked to be. */
 export interface ExportWishes extends ExportHabit {

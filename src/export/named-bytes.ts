@@ -1,5 +1,6 @@
 // What an export gives back: files by name. Names are relative to the export folder, with slashes, and
-// made of [A-Za-z0-9._-] only, so that they are safe on every file system and in every address.
+// made of [A-Za-z0-9._-] only, so that they are safe on every file system and in every address. A copy folder
+// (`text/`) alone is read by people by its names: letters of any script, digits and spaces stand in those.
 
 export interface NamedBytes {
   readonly path: string

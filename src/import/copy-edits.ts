@@ -16,7 +16,7 @@ import type { Article, Issue, Page, Paragraph, Picture } from '../model/issue.ts
 import { makeArticle, makeIssue, makePage } from '../model/make.ts'
 import { makePublication } from '../model/papers.ts'
 import type { Publication } from '../model/publication.ts'
-import type { Copy, CopyArticle, CopyPicture, CopySettings } from './copy.ts'
+import type { Copy, CopyArticle, CopyPage, CopyPicture, CopySettings } from './copy.ts'
 import { nameOf } from './read-document.ts'
 
 /** What decoding a picture told; by the path it has in the copy. */
@@ -99,8 +99,8 @@ export function copyEdits(
   )
   const pageIds: PageId[] = issue.pages.map((one) => one.id)
   for (let number = issue.pages.length + 1; number <= lastPage; number += 1) {
-    const section = copy.pages.find((one) => one.number === number)?.section ?? ''
-    const made: Page = makePage(mint, issue.publication.format, section)
+    const given = copy.pages.find((one) => one.number === number)
+    const made = newPage(issue, given ?? null, mint)
     pageIds.push(made.id)
     edits.push({ kind: 'page.insert', page: made, index: number - 1 })
   }
@@ -124,10 +124,10 @@ export function copyEdits(
       picture: {
         id,
         ...read,
-        focal: { x: 500, y: 500 },
+        focal: picture.focal ?? { x: 500, y: 500 },
         caption: picture.caption,
         credit: picture.credit,
-        name: nameOf(picture.path),
+        name: picture.name ?? nameOf(picture.path),
       },
     })
     return id
@@ -154,13 +154,21 @@ export function copyEdits(
   return { edits, articles: articleIds, pictures: [...pictureIds.values()] }
 }
 
+function newPage(issue: Issue, given: CopyPage | null, mint: Mint): Page {
+  const { publication } = issue
+  const isFormat = publication.formats.some((format) => format.key === given?.format)
+  const format = isFormat ? (given?.format ?? publication.format) : publication.format
+  const page = makePage(mint, format, given?.section ?? '')
+  return { ...page, gathering: given?.gathering ?? '', credits: given?.credits ?? '' }
+}
+
 function articleOf(
   copied: CopyArticle,
   pictures: readonly PictureId[],
   continueOn: PageId | null,
   mint: Mint,
 ): Article {
-  const { slug, kicker, headline, deck, byline, dateline, tagline } = copied
+  const { slug, kicker, headline, deck, byline, dateline, tagline, keyword } = copied
   const body: readonly Paragraph[] = copied.body.map((paragraph) => ({
     id: mintId<ParagraphId>(mint),
     ...paragraph,
@@ -173,6 +181,7 @@ function articleOf(
     byline,
     dateline,
     tagline,
+    keyword,
     body,
     pictures,
     continueOn,

@@ -19,8 +19,24 @@ import {
   type CopySettings,
 } from './copy.ts'
 import { decodeText } from './decode-text.ts'
-import { type Fields, lineOf, numberField, readFields, textField } from './front-matter.ts'
-import { isDocument, isPicture, maxPage, nameOf, readDocument, stemOf } from './read-document.ts'
+import {
+  exactField,
+  type Fields,
+  isExact,
+  lineOf,
+  numberField,
+  readFields,
+  textField,
+} from './front-matter.ts'
+import {
+  isDocument,
+  isPicture,
+  maxPage,
+  nameOf,
+  plainPicture,
+  readDocument,
+  stemOf,
+} from './read-document.ts'
 
 export interface FolderCopy {
   /** Name of the folder itself: an issue without settings may have its date there. */
@@ -67,7 +83,8 @@ export function readCopyFolder(folder: FolderCopy): Result<Copy, CopyFault> {
   if (!bound.ok) return bound
   const settings = readSettings(fields.value, folder, bound.value, notes)
   if (!settings.ok) return err({ path: settingsFile?.path ?? folder.name, why: settings.fault })
-  const { pages, loose } = sortIntoPages(bound.value, folder, notes)
+  const given = pageSettings(fields.value)
+  const { pages, loose } = sortIntoPages(bound.value, folder, given, notes)
   const far = pages.find((page) => page.number > maxPage)
   if (far !== undefined) return err({ path: folder.name, why: `has a page ${far.number}` })
   return ok({ settings: settings.value, hasSettings: settingsFile !== undefined, pages, loose, notes })
@@ -129,6 +146,8 @@ const knownSettings = new Set([
   'rights',
   'jumpLine',
   'turnLine',
+  'pages',
+  'exact',
 ])
 
 function readSettings(
@@ -146,36 +165,51 @@ function readSettings(
   const language = textField(fields, 'language')
   if (language !== '' && !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language))
     return err(`has a language that is none: ${language}`)
-  const publication = textField(fields, 'publication')
+  const words = isExact(fields) ? exactField : textField
+  const publication = words(fields, 'publication')
   return ok({
     publication: publication === '' ? folder.name : publication,
     date: given === '' ? dateIn([folder.name, ...folder.files.map((file) => nameOf(file.path))]) : given,
     number,
     language: language === '' ? languageOf(articles) : language,
-    format: textField(fields, 'format') || 'broadsheet',
-    labels: optionalText(fields, 'labels'),
-    home: textField(fields, 'home'),
-    sisters: sisterFields(fields.get('sisters')),
-    rights: textField(fields, 'rights'),
-    jumpLine: optionalText(fields, 'jumpLine'),
-    turnLine: optionalText(fields, 'turnLine'),
+    format: words(fields, 'format') || 'broadsheet',
+    labels: fields.has('labels') ? words(fields, 'labels') : null,
+    home: words(fields, 'home'),
+    sisters: sisterFields(fields.get('sisters'), words),
+    rights: words(fields, 'rights'),
+    jumpLine: fields.has('jumpLine') ? words(fields, 'jumpLine') : null,
+    turnLine: fields.has('turnLine') ? words(fields, 'turnLine') : null,
   })
 }
 
-function optionalText(fields: Fields, name: string): string | null {
-  return fields.has(name) ? textField(fields, name) : null
-}
-
-function sisterFields(value: unknown): CopySettings['sisters'] {
+function sisterFields(value: unknown, words: typeof textField): CopySettings['sisters'] {
   const list = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
   return list.flatMap((entry: unknown) => {
     if (typeof entry === 'object' && entry !== null) {
       const record: Fields = new Map(Object.entries(entry))
-      const name = textField(record, 'name')
-      return name === '' ? [] : [{ name, home: textField(record, 'home') }]
+      const name = words(record, 'name')
+      return name === '' ? [] : [{ name, home: words(record, 'home') }]
     }
     const name = lineOf(entry)
     return name === '' ? [] : [{ name, home: '' }]
+  })
+}
+
+type PageSettings = Pick<CopyPage, 'section' | 'gathering' | 'credits' | 'format'>
+
+/** `pages` of `issue.yaml`: the pages from the first on, where a folder's name can't say it all. */
+function pageSettings(fields: Fields): readonly PageSettings[] {
+  const value = fields.get('pages')
+  const words = isExact(fields) ? exactField : textField
+  return (Array.isArray(value) ? value : []).map((entry: unknown) => {
+    const isRecord = typeof entry === 'object' && entry !== null && !Array.isArray(entry)
+    const record: Fields = isRecord ? new Map(Object.entries(entry)) : new Map([['section', entry]])
+    return {
+      section: words(record, 'section'),
+      gathering: words(record, 'gathering'),
+      credits: words(record, 'credits'),
+      format: record.has('format') ? words(record, 'format') : null,
+    }
   })
 }
 
@@ -230,7 +264,7 @@ function bindPictures(
     for (const path of own) taken.add(path)
     return {
       ...article,
-      pictures: [...article.pictures, ...own.map((path) => ({ path, caption: '', credit: '' }))],
+      pictures: [...article.pictures, ...own.map(plainPicture)],
     }
   })
   for (const path of free)
@@ -246,7 +280,12 @@ interface SortedCopy {
 /** A dated record, as digital editions name their texts: date, page, place on the page. */
 const recordName = /^\d{8}-(\d{2})-\d{2}\./
 
-function sortIntoPages(articles: readonly CopyArticle[], folder: FolderCopy, notes: string[]): SortedCopy {
+function sortIntoPages(
+  articles: readonly CopyArticle[],
+  folder: FolderCopy,
+  given: readonly PageSettings[],
+  notes: string[],
+): SortedCopy {
   const pages = new Map<number, { section: string; articles: CopyArticle[] }>()
   const loose: CopyArticle[] = []
   const folders = pageFolders(folder)
@@ -259,6 +298,11 @@ function sortIntoPages(articles: readonly CopyArticle[], folder: FolderCopy, not
     const page = pages.get(number)
     if (page !== undefined) notes.push(`page ${number} has two folders: ${page.section}, ${section}`)
     else pages.set(number, { section, articles: [] })
+  }
+  for (const [index, { section }] of given.entries()) {
+    const page = pages.get(index + 1)
+    if (page === undefined) pages.set(index + 1, { section, articles: [] })
+    else if (section !== '') page.section = section
   }
   for (const article of articles) {
     const [top = ''] = article.path.split('/')
@@ -275,7 +319,8 @@ function sortIntoPages(articles: readonly CopyArticle[], folder: FolderCopy, not
       const page = pages.get(number)
       if (page === undefined) return []
       const list = page.articles.map((article, index) => ranked(article, index === 0))
-      return [{ number, section: page.section, articles: list }]
+      const { gathering = '', credits = '', format = null } = given[number - 1] ?? {}
+      return [{ number, section: page.section, articles: list, gathering, credits, format }]
     }),
   }
 }

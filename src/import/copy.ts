@@ -1,7 +1,7 @@
 // What a document or a folder of copy holds once it is read, before it has become part of an issue.
 // `copy-edits.ts` makes it the articles, pages and pictures of one.
 
-import type { ArticleKind, Mark, ParagraphKind, Rank } from '../model/issue.ts'
+import type { ArticleKind, Mark, ParagraphKind, Picture, Rank } from '../model/issue.ts'
 
 /** A file as it is found: `path` is relative to the folder, with slashes. */
 export interface CopyFile {
@@ -27,6 +27,10 @@ export interface CopyPicture {
   readonly path: string
   readonly caption: string
   readonly credit: string
+  /** What the file was called before it was put here; null where that is its name. */
+  readonly name: string | null
+  /** What a crop keeps in view; null is the middle. */
+  readonly focal: Picture['focal'] | null
 }
 
 export interface CopyArticle {
@@ -41,6 +45,7 @@ export interface CopyArticle {
   readonly byline: string
   readonly dateline: string
   readonly tagline: string
+  readonly keyword: string
   readonly body: readonly CopyParagraph[]
   readonly pictures: readonly CopyPicture[]
   /** Page number it asks to be continued on. */
@@ -51,6 +56,11 @@ export interface CopyPage {
   readonly number: number
   readonly section: string
   readonly articles: readonly CopyArticle[]
+  /** What `issue.yaml` says of the page besides its section. */
+  readonly gathering: string
+  readonly credits: string
+  /** Null takes the paper's own format. */
+  readonly format: string | null
 }
 
 export interface CopySettings {

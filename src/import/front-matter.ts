@@ -26,7 +26,7 @@ export function splitFrontMatter(text: string): Result<FrontMatter, string> {
 export function readFields(text: string): Result<Fields, string> {
   let value: unknown
   try {
-    value = parse(text, { schema: 'core', maxAliasCount: 0, logLevel: 'silent' })
+    value = parseYaml(text)
   } catch (error) {
     return plainFields(text) ?? err(`has settings that are not YAML: ${firstLine(error)}`)
   }
@@ -36,16 +36,36 @@ export function readFields(text: string): Result<Fields, string> {
   return ok(new Map(Object.entries(value)))
 }
 
-/** Headlines hold colons, quotes and brackets that YAML minds: a plain `name: value` a line is taken as it stands. */
+/** Throws where it is not YAML; quieter than this, the library would guess and lose what it can't place. */
+function parseYaml(text: string): unknown {
+  return parse(text, { schema: 'core', maxAliasCount: 0, logLevel: 'error' })
+}
+
+/**
+ * Headlines hold colons, quotes and brackets that YAML minds. Each field is then read by itself, and a plain
+ * `name: value` that is still none is taken as it stands.
+ */
 function plainFields(text: string): Result<Fields, string> | null {
   const fields = new Map<string, unknown>()
-  for (const line of text.split('\n')) {
-    if (line.trim() === '' || line.trimStart().startsWith('#')) continue
-    const found = /^([A-Za-z]+):(?:\s+(.*))?$/.exec(line)
-    if (found === null) return null
-    fields.set(found[1] ?? '', (found[2] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2'))
+  for (const chunk of text.split(/\n(?=[^\s#-])/)) {
+    const field = readField(chunk)
+    if (field === null) return null
+    for (const [name, value] of field) fields.set(name, value)
   }
   return ok(fields)
+}
+
+/** One field with the lines that belong to it. */
+function readField(chunk: string): Fields | null {
+  try {
+    const value = parseYaml(chunk)
+    if (value === null || value === undefined) return new Map()
+    return typeof value === 'object' && !Array.isArray(value) ? new Map(Object.entries(value)) : null
+  } catch {
+    const found = /^([A-Za-z]+):[ \t]+(.*?)\s*$/.exec(chunk)
+    if (found === null) return null
+    return new Map([[found[1] ?? '', (found[2] ?? '').replace(/^(["'])(.*)\1$/, '$2')]])
+  }
 }
 
 function firstLine(error: unknown): string {
@@ -55,6 +75,29 @@ function firstLine(error: unknown): string {
 /** A field as one line of text. */
 export function textField(fields: Fields, name: string): string {
   return lineOf(fields.get(name))
+}
+
+/**
+ * True where a program wrote the fields: `exact: true`. Nothing in them is then trimmed, joined or split, so that
+ * what was exported comes back as it was.
+ */
+export function isExact(fields: Fields): boolean {
+  return fields.get('exact') === true
+}
+
+/** A field as it stands. */
+export function exactField(fields: Fields, name: string): string {
+  return exactOf(fields.get(name))
+}
+
+/** A list of lines as they stand. */
+export function exactLines(fields: Fields, name: string): readonly string[] {
+  const value = fields.get(name)
+  return Array.isArray(value) ? value.map(exactOf) : fields.has(name) ? [exactOf(value)] : []
+}
+
+function exactOf(value: unknown): string {
+  return typeof value === 'string' ? value : lineOf(value)
 }
 
 /** A field that is a list, or lines parted by `|`. */

@@ -12,3 +12,24 @@ test('entries of lists are items, each with its mark or number in its text', () 
     ['paragraph', 'After.'],
   ])
 })
+
+test('a quotation that begins as a note is one', () => {
+  const { paragraphs } = readMarkdown('> [!NOTE]\n> From the desk.\n>\n> And more.\n\n> A quotation.\n')
+  expect(paragraphs.map(({ kind, text }) => [kind, text])).toEqual([
+    ['note', 'From the desk.'],
+    ['note', 'And more.'],
+    ['quote', 'A quotation.'],
+  ])
+})
+
+test('tags are text, but for those that an exact document marks its text with', () => {
+  const text = '<strong>a</strong> <script>b</script>\n\n<br>\n'
+  expect(readMarkdown(text).paragraphs.map((one) => one.text)).toEqual([
+    '<strong>a</strong> <script>b</script>',
+    '<br>',
+  ])
+  expect(readMarkdown(text, true).paragraphs).toEqual([
+    { kind: 'paragraph', text: 'a <script>b</script>', marks: [{ kind: 'strong', from: 0, to: 1 }] },
+    { kind: 'paragraph', text: '', marks: [] },
+  ])
+})

@@ -1,7 +1,10 @@
 // A Markdown document to the paragraphs of an article. Everything is taken as text: markup of HTML stays
 // visible, links keep their words, nothing is fetched and nothing can run.
+//
+// A document that says it is exact was written by `src/export/text`: its paragraphs are taken as they stand, and
+// three tags and an empty line, which Markdown has no sure mark for, are read.
 
-import MarkdownIt, { type Token } from 'markdown-it'
+import MarkdownIt, { type StateInline, type Token } from 'markdown-it'
 import type { Mark, ParagraphKind, TextMarkKind } from '../model/issue.ts'
 import { joint } from '../model/text/sentences.ts'
 import { usualMarker } from '../model/text/list-items.ts'
@@ -16,10 +19,38 @@ export interface MarkdownBody {
   readonly pictures: readonly { readonly path: string; readonly caption: string }[]
 }
 
-const markdown = new MarkdownIt('commonmark', { html: false, linkify: false, typographer: false })
-markdown.enable('strikethrough')
-// A line that an author indented is a paragraph, not code.
-markdown.disable(['code', 'html_block', 'html_inline', 'reference', 'lheading'])
+function makeReader(): InstanceType<typeof MarkdownIt> {
+  const reader = new MarkdownIt('commonmark', { html: false, linkify: false, typographer: false })
+  reader.enable('strikethrough')
+  // A line that an author indented is a paragraph, not code.
+  reader.disable(['code', 'html_block', 'html_inline', 'reference', 'lheading'])
+  return reader
+}
+
+const markdown = makeReader()
+const exactMarkdown = makeReader()
+exactMarkdown.inline.ruler.before('autolink', 'exact_tag', readExactTag)
+
+/** Tags of exact documents, with the tokens they are; `empty` is a paragraph without a character. */
+const exactTags: Readonly<Record<string, string>> = {
+  '<strong>': 'strong_open',
+  '</strong>': 'strong_close',
+  '<em>': 'em_open',
+  '</em>': 'em_close',
+  '<del>': 's_open',
+  '</del>': 's_close',
+  '<br>': 'empty',
+}
+
+function readExactTag(state: StateInline, silent: boolean): boolean {
+  const tag = /^<\/?[a-z]+>/.exec(state.src.slice(state.pos, state.pos + 9))?.[0] ?? ''
+  const type = exactTags[tag]
+  if (type === undefined) return false
+  // Without nesting: a stray end is then harmless.
+  if (!silent) state.push(type, '', 0)
+  state.pos += tag.length
+  return true
+}
 
 const opening: Readonly<Record<string, TextMarkKind>> = {
   strong_open: 'strong',
@@ -32,16 +63,17 @@ const closing: Readonly<Record<string, TextMarkKind>> = {
   s_close: 'cut',
 }
 
-export function readMarkdown(text: string): MarkdownBody {
+export function readMarkdown(text: string, isExact = false): MarkdownBody {
   const paragraphs: CopyParagraph[] = []
   const pictures: { readonly path: string; readonly caption: string }[] = []
   let title = ''
   let heading = 0
-  let quotes = 0
+  // For each quotation around what is read, whether it is a note.
+  const quotes: boolean[] = []
   const lists: { next: number | null }[] = []
   let marker = ''
 
-  for (const token of markdown.parse(text, {})) {
+  for (const token of (isExact ? exactMarkdown : markdown).parse(text, {})) {
     switch (token.type) {
       case 'heading_open':
         heading = Number(token.tag.slice(1))
@@ -50,10 +82,10 @@ export function readMarkdown(text: string): MarkdownBody {
         heading = 0
         break
       case 'blockquote_open':
-        quotes += 1
+        quotes.push(false)
         break
       case 'blockquote_close':
-        quotes -= 1
+        quotes.pop()
         break
       case 'bullet_list_open':
         lists.push({ next: null })
@@ -68,6 +100,7 @@ export function readMarkdown(text: string): MarkdownBody {
       case 'list_item_open': {
         const list = lists.at(-1)
         marker = list === undefined ? '' : list.next === null ? usualMarker : `${list.next}. `
+        if (isExact) marker = exactMarker(token)
         if (list !== undefined && list.next !== null) list.next += 1
         break
       }
@@ -75,11 +108,17 @@ export function readMarkdown(text: string): MarkdownBody {
         for (const line of token.content.split('\n')) addLine(paragraphs, line, 'paragraph')
         break
       case 'inline': {
-        const isTitle = heading === 1 && title === '' && paragraphs.length === 0
+        const isTitle = !isExact && heading === 1 && title === '' && paragraphs.length === 0
+        const children = token.children ?? []
+        const startsNote = quotes.length > 0 && noteStart.test(token.content)
+        if (startsNote) quotes.splice(-1, 1, true)
         const kind = kindOf(heading, quotes, lists.length)
-        const lines = inlineLines(token.children ?? [], marker, pictures)
+        const lines = inlineLines(startsNote ? withoutFirstLine(children) : children, marker, pictures)
         marker = ''
-        if (isTitle) title = trimLine(lines.map((line) => line.text).join(' '))
+        if (isExact) {
+          const isEmpty = children.some((child) => child.type === 'empty')
+          for (const line of lines) if (line.text !== '' || isEmpty) paragraphs.push({ kind, ...line })
+        } else if (isTitle) title = trimLine(lines.map((line) => line.text).join(' '))
         else for (const line of lines) addParagraph(paragraphs, { kind, ...line })
         break
       }
@@ -89,9 +128,24 @@ export function readMarkdown(text: string): MarkdownBody {
   return { title, paragraphs, pictures }
 }
 
-function kindOf(heading: number, quotes: number, lists: number): ParagraphKind {
+// `> [!NOTE]`: the mark that code hosts made common for a note among the text.
+const noteStart = /^\[!NOTE\][ \t]*(?:\n|$)/
+
+function withoutFirstLine(tokens: readonly Token[]): readonly Token[] {
+  const end = tokens.findIndex((token) => token.type === 'softbreak' || token.type === 'hardbreak')
+  return end < 0 ? [] : tokens.slice(end + 1)
+}
+
+/** What an item of an exact document begins with: `*` and `+` leave it to the item's own text. */
+function exactMarker({ markup, info }: Token): string {
+  if (markup === '-') return usualMarker
+  return markup === '*' || markup === '+' ? '' : `${info}${markup} `
+}
+
+function kindOf(heading: number, quotes: readonly boolean[], lists: number): ParagraphKind {
   if (heading > 0) return 'crosshead'
-  if (quotes > 0) return 'quote'
+  if (quotes.at(-1) === true) return 'note'
+  if (quotes.length > 0) return 'quote'
   return lists > 0 ? 'list' : 'paragraph'
 }
 

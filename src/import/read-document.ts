@@ -5,7 +5,17 @@ import { err, ok, type Result } from '../base/result.ts'
 import { type ArticleKind, articleKinds, longestText, type Mark, type Rank } from '../model/issue.ts'
 import type { CopyArticle, CopyFault, CopyFile, CopyParagraph, CopyPicture } from './copy.ts'
 import { decodeText } from './decode-text.ts'
-import { type Fields, lineOf, linesField, numberField, splitFrontMatter, textField } from './front-matter.ts'
+import {
+  exactField,
+  exactLines,
+  type Fields,
+  isExact,
+  lineOf,
+  linesField,
+  numberField,
+  splitFrontMatter,
+  textField,
+} from './front-matter.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPlainText } from './plain-text.ts'
 
@@ -78,7 +88,9 @@ const knownFields = new Set([
   'continue',
   'tagline',
   'slug',
+  'keyword',
   'cut',
+  'exact',
 ])
 
 function fromMarkdown(path: string, text: string, notes: string[]): Result<CopyArticle, string> {
@@ -88,8 +100,10 @@ function fromMarkdown(path: string, text: string, notes: string[]): Result<CopyA
   for (const name of fields.keys()) {
     if (!knownFields.has(name)) notes.push(`${path}: ${name} is not a known field`)
   }
-  const markdown = readMarkdown(body)
-  const given = linesField(fields, 'headline')
+  const exact = isExact(fields)
+  const words = exact ? exactField : textField
+  const markdown = readMarkdown(body, exact)
+  const given = exact ? exactLines(fields, 'headline') : linesField(fields, 'headline')
   const fallback = markdown.title === '' ? stemOf(path) : markdown.title
   // A title that is not the headline is text of the article: nothing an author wrote goes missing.
   const asCrosshead =
@@ -110,21 +124,22 @@ function fromMarkdown(path: string, text: string, notes: string[]): Result<CopyA
   }
   return ok({
     path,
-    slug: textField(fields, 'slug'),
+    slug: words(fields, 'slug'),
     kind: isKind(kind) ? kind : null,
     rank: isRank(rank) ? rank : null,
-    kicker: linesField(fields, 'kicker').join(' '),
-    headline: given.length > 0 ? given : [fallback],
-    deck: linesField(fields, 'deck').join(' '),
-    byline: textField(fields, 'byline'),
-    dateline: textField(fields, 'dateline'),
-    tagline: textField(fields, 'tagline'),
+    kicker: exact ? exactField(fields, 'kicker') : linesField(fields, 'kicker').join(' '),
+    headline: given.length > 0 || (exact && fields.has('headline')) ? given : [fallback],
+    deck: exact ? exactField(fields, 'deck') : linesField(fields, 'deck').join(' '),
+    byline: words(fields, 'byline'),
+    dateline: words(fields, 'dateline'),
+    tagline: words(fields, 'tagline'),
+    keyword: words(fields, 'keyword'),
     body: cut.value,
     pictures: [
-      ...pictureFields(path, fields.get('pictures')),
+      ...pictureFields(path, fields.get('pictures'), words),
       ...markdown.pictures
         .filter((picture) => isPicture(picture.path))
-        .map((picture) => ({ path: besides(path, picture.path), caption: picture.caption, credit: '' })),
+        .map((picture) => ({ ...plainPicture(besides(path, picture.path)), caption: picture.caption })),
     ],
     continueOn,
   })
@@ -145,18 +160,24 @@ function blank(path: string): CopyArticle {
     byline: '',
     dateline: '',
     tagline: '',
+    keyword: '',
     body: [],
     pictures: [],
     continueOn: null,
   }
 }
 
-/** A list of file names, or of records with `file`, `caption` and `credit`. */
-function pictureFields(path: string, value: unknown): readonly CopyPicture[] {
+/** A picture that nothing is said of but its file. */
+export function plainPicture(path: string): CopyPicture {
+  return { path, caption: '', credit: '', name: null, focal: null }
+}
+
+/** A list of file names, or of records with `file`, `caption`, `credit`, `name` and `focal`. */
+function pictureFields(path: string, value: unknown, words: typeof textField): readonly CopyPicture[] {
   const list = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
   return list.flatMap((entry: unknown) => {
     if (typeof entry === 'string') {
-      return entry.trim() === '' ? [] : [{ path: besides(path, entry.trim()), caption: '', credit: '' }]
+      return entry.trim() === '' ? [] : [plainPicture(besides(path, entry.trim()))]
     }
     if (typeof entry !== 'object' || entry === null) return []
     const record: Fields = new Map(Object.entries(entry))
@@ -165,11 +186,22 @@ function pictureFields(path: string, value: unknown): readonly CopyPicture[] {
     return [
       {
         path: besides(path, file),
-        caption: textField(record, 'caption'),
-        credit: textField(record, 'credit'),
+        caption: words(record, 'caption'),
+        credit: words(record, 'credit'),
+        name: record.has('name') ? words(record, 'name') : null,
+        focal: focalField(record.get('focal')),
       },
     ]
   })
+}
+
+/** `[x, y]` in thousandths of the picture's width and height. */
+function focalField(value: unknown): CopyPicture['focal'] {
+  if (!Array.isArray(value)) return null
+  const [x, y] = (value as readonly unknown[]).map((one) =>
+    typeof one === 'number' && Number.isInteger(one) && one >= 0 && one <= 1000 ? one : null,
+  )
+  return typeof x === 'number' && typeof y === 'number' ? { x, y } : null
 }
 
 /** A file name in the same folder as the document; a path that climbs stays what it is and is not found. */

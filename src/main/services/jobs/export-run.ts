@@ -14,19 +14,27 @@ import { scriptOf } from '../../../model/publication.ts'
 import { articleName, pageLabel } from '../../../model/query/labels.ts'
 import { loadFonts, openOutlines } from '../fonts.ts'
 import { ExportStop } from './export-stop.ts'
+import { writeEpub } from './formats/epub.ts'
+import { writeNewsml } from './formats/newsml.ts'
+import { writeNinjs } from './formats/ninjs.ts'
 import { writePress } from './formats/press.ts'
 import { writeReading } from './formats/reading.ts'
 import { writeSite } from './formats/site.ts'
+import { writeText } from './formats/text.ts'
 import type { ExportOrder } from './messages.ts'
 import { openPdfReader } from './pdf-text.ts'
 import type { Proof } from './proof.ts'
 import { createWork, type ExportTools, type Work } from './work.ts'
 
 /** Each format writes its files and gives the proof that they are whole. */
-const writers: Readonly<Partial<Record<ExportFormat, (work: Work) => Promise<Proof>>>> = {
+const writers: Readonly<Record<ExportFormat, (work: Work) => Promise<Proof>>> = {
   pdf: writePress,
   reading: writeReading,
   site: writeSite,
+  epub: writeEpub,
+  ninjs: writeNinjs,
+  newsml: writeNewsml,
+  text: writeText,
 }
 
 export async function runExport(
@@ -70,10 +78,8 @@ async function writeFormats(work: Work, errors: readonly Problem[]): Promise<Omi
   const { issue, order, progress } = work
   const proofs: (readonly [ExportFormat, Proof])[] = []
   for (const format of order.formats) {
-    const write = writers[format]
-    if (write === undefined) throw new Error(`no way to write ${format}`)
     progress.begin(format)
-    const proof = await write(work)
+    const proof = await writers[format](work)
     refuseIncomplete(issue, format, proof, errors)
     proofs.push([format, proof])
   }

@@ -2,7 +2,7 @@
 // beside it.
 
 import type { ArticleId, BlockId } from '../../../base/ids.ts'
-import type { Article, Issue } from '../../../model/issue.ts'
+import type { Article, Issue, StoryField } from '../../../model/issue.ts'
 import { readingOrder } from '../../../model/query/reading-order.ts'
 
 export interface Proof {
@@ -33,7 +33,9 @@ export function articlesOf(issue: Issue): readonly Article[] {
 }
 
 /** Everything of an article that is printed beside its body, by its name in the model. */
-export function wordsAround(article: Article): readonly (readonly [field: string, words: string])[] {
+export function wordsAround(
+  article: Pick<Article, StoryField>,
+): readonly (readonly [field: string, words: string])[] {
   const { kicker, headline, deck, byline, dateline, tagline } = article
   return [
     ['kicker', kicker],
