@@ -372,3 +372,21 @@ test('it says it is accessible only where every glyph stands for characters', as
   const odd = await readingFiles(laidOut(paper({ pages: [[{ ...story('Odd', 1), body: ['a \ue123 b'] }]] })))
   expect(claim(odd.whole)).toBe(false)
 })
+
+test('words that run from the right have their text beside them, as they are read', async () => {
+  const words = 'They said שלום עולם at the gate of the harbour and went home. '
+  const issue = laidOut(
+    paper({ language: 'en', pages: [[{ ...story('Two ways', 1), body: [words.repeat(4)] }]] }),
+  )
+  const file = readPdf((await readingFiles(issue)).whole)
+  const plain = file.stream(file.pages[0]?.['/Contents'])?.plain ?? new Uint8Array()
+  const said = [
+    ...Buffer.from(plain)
+      .toString('latin1')
+      .matchAll(/ActualText<FEFF(\w*)>/g),
+  ].map(([, digits = '']) => Buffer.from(digits, 'hex').swap16().toString('utf16le'))
+  expect(said.length).toBeGreaterThan(2)
+  // Lines with such words alone have it, and together with the others they are the text.
+  for (const line of said) expect(words.repeat(4)).toContain(line.trimEnd())
+  expect(said.join('')).toContain('שלום עולם')
+})
