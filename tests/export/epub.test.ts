@@ -75,6 +75,17 @@ test('every article is there once and whole, and a break says which page print g
   }
 })
 
+test('each kind of paragraph is its own element, and marks stay on their words', async () => {
+  const entry = good.site.order.find((one) => one.headline === '有记号')
+  const xhtml = (await unpacked(book)).get(`EPUB/content_${entry?.id ?? ''}.xhtml`) ?? ''
+  expect(/<section class="text">\n([\s\S]*)\n<\/section>/.exec(xhtml)?.[1]).toBe(`<h2>小标题</h2>
+<p><strong>甲</strong><em><strong>丙</strong></em><em>丁</em></p>
+<ul class="list"><li>• 一</li>
+<li>• 二</li></ul>
+<blockquote><p>引文</p></blockquote>
+<p class="note">附注</p>`)
+})
+
 test('contents lead from pages to articles, and the list of pages names each printed page', async () => {
   const [navigation = ''] = [(await unpacked(book)).get('EPUB/nav.xhtml')]
   const navs = elements(parse(navigation)).filter((one) => one.tagName === 'nav')
@@ -121,14 +132,14 @@ describe('words that look like something else', () => {
     expect(
       all.some((one) => one.tagName === 'script' || one.attrs.some(({ name }) => name.startsWith('on'))),
     ).toBe(false)
-    // Trail, headline, kicker, deck, byline, tagline, body, caption and credit, and the title of the document.
+    // Trail, headline, kicker, deck, byline, dateline, tagline, body, caption and credit, and the title of the document.
     expect(
       all
         .filter((one) => one.tagName === 'html')
         .map(words)
         .join('')
         .split('<script>alert(1)</script>').length,
-    ).toBe(11)
+    ).toBe(12)
   }, 60_000)
 })
 
