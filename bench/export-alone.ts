@@ -2,7 +2,7 @@
 // WRITER is `jumpline` or `pdfkit`. Prints how long each step took, as JSON. `bench/peers.ts` bundles it, as
 // the program is bundled, and runs it in a process of its own.
 
-import { createWriteStream, writeFileSync } from 'node:fs'
+import { createWriteStream, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { promisify } from 'node:util'
@@ -12,7 +12,8 @@ import { createComposer } from '../src/compose/compose.ts'
 import type { PlacedPage, PlacedRule, Run } from '../src/compose/placed.ts'
 import { drawnText } from '../src/compose/type/glyphs.ts'
 import { type ExportFonts, facesUsed, pageStrips } from '../src/export/export-fonts.ts'
-import { createPress } from '../src/export/pdf/pdf.ts'
+import { readOutputProfile } from '../src/export/pdf/output-profile.ts'
+import { createPress } from '../src/export/pdf/press.ts'
 import { loadFonts, openOutlines } from '../src/main/services/fonts.ts'
 import { readIssueFolder } from '../tests/support/issue-folder.ts'
 
@@ -38,7 +39,14 @@ const packed = promisify(deflate)
 async function ourPdf(): Promise<void> {
   const outlines = openOutlines(folder)
   const fonts: ExportFonts = { library, outlines: outlines.font }
+  const profile = readOutputProfile(
+    readFileSync(join(folder, '../../resources/icc/IFRA26S_2004_newsprint.icc')),
+  )
+  if (profile === null) throw new Error('the profile that ships is no output profile')
   const press = createPress({
+    standard: 'x4',
+    profile,
+    marks: null,
     fonts,
     pictures: () => null,
     deflate: (plain) => packed(plain, { level: 6, chunkSize: Math.max(1024, plain.length) }),

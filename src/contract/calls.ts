@@ -17,7 +17,15 @@ export type Locale = 'en' | 'zh'
 export type Theme = 'system' | 'light' | 'dark'
 /** `pdf` is the press PDF, `reading` the PDF for screens, `site` the replica edition (数字报), `text` Markdown. */
 export type ExportFormat = 'pdf' | 'reading' | 'site' | 'epub' | 'ninjs' | 'newsml' | 'text'
-export const exportFormats: readonly ExportFormat[] = ['pdf', 'site', 'epub', 'ninjs', 'newsml', 'text']
+export const exportFormats: readonly ExportFormat[] = [
+  'pdf',
+  'reading',
+  'site',
+  'epub',
+  'ninjs',
+  'newsml',
+  'text',
+]
 
 /** How files for the press are written. */
 export interface PressWishes {

@@ -14,13 +14,14 @@ import { orThrow } from '../../src/base/result.ts'
 import type { PlacedPage } from '../../src/compose/placed.ts'
 import { runGlyphs } from '../../src/compose/type/glyphs.ts'
 import { pageStrips } from '../../src/export/export-fonts.ts'
-import { createPress } from '../../src/export/pdf/pdf.ts'
+import { createPress } from '../../src/export/pdf/press.ts'
 import { toIssue } from '../../src/import/copy-edits.ts'
 import { createPictures } from '../../src/main/services/pictures.ts'
 import { findCopy } from '../../src/main/services/read-copy.ts'
 import type { Issue } from '../../src/model/issue.ts'
 import { fontOf } from '../support/glyph-ink.ts'
 import { composer, realFonts, withHeadlinesDown } from '../support/paper.ts'
+import { plainPress } from '../support/press.ts'
 import { sharedFolder, skipReason, writeDailyCopy } from '../support/sample-copy.ts'
 import { laidOut } from './run-export.ts'
 
@@ -87,6 +88,7 @@ function placedSpots(page: PlacedPage): readonly Spot[] {
 async function worstOffset(issue: Issue): Promise<{ readonly glyphs: number; readonly worst: number }> {
   const pages = composer().issue(issue)
   const press = createPress({
+    ...plainPress(),
     fonts: { library: realFonts(), outlines: fontOf },
     pictures: () => null,
     deflate: (bytes) => Promise.resolve(new Uint8Array(deflateSync(bytes))),

@@ -12,7 +12,7 @@ import { expect, test } from 'vitest'
 import { countingMint } from '../../src/base/ids.ts'
 import { orThrow } from '../../src/base/result.ts'
 import type { PlacedPage, PlacedStory } from '../../src/compose/placed.ts'
-import { createPress } from '../../src/export/pdf/pdf.ts'
+import { createPress } from '../../src/export/pdf/press.ts'
 import { toIssue } from '../../src/import/copy-edits.ts'
 import { createPictures } from '../../src/main/services/pictures.ts'
 import { findCopy } from '../../src/main/services/read-copy.ts'
@@ -23,6 +23,7 @@ import { lineEnds } from '../../src/renderer/article/galley-lines.ts'
 import { printedOffset } from '../../src/renderer/article/positions.ts'
 import { fontOf } from '../support/glyph-ink.ts'
 import { composer, realFonts } from '../support/paper.ts'
+import { plainPress } from '../support/press.ts'
 import { sharedFolder, skipReason, writeDailyCopy, writeSeedCopy } from '../support/sample-copy.ts'
 import { laidOut } from './run-export.ts'
 
@@ -108,6 +109,7 @@ function besides(story: PlacedStory, index: number): readonly string[] {
 async function expectAgreement(issue: Issue): Promise<{ readonly articles: number; readonly lines: number }> {
   const pages = composer().issue(issue)
   const press = createPress({
+    ...plainPress(),
     fonts: { library: realFonts(), outlines: fontOf },
     pictures: () => null,
     deflate: (bytes) => Promise.resolve(new Uint8Array(deflateSync(bytes))),

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { orThrow } from '../../src/base/result.ts'
-import { createPress } from '../../src/export/pdf/pdf.ts'
+import { createPress } from '../../src/export/pdf/press.ts'
 import { partsOf, readTrueType } from '../../src/export/true-type/font-file.ts'
 import { openPdfReader } from '../../src/main/services/jobs/pdf-text.ts'
 import { plainText, type Proof } from '../../src/main/services/jobs/proof.ts'
@@ -18,6 +18,7 @@ import type { Issue } from '../../src/model/issue.ts'
 import { printedText } from '../../src/model/query/printed.ts'
 import { pdfText } from '../support/characters.ts'
 import { after, composer, paper, placed, realFonts, rect, story } from '../support/paper.ts'
+import { plainPress } from '../support/press.ts'
 import { exportFolder, exportIssue, fingerprints, laidOut } from './run-export.ts'
 
 /** An issue whose only story has room for some of its text. */
@@ -152,6 +153,7 @@ test('the proof finds a line that is missing from the PDF, and one that is missi
   const fonts = fileURLToPath(new URL('../../out/fonts', import.meta.url))
   const write = (drawn: PlacedPage): Promise<Uint8Array> => {
     const press = createPress({
+      ...plainPress(),
       fonts: {
         library: realFonts(),
         outlines: (key) => readTrueType(partsOf(readFileSync(join(fonts, `${key}.ttf`)))),

@@ -1,14 +1,41 @@
-// What is drawn on one PDF page. Black is the K plate alone; every glyph stands where the placed page
-// has it, to less than a hundredth of a point. The order of drawing is the order of reading, so that
-// text taken out of the file reads as it should.
+// What is drawn on one PDF page: pieces in the order they are drawn, which is the order text taken out of the file
+// is read in. Every glyph stands where the placed page has it, to less than a hundredth of a point. What ink
+// is used, and what marks a piece for a reader, is said by the kind of file.
 
-import type { PlacedPage, PlacedPicture, PlacedRule, Run, Strip } from '../../compose/placed.ts'
+import {
+  type PlacedPage,
+  type PlacedPicture,
+  type PlacedRule,
+  type Run,
+  type Strip,
+  stripsOf,
+} from '../../compose/placed.ts'
 import { runGlyphs } from '../../compose/type/glyphs.ts'
 import { blocksInOrder, blockStrips, type ExportFonts } from '../export-fonts.ts'
 import type { GlyphUse, PdfFont, PdfFonts } from './pdf-fonts.ts'
 import { decimal, points } from './pdf-objects.ts'
 
+/** Something drawn in one go. */
+export type Piece = (
+  | { readonly kind: 'rules'; readonly rules: readonly PlacedRule[] }
+  | { readonly kind: 'text'; readonly strips: readonly Strip[] }
+  | { readonly kind: 'picture'; readonly picture: PlacedPicture }
+) & {
+  /** What opens the marked content it stands in, outermost first; empty where nothing is marked. */
+  readonly marks: readonly string[]
+}
+
+/** How colours are set. */
+export interface Ink {
+  /** Black, set once at the head of a page. */
+  readonly black: string
+  /** Set before a picture and before the field that stands for one, within their own graphics state. */
+  readonly picture: string
+  readonly field: string
+}
+
 export interface ContentParts {
+  readonly ink: Ink
   readonly fonts: ExportFonts
   readonly pdfFonts: PdfFonts
   /** Told every glyph that is drawn. */
@@ -17,17 +44,43 @@ export interface ContentParts {
   readonly picture: (picture: PlacedPicture) => string | null
 }
 
-export function pageContent(page: PlacedPage, parts: ContentParts): string {
-  const { bleed } = page
-  const foot = bleed + page.height
-  const draw = createTextDrawer(bleed, foot, parts)
-  const rules = (list: readonly PlacedRule[]): string => ruleContent(list, bleed, foot)
-  let content = '0 0 0 1 k\n'
-  content += rules(page.rules) + draw(page.folio)
-  for (const block of blocksInOrder(page)) {
-    if (block.kind === 'picture') content += pictureContent(block, bleed, foot, parts)
-    else content += rules(block.rules)
-    content += draw(blockStrips(block))
+/** Where the upper left corner of the trimmed page is, from the lower left one of the sheet. */
+export interface Corner {
+  readonly left: number
+  readonly top: number
+}
+
+/** A page's pieces, none of them marked. */
+export function plainPieces(page: PlacedPage): readonly Piece[] {
+  const marks: readonly string[] = []
+  return [
+    { kind: 'rules', rules: page.rules, marks },
+    { kind: 'text', strips: page.folio.flatMap(stripsOf), marks },
+    ...blocksInOrder(page).flatMap((block): readonly Piece[] => [
+      block.kind === 'picture'
+        ? { kind: 'picture', picture: block, marks }
+        : { kind: 'rules', rules: block.rules, marks },
+      { kind: 'text', strips: blockStrips(block), marks },
+    ]),
+  ]
+}
+
+export function pageContent(pieces: readonly Piece[], { left, top }: Corner, parts: ContentParts): string {
+  const text = createTextDrawer(left, top, parts)
+  const draw = (piece: Piece): string => {
+    switch (piece.kind) {
+      case 'rules':
+        return ruleContent(piece.rules, left, top)
+      case 'text':
+        return text(piece.strips)
+      case 'picture':
+        return pictureContent(piece.picture, left, top, parts)
+    }
+  }
+  let content = parts.ink.black
+  for (const piece of pieces) {
+    for (const mark of piece.marks) content += `${mark}\n`
+    content += draw(piece) + 'EMC\n'.repeat(piece.marks.length)
   }
   return content
 }
@@ -44,13 +97,14 @@ function ruleContent(rules: readonly PlacedRule[], left: number, foot: number): 
 function pictureContent(picture: PlacedPicture, left: number, foot: number, parts: ContentParts): string {
   const name = parts.picture(picture)
   const { x, y, width, height } = picture.frame
+  const { ink } = parts
   // A picture without bytes leaves a light grey field: a blank would pass for white space.
   if (name === null) {
     const box = `${points(left + x)} ${points(foot - y - height)} ${points(width)} ${points(height)}`
-    return `q 0 0 0 0.1 k ${box} re f Q\n`
+    return `q ${ink.field} ${box} re f Q\n`
   }
   const matrix = `${points(width)} 0 0 ${points(height)} ${points(left + x)} ${points(foot - y - height)}`
-  return `q ${matrix} cm /${name} Do Q\n`
+  return `q ${ink.picture}${matrix} cm /${name} Do Q\n`
 }
 
 // A glyph may stand this far from its place before it is moved: five thousandths of a point.

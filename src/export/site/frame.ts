@@ -1,8 +1,10 @@
-// What every file of the replica edition has around its own content: head, masthead, navigation between
-// issues, footer.
+// What every file of the replica edition has around its own content: head, masthead, the ways between issues,
+// footer.
 
 import { escapeText, outsideAddress } from './markup.ts'
-import type { SiteIssue, SitePage } from './site-issue.ts'
+import { fontRule } from './site-fonts.ts'
+import { issuePaths, type SiteIssue } from './site-issue.ts'
+import { siteWords } from './words.ts'
 
 /** Dates of the issues before and after, when the folder holds any. */
 export interface IssueLinks {
@@ -19,61 +21,118 @@ export interface IssueLink {
 export interface FrameWishes {
   readonly site: SiteIssue
   readonly title: string
-  /** From this file to the top of the folder: `../../../` or nothing. */
+  /** What the file is about, in a sentence; empty leaves it out. */
+  readonly description: string
+  /** From this file to the top of the folder. */
   readonly root: string
   readonly links: IssueLinks
   readonly head: string
   readonly body: string
   readonly tail: string
   /** What kind of file it is: a class of the body. */
-  readonly kind: 'page' | 'article' | 'index'
+  readonly kind: 'page' | 'article'
+  /** Its own name. */
+  readonly file: string
 }
 
 export const stylePath = 'style/site.css'
+/** Path of the style sheet with the fonts of the top page. */
+export const topSheetPath = 'style/top.css'
+/** Path of the style sheet with the fonts of an issue. */
+export function fontSheetPath(date: string): string {
+  return `${issuePaths(date).page}/fonts.css`
+}
 
 export function frame(wishes: FrameWishes): string {
   const { site, root } = wishes
-  const { publication } = site.issue
-  const { words } = site
-  return `<!DOCTYPE html>
-<html lang="${escapeText(publication.language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeText(wishes.title)}</title>
-<meta name="generator" content="Jumpline">
-<link rel="stylesheet" href="${root}${stylePath}">
-<link rel="alternate" type="application/atom+xml" title="${escapeText(publication.name)}" href="${root}feed.xml">
-${wishes.head}</head>
-<body class="${wishes.kind}">
-<a class="skip" href="#main">${words.skip}</a>
-<header class="masthead">
-<p class="paper"><a href="${root}index.html">${escapeText(publication.name)}</a></p>
-<p class="dateline"><time datetime="${site.date}">${escapeText(site.longDate)}</time>${
-    site.issue.number === null
-      ? ''
-      : ` <span class="number">${escapeText(words.issueNumber(site.issue.number))}</span>`
-  }</p>
-<nav class="paper-links" aria-label="${escapeText(publication.name)}">
-<ul>
-<li><a class="home" href="${escapeText(homeOf(wishes))}">${words.home}</a></li>
-<li><a href="${root}index.html">${escapeText(publication.name)}</a></li>
-${wishes.kind === 'index' ? '' : `<li><a href="#pages">${words.pageNavigation}</a></li>\n`}${sisterLinks(site)}</ul>
-</nav>
-${issueNavigation(site, wishes.links, root)}
-</header>
-<main id="main">
+  const { publication, number } = site.issue
+  const own = site.fonts.own.get(wishes.file)
+  const style = own === undefined ? '' : `<style>${fontRule(own, root + own.path).trimEnd()}</style>\n`
+  const description =
+    wishes.description === '' ? '' : `<meta name="description" content="${escapeText(wishes.description)}">\n`
+  return `${documentHead({
+    language: publication.language,
+    title: wishes.title,
+    root,
+    head: `<link rel="stylesheet" href="${root}${fontSheetPath(site.date)}">
+${style}<link rel="alternate" type="application/atom+xml" title="${escapeText(publication.name)}" href="${root}feed.xml">
+${description}${wishes.head}`,
+  })}<body class="${wishes.kind}">
+${masthead({
+  site,
+  root,
+  date: site.date,
+  longDate: site.longDate,
+  number,
+  toPages: true,
+  after: issueNavigation(site, wishes.links, root),
+})}<main id="main">
 ${wishes.body}</main>
-<footer>
-<p class="rights">${escapeText(publication.rights === '' ? `© ${publication.name}` : publication.rights)}</p>
-</footer>
-${wishes.tail}</body>
+${footer(site)}${wishes.tail}</body>
 </html>
 `
 }
 
-function homeOf(wishes: FrameWishes): string {
-  return outsideAddress(wishes.site.issue.publication.home) ?? `${wishes.root}index.html`
+export function documentHead(wishes: {
+  readonly language: string
+  readonly title: string
+  readonly root: string
+  readonly head: string
+}): string {
+  return `<!DOCTYPE html>
+<html lang="${escapeText(wishes.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeText(wishes.title)}</title>
+<meta name="generator" content="Jumpline">
+<link rel="stylesheet" href="${wishes.root}${stylePath}">
+${wishes.head}</head>
+`
+}
+
+export interface MastheadWishes {
+  readonly site: SiteIssue
+  readonly root: string
+  readonly date: string
+  readonly longDate: string
+  readonly number: number | null
+  /** True where the file has a list of pages to go to. */
+  readonly toPages: boolean
+  readonly after: string
+}
+
+export function masthead(wishes: MastheadWishes): string {
+  const { site, root } = wishes
+  const { publication } = site.issue
+  const { words } = site
+  const name = escapeText(publication.name)
+  const home = outsideAddress(publication.home) ?? `${root}index.html`
+  const numbered =
+    wishes.number === null
+      ? ''
+      : ` <span class="number">${escapeText(words.issueNumber(wishes.number))}</span>`
+  return `<a class="skip" href="#main">${words.skip}</a>
+<header class="masthead">
+<p class="paper"><a href="${root}index.html">${name}</a></p>
+<p class="date"><time datetime="${escapeText(wishes.date)}">${escapeText(wishes.longDate)}</time>${numbered}</p>
+<nav class="paper-links" aria-label="${words.siteNavigation}">
+<ul>
+<li><a class="home" href="${escapeText(home)}">${words.home}</a></li>
+<li><a href="${root}index.html">${name}</a></li>
+${wishes.toPages ? `<li><a href="#pages">${words.pageNavigation}</a></li>\n` : ''}${sisterLinks(site)}</ul>
+</nav>
+${wishes.after}</header>
+`
+}
+
+export function footer(site: SiteIssue): string {
+  const { name, rights } = site.issue.publication
+  return `<footer>
+<p class="rights">${escapeText(rights === '' ? `© ${name}` : rights)}</p>
+</footer>
+`
 }
 
 function sisterLinks(site: SiteIssue): string {
@@ -89,9 +148,23 @@ function sisterLinks(site: SiteIssue): string {
 const opens = '<!--issues-->'
 const closes = '<!--/issues-->'
 
+/**
+ * The month's calendar is a file of its own, shown in a frame: it is right whichever issues are exported later, and
+ * needs neither a script nor new links in every old page.
+ */
 function issueNavigation(site: SiteIssue, links: IssueLinks, root: string): string {
-  const label = escapeText(site.words.issueNavigation)
-  return `<nav class="issues" aria-label="${label}">${opens}${issueList(links, root, site.words)}${closes}</nav>`
+  const { words } = site
+  const month = `${root}${monthPath(site.date.slice(0, 7))}`
+  return `<nav class="issues" aria-label="${words.issueNavigation}">${opens}${issueList(links, root, words)}${closes}
+<details class="calendar"><summary>${words.calendar}</summary>
+<div class="calendar-box"><iframe src="${month}" title="${words.issueNavigation} ${words.calendar}" loading="lazy"></iframe>
+<p><a href="${month}">${words.calendar}</a> <a href="${root}index.html">${words.allIssues}</a></p></div>
+</details></nav>
+`
+}
+
+export function monthPath(month: string): string {
+  return `period/${month}.html`
 }
 
 function issueList(
@@ -102,95 +175,21 @@ function issueList(
   const entry = (name: string, rel: string, link: IssueLink | null): string =>
     link === null
       ? `<span class="${rel}">${name}</span>`
-      : `<a class="${rel}" rel="${rel}" href="${root}${link.first}">${name}<span class="date"> ${link.date}</span></a>`
+      : `<a class="preart ${rel}" rel="${rel}" href="${root}${escapeText(link.first)}">${name}<span class="date"> ${escapeText(link.date)}</span></a>`
   return `${entry(words.previousIssue, 'prev', links.previous)} ${entry(words.nextIssue, 'next', links.next)}`
 }
 
-/** A file that was exported before, with its links to the neighbouring issues made anew. */
-export function relinkIssues(
-  html: string,
-  links: IssueLinks,
-  root: string,
-  words: { readonly previousIssue: string; readonly nextIssue: string },
-): string {
+/** A file that was exported before, with its links to the neighbouring issues made anew, in its own language. */
+export function relinkIssues(html: string, links: IssueLinks, root: string): string {
   const from = html.indexOf(opens)
   const to = html.indexOf(closes, from)
   if (from < 0 || to < 0) return html
+  const words = siteWords(/^<!DOCTYPE html>\s*<html lang="([^"]*)"/.exec(html)?.[1] ?? '')
   return html.slice(0, from + opens.length) + issueList(links, root, words) + html.slice(to)
 }
 
 // Arrows are drawn: the digits that stood for them in the old editions' symbol font are read out as digits.
-const arrow = (direction: 'left' | 'right'): string =>
-  `<svg class="arrow" viewBox="0 0 10 10" aria-hidden="true" focusable="false"><path d="${
-    direction === 'left' ? 'M7 0 2 5l5 5z' : 'M3 0l5 5-5 5z'
-  }"/></svg>`
-
-/** Links to the pages before and after; the first and the last page have only one. */
-export function pageSteps(site: SiteIssue, page: SitePage): string {
-  const before = site.pages[page.index - 1]
-  const after = site.pages[page.index + 1]
-  const { words } = site
-  const link = (target: SitePage, rel: string, inner: string): string =>
-    `<a class="preart" rel="${rel}" href="${target.file}" title="${escapeText(target.title)}">${inner}</a>`
-  return (
-    (before === undefined ? '' : link(before, 'prev', `${arrow('left')}${words.previousPage}`)) +
-    (before === undefined || after === undefined ? '' : ' ') +
-    (after === undefined ? '' : link(after, 'next', `${words.nextPage}${arrow('right')}`))
-  )
-}
-
-export function articleStep(href: string, title: string, word: string, direction: 'left' | 'right'): string {
-  const rel = direction === 'left' ? 'prev' : 'next'
-  const inner = direction === 'left' ? `${arrow('left')}${word}` : `${word}${arrow('right')}`
-  return (
-    `<a class="${rel}" rel="${rel}" href="${href}"><span class="step">${inner}</span> ` +
-    `<span class="title">${escapeText(title)}</span></a>`
-  )
-}
-
-/** Every page of the issue; `here` are those the reader is on. */
-export function pageNavigation(site: SiteIssue, here: readonly SitePage[], root = ''): string {
-  const rows = site.pages.map((page) => {
-    const current = here.includes(page) ? ' aria-current="page"' : ''
-    const pdf = site.hasPdf
-      ? ` <a class="pdf" href="${pdfHref(site, page)}">PDF<span class="hidden"> ${escapeText(page.title)}</span></a>`
-      : ''
-    return `<li><a class="page-link" href="${root}${page.file}"${current}>${escapeText(page.title)}</a>${pdf}</li>\n`
-  })
-  return (
-    `<nav id="pages" class="pages" aria-labelledby="pages-title">\n<h2 id="pages-title">${site.words.pageNavigation}</h2>\n` +
-    `<ol id="pageList">\n${rows.join('')}</ol>\n</nav>\n`
-  )
-}
-
-function pdfHref(site: SiteIssue, page: SitePage): string {
-  return `../../../pdf/${site.date.slice(0, 7)}/${site.date.slice(8)}/${page.name}.pdf`
-}
-
-/** The headline list of a page, in its editorial order. `ids` marks the rows for the page's own list. */
-export function headlineNavigation(
-  site: SiteIssue,
-  page: SitePage,
-  ids: boolean,
-  current: string | null,
-): string {
-  const titleId = `headlines-${page.name}`
-  const rows = page.headlines.map((article) => {
-    const part = article.parts.find((one) => one.page === page.index)
-    const from = part !== undefined && part.index > 0 ? article.parts[part.index - 1] : undefined
-    const origin = from === undefined ? '' : site.pages[from.page]
-    const anchor = part === undefined || part.index === 0 ? '' : `#${part.anchor}`
-    const note =
-      origin === '' || origin === undefined
-        ? ''
-        : ` <span class="from">← ${escapeText(site.words.pageShort(origin.label))}</span>`
-    const mark = article.id === current ? ' aria-current="true"' : ''
-    const title = `<a href="${article.file}${anchor}"${mark}>${escapeText(article.headline)}</a>${note}`
-    return `<li>${ids ? `<div id="mp${article.id}">${title}</div>` : title}</li>\n`
-  })
-  const heading = ids ? site.words.headlineNavigation : page.title
-  return (
-    `<nav class="headlines" aria-labelledby="${titleId}">\n<h2 id="${titleId}">${escapeText(heading)}</h2>\n` +
-    `<ul${ids ? ' id="titleList"' : ''} class="news-list list01">\n${rows.join('')}</ul>\n</nav>\n`
-  )
+export function arrow(direction: 'left' | 'right'): string {
+  const path = direction === 'left' ? 'M6.5 1.5 3 5l3.5 3.5' : 'M3.5 1.5 7 5 3.5 8.5'
+  return `<svg class="arrow" viewBox="0 0 10 10" aria-hidden="true" focusable="false"><path d="${path}"/></svg>`
 }

@@ -2,7 +2,7 @@
 // pixels of the page picture, and where each article goes on.
 
 import { toMm } from '../../base/units.ts'
-import { pixelPolygon, pictureWidths } from './page-file.ts'
+import { pictureSize, pictureWidths, pixelPolygon } from './page-pictures.ts'
 import type { SiteIssue } from './site-issue.ts'
 
 export function issueDataFile(site: SiteIssue): string {
@@ -20,12 +20,15 @@ export function issueDataFile(site: SiteIssue): string {
       width: tenths(toMm(page.placed.width)),
       height: tenths(toMm(page.placed.height)),
       headlines: page.headlines.map((article) => article.id),
-      zones: page.zones.map((zone) => ({
-        article: zone.article,
-        part: zone.part,
-        millimetres: zone.polygon.map(([x, y]) => [tenths(toMm(x)), tenths(toMm(y))]),
-        pixels: pixelPolygon(zone.polygon, page.placed, pictureWidths.brief),
-      })),
+      picture: pictureSize(page.placed, 'brief'),
+      zones: page.zones.flatMap((zone) =>
+        zone.polygons.map((polygon) => ({
+          article: zone.article,
+          part: zone.part,
+          millimetres: polygon.map(([x, y]) => [tenths(toMm(x)), tenths(toMm(y))]),
+          pixels: pixelPolygon(polygon, page.placed, pictureWidths.brief),
+        })),
+      ),
     })),
     articles: site.order.map((entry) => ({
       id: entry.id,

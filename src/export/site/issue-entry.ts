@@ -2,8 +2,10 @@
 // the way from issue to issue. `period/YYYY-MM.json` keeps the entries of a month.
 
 import { byCodeUnit } from '../../base/order.ts'
+import { isDate } from '../../model/query/dates.ts'
 import { headlineText } from '../../model/query/labels.ts'
 import type { IssueLink, IssueLinks } from './frame.ts'
+import { picturePath, pictureSize } from './page-pictures.ts'
 import { issuePaths, type SiteIssue } from './site-issue.ts'
 
 export interface IssueEntry {
@@ -11,13 +13,30 @@ export interface IssueEntry {
   readonly date: string
   readonly number: number | null
   /** Paths from the folder's top. */
-  readonly pages: readonly { readonly path: string; readonly label: string; readonly section: string }[]
-  readonly articles: readonly {
-    readonly id: string
-    readonly path: string
-    readonly headline: string
-    readonly summary: string
-  }[]
+  readonly pages: readonly EntryPage[]
+  readonly articles: readonly EntryArticle[]
+}
+
+export interface EntryPage {
+  readonly path: string
+  readonly label: string
+  readonly section: string
+  /** Its pictures, with the size of the middle one; absent in a folder that an older program made. */
+  readonly pictures?: {
+    readonly icon: string
+    readonly brief: string
+    readonly width: number
+    readonly height: number
+  }
+}
+
+export interface EntryArticle {
+  readonly id: string
+  readonly path: string
+  readonly headline: string
+  readonly summary: string
+  /** The page it begins on, counted from 0; absent as above. */
+  readonly page?: number
 }
 
 // As much of an article as a feed shows.
@@ -32,12 +51,18 @@ export function entryOf(site: SiteIssue): IssueEntry {
       path: `${folder}/${page.file}`,
       label: page.label,
       section: page.section,
+      pictures: {
+        icon: picturePath(site.date, page, 'icon'),
+        brief: picturePath(site.date, page, 'brief'),
+        ...pictureSize(page.placed, 'brief'),
+      },
     })),
     articles: site.order.map((entry) => ({
       id: entry.id,
       path: `${folder}/${entry.file}`,
       headline: headlineText(entry.article) === '' ? entry.headline : headlineText(entry.article),
       summary: [...(entry.paragraphs[0]?.text ?? entry.article.deck)].slice(0, summaryLength).join(''),
+      page: entry.parts[0]?.page ?? 0,
     })),
   }
 }
@@ -55,15 +80,51 @@ export function readMonth(text: string): readonly IssueEntry[] | null {
   }
 }
 
+/** A folder may hold anything, and what is read here is written into pages. */
 function isEntry(value: unknown): value is IssueEntry {
-  if (typeof value !== 'object' || value === null) return false
-  const entry = value as Partial<Record<keyof IssueEntry, unknown>>
+  if (!isRecord(value)) return false
+  const { date, number, pages, articles } = value
   return (
-    typeof entry.date === 'string' &&
-    /^\d{4}-\d{2}-\d{2}$/.test(entry.date) &&
-    Array.isArray(entry.pages) &&
-    Array.isArray(entry.articles)
+    typeof date === 'string' &&
+    isDate(date) &&
+    (number === null || typeof number === 'number') &&
+    Array.isArray(pages) &&
+    pages.every(isPage) &&
+    Array.isArray(articles) &&
+    articles.every(isArticle)
   )
+}
+
+function isPage(value: unknown): boolean {
+  if (!isRecord(value) || !areTexts(value, ['path', 'label', 'section'])) return false
+  const { pictures, path } = value
+  if (!isInside(path)) return false
+  if (pictures === undefined) return true
+  return (
+    isRecord(pictures) &&
+    isInside(pictures['icon']) &&
+    isInside(pictures['brief']) &&
+    typeof pictures['width'] === 'number' &&
+    typeof pictures['height'] === 'number'
+  )
+}
+
+function isArticle(value: unknown): boolean {
+  if (!isRecord(value) || !areTexts(value, ['id', 'path', 'headline', 'summary'])) return false
+  return isInside(value['path']) && ['undefined', 'number'].includes(typeof value['page'])
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
+
+function areTexts(value: Readonly<Record<string, unknown>>, names: readonly string[]): boolean {
+  return names.every((name) => typeof value[name] === 'string')
+}
+
+/** A path of ours: it leads nowhere but into the folder. */
+function isInside(path: unknown): boolean {
+  return typeof path === 'string' && /^(?:html|page)\/(?!.*\.\.)[A-Za-z0-9._/-]+$/.test(path)
 }
 
 export function monthFile(month: string, entries: readonly IssueEntry[]): string {

@@ -1,9 +1,8 @@
 // Writing HTML and XML: everything that came from an editor passes through one of these.
 
-/** Text for an element or a quoted attribute. Characters XML does not allow are left out. */
+/** Text for an element or a quoted attribute. Characters that HTML or XML does not allow are left out. */
 export function escapeText(text: string): string {
-  return text
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  return closedBidi(allowed(text))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -11,22 +10,56 @@ export function escapeText(text: string): string {
     .replaceAll("'", '&#39;')
 }
 
-/** Text within a comment, where `--` would end it. */
+// XML 1.0 section 2.2 and the HTML standard's "control" and "noncharacter"; tab and line feed stay.
+const forbidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef]|[\p{Noncharacter_Code_Point}]/gu
+
+/** What a document may hold: half a surrogate pair becomes the sign for what cannot be shown. */
+export function allowed(text: string): string {
+  return text
+    .replaceAll(forbidden, '')
+    .replaceAll('\r', '\n')
+    .replaceAll(/\p{Surrogate}/gu, '\ufffd')
+}
+
+const opensEmbedding = /[\u202a\u202b\u202d\u202e]/
+const opensIsolate = /[\u2066-\u2068]/
+
+/**
+ * Text whose direction marks end with it. An editor's text may turn the direction of what follows it (U+202E and its
+ * kind); left open, it would turn the words of the page that stand beside it.
+ */
+export function closedBidi(text: string): string {
+  if (!opensEmbedding.test(text) && !opensIsolate.test(text)) return text
+  const open: string[] = []
+  for (const character of text) {
+    if (opensEmbedding.test(character)) open.push('\u202c')
+    else if (opensIsolate.test(character)) open.push('\u2069')
+    // UAX #9, BD9 and X7: a closing mark ends the last of its kind, an isolate all that is open within it.
+    else if (character === '\u202c' && open.at(-1) === '\u202c') open.pop()
+    else if (character === '\u2069' && open.includes('\u2069')) open.splice(open.lastIndexOf('\u2069'))
+  }
+  return text + open.reverse().join('')
+}
+
+/** Text within a comment, which two hyphens would end for some readers. */
 export function commentText(text: string): string {
-  return escapeText(text).replaceAll('-', '&#45;')
+  return escapeText(text).replaceAll('--', '-&#45;')
 }
 
 /** An address an editor gave, when it is one a reader may be sent to; else null. */
 export function outsideAddress(address: string): string | null {
-  return /^https?:\/\/[^\s"'<>\\]+$/i.test(address) ? address : null
+  return /^https?:\/\/[^\s"'<>\\\p{C}]+$/iu.test(address) ? address : null
 }
 
 /** A value within a script element of data: nothing in it can end the element. */
 export function scriptData(value: unknown): string {
-  return JSON.stringify(value)
+  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? allowed(one) : one))
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')
     .replaceAll('&', '\\u0026')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029')
+    .replaceAll(
+      /[\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+      (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
 }

@@ -9,7 +9,9 @@ import { printedDate } from '../../model/query/dates.ts'
 import { headlineText, jumpWords, pageLabel } from '../../model/query/labels.ts'
 import { printedBody, printedMarks, printedParagraph } from '../../model/query/printed.ts'
 import { readingOrder } from '../../model/query/reading-order.ts'
+import { blocksInOrder } from '../export-fonts.ts'
 import { safeName } from '../named-bytes.ts'
+import { type SiteFonts, siteFonts } from './site-fonts.ts'
 import { type SiteWords, siteWords } from './words.ts'
 import { findBlock } from '../../model/query/find.ts'
 
@@ -22,8 +24,9 @@ export interface SiteIssue {
   readonly articles: ReadonlyMap<ArticleId, SiteArticle>
   /** Articles in the order they are read. */
   readonly order: readonly SiteArticle[]
-  /** True when page PDFs are exported along. */
+  /** True when the PDFs for reading are exported along. Those for the press are never linked. */
   readonly hasPdf: boolean
+  readonly fonts: SiteFonts
 }
 
 export interface SitePage {
@@ -39,12 +42,16 @@ export interface SitePage {
   readonly zones: readonly Zone[]
 }
 
+/** What leads to one article from the page's picture: its blocks there, text and pictures. */
 export interface Zone {
   readonly article: ArticleId
   readonly headline: string
   readonly href: string
   readonly part: number
-  readonly polygon: readonly Point[]
+  /** Name by which the zone, the row of the headline list and the story below light up together. */
+  readonly name: string
+  /** One for every block, in the order they are read. */
+  readonly polygons: readonly (readonly Point[])[]
 }
 
 export interface SiteArticle {
@@ -85,6 +92,13 @@ export interface SitePicture {
   readonly id: PictureId
   readonly picture: Picture
   readonly file: string
+  /** The paragraph it stands before: the one set nearest to it in print. */
+  readonly before: number
+}
+
+interface LaidPart {
+  readonly page: number
+  readonly story: PlacedStory
 }
 
 /** Folders of an issue below the top of an export, by what is in them: each ends with `2023-05/24`. */
@@ -122,7 +136,7 @@ function contentFile(id: ArticleId): string {
 
 export function siteIssue(issue: Issue, placed: readonly PlacedPage[], hasPdf: boolean): SiteIssue {
   const words = siteWords(issue.publication.language)
-  const stories = new Map<ArticleId, { readonly page: number; readonly story: PlacedStory }[]>()
+  const stories = new Map<ArticleId, LaidPart[]>()
   for (const [page, one] of placed.entries()) {
     for (const block of one.blocks) {
       if (block.kind !== 'story' || block.part < 0) continue
@@ -136,13 +150,14 @@ export function siteIssue(issue: Issue, placed: readonly PlacedPage[], hasPdf: b
     const article = issue.articles.get(id)
     if (article === undefined) continue
     const laid = (stories.get(id) ?? []).toSorted((left, right) => left.story.part - right.story.part)
-    articles.set(id, siteArticle(issue, article, laid))
+    articles.set(id, siteArticle(issue, article, laid, placed))
   }
+  const names = new Set<string>()
   const pages = placed.map((one, index): SitePage => {
     const label = pageLabel(issue, one.page)
-    const page = issue.pages[index]
     const title = words.pageTitle(label, one.section)
-    const name = safeName(label)
+    const name = freeName(safeName(label), names)
+    const headlines = headlinesOf(issue.pages[index]?.headlines ?? [], one, articles)
     return {
       index,
       label,
@@ -151,34 +166,80 @@ export function siteIssue(issue: Issue, placed: readonly PlacedPage[], hasPdf: b
       name,
       file: nodeFile(name),
       placed: one,
-      headlines: (page?.headlines ?? []).flatMap((id) => articles.get(id) ?? []),
-      zones: one.blocks.flatMap((block): readonly Zone[] => {
-        const id = block.kind === 'story' || block.kind === 'picture' ? block.article : null
-        const article = id === null ? undefined : articles.get(id)
-        if (article === undefined) return []
-        const part = block.kind === 'story' ? block.part : 0
-        const anchor = article.parts[part]?.anchor ?? 'p1'
-        const href = `${article.file}#${anchor}`
-        return [{ article: article.id, headline: article.headline, href, part, polygon: block.polygon }]
-      }),
+      headlines,
+      zones: zonesOf(one, headlines),
     }
   })
+  const order = [...articles.values()]
+  const longDate = printedDate(issue.date, issue.publication.language)
   return {
     issue,
     words,
     date: issue.date,
-    longDate: printedDate(issue.date, issue.publication.language),
+    longDate,
     pages,
     articles,
-    order: [...articles.values()],
+    order,
     hasPdf,
+    fonts: siteFonts({ issue, words, date: issue.date, longDate, pages, order }),
   }
+}
+
+/** Labels of one pattern differ, but what is left of them for a file name may not. */
+function freeName(wanted: string, taken: Set<string>): string {
+  let name = wanted
+  for (let more = 2; taken.has(name); more += 1) name = `${wanted}_${more}`
+  taken.add(name)
+  return name
+}
+
+/** The page's list, and after it what stands on the page without being in it. */
+function headlinesOf(
+  listed: readonly ArticleId[],
+  page: PlacedPage,
+  articles: ReadonlyMap<ArticleId, SiteArticle>,
+): readonly SiteArticle[] {
+  const placed = page.blocks.flatMap((block) =>
+    block.kind === 'story' && block.part >= 0 ? [block.article] : [],
+  )
+  return [...new Set([...listed, ...placed])].flatMap((id) => articles.get(id) ?? [])
+}
+
+/**
+ * Zones in the order of the headline list, which is the order the page is read in. An article has one, of all its
+ * blocks; adverts, and pictures that belong to no article, have none: there is nothing to lead to.
+ */
+function zonesOf(page: PlacedPage, headlines: readonly SiteArticle[]): readonly Zone[] {
+  const blocks = blocksInOrder(page)
+  return headlines.flatMap((article, index): readonly Zone[] => {
+    const own = blocks.filter(
+      (block) => (block.kind === 'story' || block.kind === 'picture') && block.article === article.id,
+    )
+    if (own.length === 0) return []
+    const story = own.find((block) => block.kind === 'story')
+    const part = story?.kind === 'story' ? Math.max(0, story.part) : 0
+    return [
+      {
+        article: article.id,
+        headline: article.headline,
+        href: `${article.file}#${article.parts[part]?.anchor ?? 'p1'}`,
+        part,
+        name: zoneName(index),
+        polygons: own.map((block) => block.polygon),
+      },
+    ]
+  })
+}
+
+export function zoneName(index: number): string {
+  return `z${index + 1}`
 }
 
 function siteArticle(
   issue: Issue,
   article: Article,
-  laid: readonly { readonly page: number; readonly story: PlacedStory }[],
+  laid: readonly LaidPart[],
+  placed: readonly PlacedPage[],
 ): SiteArticle {
   const paragraphs: SiteParagraph[] = []
   let at = 0
@@ -214,7 +275,28 @@ function siteArticle(
     paragraphs,
     pictures: article.pictures.flatMap((id) => {
       const picture = issue.pictures.get(id)
-      return picture === undefined ? [] : [{ id, picture, file: `pic_${id}.jpg` }]
+      if (picture === undefined) return []
+      const offset = printedBeside(id, laid, placed)
+      const index = paragraphs.findLastIndex((paragraph) => paragraph.from <= offset)
+      return [{ id, picture, file: `pic_${id}.jpg`, before: Math.max(0, index) }]
     }),
   }
+}
+
+/** Offset in the printed text of the line nearest to a picture; 0 for one that is not on a page with its text. */
+function printedBeside(id: PictureId, laid: readonly LaidPart[], placed: readonly PlacedPage[]): number {
+  for (const { page, story } of laid) {
+    const block = placed[page]?.blocks.find((one) => one.kind === 'picture' && one.picture === id)
+    if (block?.kind !== 'picture') continue
+    const { x, y, width, height } = block.frame
+    let nearest = { far: Infinity, from: 0 }
+    for (const line of story.lines) {
+      const across = Math.max(x - line.x - line.measure, line.x - x - width, 0)
+      const down = Math.max(y - line.baseline, line.baseline - y - height, 0)
+      const far = across + down
+      if (far < nearest.far) nearest = { far, from: line.from }
+    }
+    return nearest.from
+  }
+  return 0
 }

@@ -1,14 +1,16 @@
-// The replica edition (数字报) as files: one issue, linked with those the folder holds already. Pictures of
-// pages and articles are not made here; what is made says where they must be.
+// The replica edition (数字报) as files: one issue, linked with those the folder holds already. Pictures of pages and
+// articles, and fonts, are not made here; what is made says where they must be.
 
 import { type NamedBytes, namedText } from '../named-bytes.ts'
 import { articleFile } from './article-file.ts'
-import { relinkIssues, stylePath } from './frame.ts'
+import { changedMonths, monthPage } from './calendar.ts'
 import { feedFile, periodFile, sitemapFile } from './feeds.ts'
-import { indexFile } from './index-file.ts'
+import { fontSheetPath, monthPath, relinkIssues, stylePath, topSheetPath } from './frame.ts'
+import { indexFile, topFonts, topSheet } from './index-file.ts'
 import { issueDataFile } from './issue-data.ts'
 import { entryOf, type IssueEntry, linksOf, monthFile, withEntry } from './issue-entry.ts'
 import { pageFile } from './page-file.ts'
+import { fontRule, type SiteFont } from './site-fonts.ts'
 import { issuePaths, type SiteIssue } from './site-issue.ts'
 import { siteStyle } from './style.ts'
 
@@ -26,12 +28,15 @@ export function makeSite({ site, others, htmlOf }: SiteWishes): readonly NamedBy
   const folder = issuePaths(site.date).html
   const month = site.date.slice(0, 7)
   const newest = entries.at(-1)
+  const sitemap = sitemapFile(site, entries)
   return [
     ...site.pages.map((page) => namedText(`${folder}/${page.file}`, pageFile(site, page, links))),
     ...site.order.map((entry) => namedText(`${folder}/${entry.file}`, articleFile(site, entry, links))),
     namedText(`${folder}/issue.json`, issueDataFile(site)),
     ...neighbours(entries, site, htmlOf),
     namedText(stylePath, siteStyle),
+    namedText(topSheetPath, topSheet(site, entries)),
+    namedText(fontSheetPath(site.date), fontSheet(site)),
     namedText(
       `period/${month}.json`,
       monthFile(
@@ -39,11 +44,29 @@ export function makeSite({ site, others, htmlOf }: SiteWishes): readonly NamedBy
         entries.filter((entry) => entry.date.startsWith(month)),
       ),
     ),
+    ...changedMonths(entries, site.date).map((one) =>
+      namedText(monthPath(one), monthPage(site, one, entries)),
+    ),
     namedText('period.xml', periodFile(entries)),
-    namedText('sitemap.xml', sitemapFile(site, entries)),
+    ...(sitemap === null ? [] : [namedText('sitemap.xml', sitemap)]),
     ...(newest === undefined ? [] : [namedText('feed.xml', feedFile(site, newest))]),
     namedText('index.html', indexFile(site, entries)),
   ]
+}
+
+/** The fonts the files ask for; each is a WOFF2 file of that face with those characters. */
+export function fontsOf({ site, others }: Pick<SiteWishes, 'site' | 'others'>): readonly SiteFont[] {
+  const entries = withEntry(others, entryOf(site))
+  return [...site.fonts.shared, ...site.fonts.own.values(), ...topFonts(site, entries)]
+}
+
+/** Where the licence of a face is put, which must go along with every file made of it. */
+export function licencePath(face: string): string {
+  return `style/OFL-${face}.txt`
+}
+
+function fontSheet(site: SiteIssue): string {
+  return site.fonts.shared.map((font) => fontRule(font, font.path.replace(/^.*\//, ''))).join('')
 }
 
 /**
@@ -59,8 +82,6 @@ function neighbours(
   return [entries[index - 1], entries[index + 1]].flatMap((entry) => {
     if (entry === undefined) return []
     const links = linksOf(entries, entry.date)
-    return htmlOf(entry).map(({ path, text }) =>
-      namedText(path, relinkIssues(text, links, '../../../', site.words)),
-    )
+    return htmlOf(entry).map(({ path, text }) => namedText(path, relinkIssues(text, links, '../../../')))
   })
 }

@@ -25,10 +25,22 @@ export interface SiteWords {
   readonly largePicture: string
   readonly pdf: string
   readonly pagePicture: (title: string) => string
-  readonly readOn: string
+  readonly zoom: string
+  readonly toPicture: string
+  readonly calendar: string
+  readonly previousMonth: string
+  readonly nextMonth: string
+  readonly siteNavigation: string
+  readonly articleSteps: string
+  readonly pageSteps: string
+  readonly whereInPrint: string
+  readonly newest: string
+  readonly byYear: string
+  readonly year: (year: string) => string
+  /** Where an article was printed, as the line under a headline says it; of markup, when it is given such. */
+  readonly source: (paper: string, date: string, labels: readonly string[]) => string
   readonly trail: string
   readonly skip: string
-  readonly printed: string
   readonly firstPage: string
   readonly onThisPage: string
 }
@@ -38,7 +50,7 @@ const zh: SiteWords = {
   pageShort: (label) => `第${label}版`,
   issueNumber: (number) => `总第${number}期`,
   home: '返回主页',
-  index: '本报数字报首页',
+  index: '数字报',
   pageNavigation: '版面导航',
   headlineNavigation: '标题导航',
   previousPage: '上一版',
@@ -52,13 +64,25 @@ const zh: SiteWords = {
   allIssues: '往期回顾',
   weekdays: ['日', '一', '二', '三', '四', '五', '六'],
   month: (year, month) => `${year}年${Number(month)}月`,
-  largePicture: '放大版面图',
+  largePicture: '大图',
   pdf: 'PDF 版',
   pagePicture: (title) => `${title} 版面图`,
-  readOn: '阅读全文',
+  zoom: '放大',
+  toPicture: '看版面图',
+  calendar: '日历',
+  previousMonth: '上一月',
+  nextMonth: '下一月',
+  siteNavigation: '本站导航',
+  articleSteps: '上一篇、下一篇',
+  pageSteps: '上一版、下一版',
+  whereInPrint: '见报位置',
+  newest: '最新一期',
+  byYear: '按月份查阅',
+  year: (year) => `${year}年`,
+  source: (paper, date, labels) =>
+    `《${paper}》（${date}${labels.length === 0 ? '' : ` 第${labels.join('、')}版`}）`,
   trail: '见报版面',
   skip: '跳到正文',
-  printed: '见报日期',
   firstPage: '阅读本期',
   onThisPage: '本版内容',
 }
@@ -82,17 +106,48 @@ const en: SiteWords = {
   allIssues: 'All issues',
   weekdays: ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'],
   month: (year, month) => `${englishMonths[Number(month) - 1] ?? month} ${year}`,
-  largePicture: 'Larger picture',
+  largePicture: 'Large picture',
   pdf: 'PDF',
   pagePicture: (title) => `Picture of ${title}`,
-  readOn: 'Read the story',
+  zoom: 'Zoom',
+  toPicture: 'See the page',
+  calendar: 'Calendar',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  siteNavigation: 'This site',
+  articleSteps: 'Previous and next story',
+  pageSteps: 'Previous and next page',
+  whereInPrint: 'Where it stands in print',
+  newest: 'Newest issue',
+  byYear: 'By month',
+  year: (year) => year,
+  source: (paper, date, labels) =>
+    `${paper}, ${date}${labels.length === 0 ? '' : `, ${labels.length === 1 ? 'page' : 'pages'} ${labels.join(', ')}`}`,
   trail: 'In print on',
   skip: 'Skip to the text',
-  printed: 'Printed',
   firstPage: 'Read this issue',
   onThisPage: 'On this page',
 }
 
 export function siteWords(language: string): SiteWords {
   return /^zh\b/i.test(language) ? zh : en
+}
+
+/** Every word of the edition's own, for the fonts that show them. */
+export function wordsText(words: SiteWords): string {
+  const plain = Object.values(words).flatMap((word: SiteWords[keyof SiteWords]) =>
+    typeof word === 'string' ? [word] : typeof word === 'object' ? word : [],
+  )
+  return [
+    ...plain,
+    words.pageTitle('', '-'),
+    words.pageShort(''),
+    words.issueNumber(0),
+    ...Array.from({ length: 12 }, (_, index) => words.month('', String(index + 1))),
+    words.pagePicture(''),
+    words.year(''),
+    words.source('', '', ['', '']),
+    // What dates are made of beside them.
+    words === zh ? '日星期总第期' : '',
+  ].join('')
 }

@@ -2,12 +2,13 @@
 // original's notes (camera, place) gets into a copy.
 
 import type { PlacedPicture } from '../../../compose/placed.ts'
-import type { PressPicture } from '../../../export/pdf/pdf.ts'
+import type { PdfPicture } from '../../../export/pdf/pdf-pictures.ts'
 import type { Libvips } from '../libvips.ts'
+import { cmykTiff } from './cmyk-tiff.ts'
 
-// Newsprint at 85 lines per inch shows no more than this.
-const pressPpi = 200
-const pressQuality = 88
+// A page is looked at on a screen, and enlarged there: more than this shows on none.
+const screenPpi = 200
+const screenQuality = 85
 const webQuality = 80
 /** Widest picture of an article in the replica edition, in pixels. */
 const webWidth = 1600
@@ -15,7 +16,7 @@ const webWidth = 1600
 let loading: Promise<Libvips> | null = null
 
 /** An issue without pictures, as PDF, needs none of it. The main thread has settled what it opens before. */
-function loaded(): Promise<Libvips> {
+export function loadedVips(): Promise<Libvips> {
   return (loading ??= load())
 }
 
@@ -26,33 +27,75 @@ async function load(): Promise<Libvips> {
   return sharp
 }
 
-/** What a frame shows of an original, at the resolution of the press. */
-export async function pressPicture(
+/** Pixels of what a frame shows of an original: grey, sRGB, or the inks of a CMYK original that has no profile. */
+export interface Cut {
+  readonly pixels: Uint8Array
+  readonly width: number
+  readonly height: number
+  readonly channels: 1 | 3 | 4
+}
+
+/** What a frame shows of an original, the right way up, on white, at no more than `ppi` pixels per inch. */
+export async function cutPicture(
   original: Uint8Array,
-  placed: Pick<PlacedPicture, 'crop' | 'frame'>,
-): Promise<PressPicture> {
-  const { crop, frame } = placed
-  const width = Math.max(1, Math.min(crop.width, Math.round((frame.width * pressPpi) / 72_000)))
+  { crop, frame }: Pick<PlacedPicture, 'crop' | 'frame'>,
+  ppi: number,
+): Promise<Cut> {
+  const width = Math.max(1, Math.min(crop.width, Math.round((frame.width * ppi) / 72_000)))
   const height = Math.max(1, Math.round((width * frame.height) / frame.width))
-  const sharp = await loaded()
-  const turned = sharp(original).autoOrient()
-  const cut = turned.extract({ left: crop.x, top: crop.y, width: crop.width, height: crop.height })
-  const { data, info } = await cut
+  const sharp = await loadedVips()
+  const { space, channels, hasProfile, depth } = await sharp(original).metadata()
+  // Inks of no known press are taken for this one's, as every prepress desk takes them: what is to be black alone stays so.
+  const inks = space === 'cmyk' && !hasProfile && channels === 4
+  let whole = sharp(original)
+  if (inks) whole = whole.pipelineColourspace('cmyk')
+  // Sixteen bits with a profile are worked on in a wider space than sRGB; without one they are sRGB already.
+  else if (depth === 'ushort' && hasProfile && space !== 'grey16')
+    whole = whole.withIccProfile('srgb', { attach: false })
+  const cut = whole
+    .autoOrient()
+    .extract({ left: crop.x, top: crop.y, width: crop.width, height: crop.height })
     .resize({ width, height, fit: 'fill' })
-    .flatten({ background: '#fff' })
-    .jpeg({ quality: pressQuality, chromaSubsampling: '4:4:4' })
+  const flat = inks ? cut.toColourspace('cmyk') : cut.flatten({ background: '#fff' })
+  const { data, info } = await (isGreySpace(space) ? flat.toColourspace('b-w') : flat)
+    .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
   return {
-    jpeg: new Uint8Array(data),
+    pixels: data,
     width: info.width,
     height: info.height,
-    channels: info.channels === 1 ? 1 : 3,
+    channels: info.channels === 1 ? 1 : info.channels === 4 ? 4 : 3,
+  }
+}
+
+function isGreySpace(space: string | undefined): boolean {
+  return space === 'b-w' || space === 'grey16'
+}
+
+/** What a frame shows of an original, for a page that is read on a screen. */
+export async function screenPicture(
+  original: Uint8Array,
+  placed: Pick<PlacedPicture, 'crop' | 'frame'>,
+): Promise<PdfPicture> {
+  const sharp = await loadedVips()
+  const { pixels, width, height, channels } = await cutPicture(original, placed, screenPpi)
+  const cut =
+    channels === 4
+      ? sharp(cmykTiff(pixels, width, height)).toColourspace('srgb')
+      : sharp(pixels, { raw: { width, height, channels } }).toColourspace(channels === 1 ? 'b-w' : 'srgb')
+  const bytes = await cut.jpeg({ quality: screenQuality, chromaSubsampling: '4:4:4' }).toBuffer()
+  return {
+    bytes: new Uint8Array(bytes),
+    packing: 'jpeg',
+    width,
+    height,
+    channels: channels === 1 ? 1 : 3,
   }
 }
 
 /** A picture for the web edition, whole. */
 export async function webPicture(original: Uint8Array): Promise<Uint8Array> {
-  const sharp = await loaded()
+  const sharp = await loadedVips()
   const copy = sharp(original).autoOrient().resize({ width: webWidth, withoutEnlargement: true })
   return new Uint8Array(
     await copy.flatten({ background: '#fff' }).jpeg({ quality: webQuality, mozjpeg: true }).toBuffer(),
@@ -65,7 +108,7 @@ export interface PagePixels {
 }
 
 export async function pagePixels(svg: string): Promise<PagePixels> {
-  const sharp = await loaded()
+  const sharp = await loadedVips()
   const { data, info } = await sharp(Buffer.from(svg), { limitInputPixels: false, unlimited: true })
     .flatten({ background: '#fff' })
     .raw()

@@ -15,6 +15,7 @@ import { articleName, pageLabel } from '../../../model/query/labels.ts'
 import { loadFonts, openOutlines } from '../fonts.ts'
 import { ExportStop } from './export-stop.ts'
 import { writePress } from './formats/press.ts'
+import { writeReading } from './formats/reading.ts'
 import { writeSite } from './formats/site.ts'
 import type { ExportOrder } from './messages.ts'
 import { openPdfReader } from './pdf-text.ts'
@@ -25,8 +26,9 @@ import { createWork, type ExportTools, type Work } from './work.ts'
  * Each format writes its files and gives the proof that they are whole. What a press export has no use for is loaded
  * when it is wanted: the libraries of the others take a tenth of a second.
  */
-const writers: Readonly<Partial<Record<ExportFormat, (work: Work) => Promise<Proof>>>> = {
+const writers: Readonly<Record<ExportFormat, (work: Work) => Promise<Proof>>> = {
   pdf: writePress,
+  reading: writeReading,
   site: writeSite,
   epub: async (work) => (await import('./formats/epub.ts')).writeEpub(work),
   ninjs: async (work) => (await import('./formats/ninjs.ts')).writeNinjs(work),
@@ -75,10 +77,8 @@ async function writeFormats(work: Work, errors: readonly Problem[]): Promise<Omi
   const { issue, order, progress } = work
   const proofs: (readonly [ExportFormat, Proof])[] = []
   for (const format of order.formats) {
-    const write = writers[format]
-    if (write === undefined) throw new Error(`no way to write ${format}`)
     progress.begin(format)
-    const proof = await write(work)
+    const proof = await writers[format](work)
     refuseIncomplete(issue, format, proof, errors)
     proofs.push([format, proof])
   }
@@ -100,6 +100,8 @@ async function writeFormats(work: Work, errors: readonly Problem[]): Promise<Omi
     errors: errors.map((problem) => errorRecord(issue, problem)),
     proof,
     articles: proofs.map(([format, { articles }]) => ({ format, articles })),
+    // Percent on the heaviest spot of each picture of the press PDF, as it is in the file.
+    ink: proofs.flatMap(([, { ink = [] }]) => ink),
     files: work.files(),
   }
   const bytes = new TextEncoder().encode(`${JSON.stringify(record, null, 1)}\n`)

@@ -1,7 +1,7 @@
 // What an export proves: that the files it wrote hold the text of every article, minus its marked cuts, and nothing
 // beside it.
 
-import type { ArticleId } from '../../../base/ids.ts'
+import type { ArticleId, BlockId } from '../../../base/ids.ts'
 import type { Article, Issue, StoryField } from '../../../model/issue.ts'
 import { readingOrder } from '../../../model/query/reading-order.ts'
 
@@ -9,6 +9,14 @@ export interface Proof {
   readonly articles: readonly ArticleProof[]
   /** Characters in the files that belong to no article and were put there by nothing we know of. */
   readonly stray: number
+  /** Ink of pictures, where they were made for a press. */
+  readonly ink?: readonly PictureInk[]
+}
+
+export interface PictureInk {
+  readonly block: BlockId
+  /** Percent of full tone of one ink on its heaviest spot. */
+  readonly ink: number
 }
 
 export interface ArticleProof {

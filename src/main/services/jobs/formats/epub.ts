@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { articlePath, epubPath, makeEpub } from '../../../../export/epub/epub.ts'
 import { pagePicture } from '../../../../export/page-picture.ts'
-import { pictureWidths } from '../../../../export/site/page-file.ts'
+import { pictureWidths } from '../../../../export/site/page-pictures.ts'
 import { bookZip, readZip } from '../book-zip.ts'
 import { pagePixels } from '../export-pictures.ts'
 import type { Proof } from '../proof.ts'

@@ -1,79 +1,54 @@
-// The press PDF: one file of the issue and one of each page.
+// The press PDF: one file of the issue and one of each page, to the standard that was asked for.
 
-import { createHash } from 'node:crypto'
-import type { PlacedPage } from '../../../../compose/placed.ts'
-import { createPress, type PdfInfo, type PressPicture } from '../../../../export/pdf/pdf.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type OutputProfile, readOutputProfile } from '../../../../export/pdf/output-profile.ts'
+import { createPress, type PressParts, slugWords } from '../../../../export/pdf/press.ts'
 import { issuePaths } from '../../../../export/site/site-issue.ts'
-import { pressPicture } from '../export-pictures.ts'
+import { openPressPictures } from '../press-pictures.ts'
 import type { Proof } from '../proof.ts'
-import { provePdf } from '../prove-pdf.ts'
 import { type Work, zlibPacked } from '../work.ts'
+import { writePdfFiles } from './pdf-files.ts'
+import { picturesOfPages } from './pdf-pictures.ts'
+
+/** The printing condition of a paper that has said nothing else: coldset on newsprint. */
+const usualProfile = 'IFRA26S_2004_newsprint.icc'
 
 export async function writePress(work: Work): Promise<Proof> {
-  const { issue, pages, site, fonts, progress, reader } = work
-  if (reader === null) throw new Error('a PDF is read back')
-  const folder = issuePaths(issue.date).press
-  const total = pages.length + 1
-  const pictures = await pressPictures(work)
-  const press = createPress({
-    fonts,
-    pictures: (placed) => pictures.get(placed.id) ?? null,
-    deflate: zlibPacked,
-  })
-  const title = `${issue.publication.name} ${issue.date}`
-  const path = `${folder}/${issue.date}.pdf`
-  await work.write({ path, bytes: await press.file(pages, pdfInfo(work, pages, 'issue', title)) })
-  progress.encode(1, total)
-  // What is on the disk is read back while the single pages are written.
-  let encoded = false
-  const proof = provePdf({
-    issue,
-    pages,
-    texts: reader.pages(work.pathOf(path), pages.length),
-    onPage(done) {
-      if (encoded) progress.prove(done, pages.length)
-    },
-  })
-  // A page that can't be written stops the export first.
-  proof.catch(() => null)
-  for (const [index, page] of site.pages.entries()) {
-    const some = [page.placed]
-    const bytes = await press.file(some, pdfInfo(work, some, page.name, `${title} ${page.title}`))
-    await work.write({ path: `${folder}/${page.name}.pdf`, bytes })
-    progress.encode(index + 2, total)
-  }
-  encoded = true
-  return proof
-}
-
-async function pressPictures(work: Work): Promise<ReadonlyMap<string, PressPicture>> {
-  const made = new Map<string, PressPicture>()
-  for (const page of work.pages) {
-    for (const block of page.blocks) {
-      if (block.kind !== 'picture') continue
-      made.set(block.id, await pressPicture(await work.original(block.picture), block))
+  const { issue, fonts, order } = work
+  const { standard, marks, inkLimit } = order.press
+  const profile = await loadProfile(order.profilesFolder)
+  const maker = openPressPictures(profile, inkLimit)
+  try {
+    const pictures = await picturesOfPages(work, maker.make)
+    const parts: PressParts = {
+      standard,
+      profile,
+      marks: marks ? { publication: issue.publication, date: issue.date } : null,
+      fonts,
+      pictures: (placed) => pictures.get(placed.id) ?? null,
+      deflate: zlibPacked,
     }
+    const press = createPress(parts)
+    const proof = await writePdfFiles(work, {
+      name: 'press',
+      folder: issuePaths(issue.date).press,
+      file: (pages, info) =>
+        press.file(
+          pages.map(({ placed }) => placed),
+          info,
+        ),
+      beside: (page) => slugWords(parts, page),
+    })
+    const ink = [...pictures].map(([block, picture]) => ({ block, ink: Math.round(picture.ink * 10) / 10 }))
+    return { ...proof, ink }
+  } finally {
+    await maker.close()
   }
-  return made
 }
 
-function pdfInfo(work: Work, some: readonly PlacedPage[], name: string, title: string): PdfInfo {
-  const { issue, site } = work
-  const id = createHash('sha256').update(`${name}\n${work.order.content}\n`)
-  return {
-    title,
-    author: issue.publication.name,
-    language: issue.publication.language,
-    date: issue.date,
-    id: id.digest('hex').slice(0, 32),
-    producer: 'Jumpline',
-    outline: some.map((placed, page) => {
-      const shown = site.pages.find((one) => one.placed === placed)
-      return {
-        title: shown?.title ?? placed.label,
-        page,
-        headlines: (shown?.headlines ?? []).map((one) => one.headline),
-      }
-    }),
-  }
+async function loadProfile(folder: string): Promise<OutputProfile> {
+  const profile = readOutputProfile(await readFile(join(folder, usualProfile)))
+  if (profile === null) throw new Error(`${usualProfile} is no output profile`)
+  return profile
 }

@@ -9,13 +9,15 @@ import {
   type PictureSize,
   pictureTypes,
   pictureWidths,
-} from '../../../../export/site/page-file.ts'
-import { makeSite } from '../../../../export/site/site.ts'
-import { issuePaths } from '../../../../export/site/site-issue.ts'
-import { pagePixels, pressPicture, webPicture } from '../export-pictures.ts'
+} from '../../../../export/site/page-pictures.ts'
+import { fontsOf, licencePath, makeSite } from '../../../../export/site/site.ts'
+import { issuePaths, type SitePage } from '../../../../export/site/site-issue.ts'
+import { pagePixels, type PagePixels, screenPicture } from '../export-pictures.ts'
 import type { Proof } from '../proof.ts'
 import { proveSite } from '../prove-html.ts'
+import { openWebFonts } from '../web-fonts.ts'
 import type { Work } from '../work.ts'
+import { webPictures } from './web-pictures.ts'
 
 export async function writeSite(work: Work): Promise<Proof> {
   const { site, order, progress, issue } = work
@@ -27,25 +29,20 @@ export async function writeSite(work: Work): Promise<Proof> {
   })) {
     await work.write(file)
   }
+  await writeFonts(work)
   const folder = issuePaths(site.date)
-  for (const entry of site.order) {
-    for (const picture of entry.pictures) {
-      const bytes = await webPicture(await work.original(picture.id))
-      await work.write({ path: `${folder.page}/${picture.file}`, bytes })
-    }
-  }
+  for (const [name, bytes] of await webPictures(work))
+    await work.write({ path: `${folder.page}/${name}`, bytes })
+  // A page is drawn while the one before it is packed.
+  let drawing = drawn(work, site.pages[0])
   for (const [index, page] of site.pages.entries()) {
-    const shown = await picturesOn(work, page.placed.blocks)
-    const svg = pagePicture({
-      page: page.placed,
-      fonts: work.fonts,
-      width: pictureWidths.large,
-      picture: (placed) => shown.get(placed.id) ?? null,
-    })
-    const pixels = await pagePixels(svg)
+    const pixels = await drawing
+    drawing = drawn(work, site.pages[index + 1])
+    // Looked at in the next round; until then it must not count as unhandled.
+    drawing.catch(() => null)
     for (const size of Object.keys(pictureWidths) as PictureSize[]) {
-      const bytes = await pixels.copy(pictureWidths[size], pictureTypes[size])
-      await work.write({ path: picturePath(site.date, page, size), bytes })
+      const bytes = await pixels?.copy(pictureWidths[size], pictureTypes[size])
+      if (bytes !== undefined) await work.write({ path: picturePath(site.date, page, size), bytes })
     }
     progress.encode(index + 1, site.pages.length)
   }
@@ -57,6 +54,40 @@ export async function writeSite(work: Work): Promise<Proof> {
   return proof
 }
 
+async function drawn(work: Work, page: SitePage | undefined): Promise<PagePixels | null> {
+  if (page === undefined) return null
+  const shown = await picturesOn(work, page.placed.blocks)
+  const svg = pagePicture({
+    page: page.placed,
+    fonts: work.fonts,
+    width: pictureWidths.large,
+    picture: (placed) => shown.get(placed.id) ?? null,
+  })
+  return pagePixels(svg)
+}
+
+// Packing goes on in other threads; between two lots an export may be cancelled.
+const fontsAtOnce = 8
+
+/** The fonts the files ask for, and the licence of each face beside them. */
+async function writeFonts(work: Work): Promise<void> {
+  const fonts = fontsOf({ site: work.site, others: work.order.others })
+  const web = await openWebFonts(work.order.fontsFolder)
+  for (let from = 0; from < fonts.length; from += fontsAtOnce) {
+    const made = await Promise.all(
+      fonts
+        .slice(from, from + fontsAtOnce)
+        .map(async ({ path, face, family, weight, italic, characters }) => {
+          const style = `${weight === 700 ? 'Bold' : ''}${italic ? 'Italic' : ''}` || 'Regular'
+          return { path, bytes: await web.subset(face, characters, family, style) }
+        }),
+    )
+    for (const file of made) await work.write(file)
+  }
+  for (const face of new Set(fonts.map((font) => font.face)))
+    await work.write({ path: licencePath(face), bytes: await web.licence(face) })
+}
+
 /** What each picture block shows, as data addresses. */
 export async function picturesOn(
   work: Work,
@@ -65,8 +96,8 @@ export async function picturesOn(
   const made = new Map<string, string>()
   for (const block of blocks) {
     if (!isPicture(block)) continue
-    const { jpeg } = await pressPicture(await work.original(block.picture), block)
-    made.set(block.id, `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`)
+    const { bytes } = await screenPicture(await work.original(block.picture), block)
+    made.set(block.id, `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`)
   }
   return made
 }
