@@ -75,6 +75,22 @@ test('every article is there once and whole, and a break says which page print g
   }
 })
 
+test('a break stands before the first word of its part, within a sentence too', async () => {
+  const found = await unpacked(book)
+  const continued = good.site.order.filter((entry) => entry.parts.length > 1)
+  expect(continued.length).toBeGreaterThan(0)
+  for (const entry of continued) {
+    const xhtml = found.get(`EPUB/content_${entry.id}.xhtml`) ?? ''
+    const text = printedText(entry.article)
+    for (const part of entry.parts.slice(1)) {
+      const [before = '', after] = xhtml.split(new RegExp(`<(?:span|div)[^>]*id="${part.anchor}"`))
+      expect(after).toBeDefined()
+      const section = before.slice(before.indexOf('<section'))
+      expect(flat(words(parse(section)))).toBe(flat(entry.article.dateline + text.slice(0, part.from)))
+    }
+  }
+})
+
 test('each kind of paragraph is its own element, and marks stay on their words', async () => {
   const entry = good.site.order.find((one) => one.headline === '有记号')
   const xhtml = (await unpacked(book)).get(`EPUB/content_${entry?.id ?? ''}.xhtml`) ?? ''
