@@ -69,6 +69,7 @@ const systemTools = [
   { name: 'gs', package: 'ghostscript', found: () => isOnPath('gs') },
   { name: 'git', package: 'git', found: () => isOnPath('git') },
   { name: 'java', package: 'default-jre-headless', found: () => isOnPath('java') },
+  { name: 'unzip', package: 'unzip', found: () => isOnPath('unzip') },
   { name: 'xmllint', package: 'libxml2-utils', found: () => isOnPath('xmllint') },
 ]
 const chromiumNames = [process.env.CHROMIUM ?? '', 'chromium', 'chromium-browser', 'google-chrome']

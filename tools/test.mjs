@@ -75,7 +75,7 @@ async function browserTests() {
 }
 
 await ensurePackages()
-await ensureSystemTools(['chromium', 'qpdf', 'pdftotext', 'gs', 'git', 'java', 'xmllint'])
+await ensureSystemTools(['chromium', 'qpdf', 'pdftotext', 'gs', 'git', 'java', 'unzip', 'xmllint'])
 mkdirSync(reports, { recursive: true })
 const built = await build()
 add('build', built ? { passed: 1 } : { failed: 1 })

@@ -47,7 +47,8 @@ export interface ExportHabit {
   readonly formats: readonly ExportFormat[]
   readonly press: PressWishes
 }
-export const usualExport: ExportHabit = { formats: exportFormats, press: usualPress }
+/** What a desk sends out every night. */
+export const usualExport: ExportHabit = { formats: ['pdf', 'site'], press: usualPress }
 
 /** What one export is asked to be. */
 export interface ExportWishes extends ExportHabit {

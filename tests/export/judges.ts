@@ -62,11 +62,25 @@ export function xmlFaults(xml: string | Uint8Array, schema: string): Promise<rea
   })
 }
 
+/** The same for files. */
+export async function xmlFileFaults(paths: readonly string[], schema: string): Promise<readonly string[]> {
+  const { code, text } = await run('xmllint', ['--noout', '--nonet', '--schema', schema, ...paths])
+  return code === 0
+    ? []
+    : text
+        .trim()
+        .split('\n')
+        .filter((line) => !line.endsWith(' validates'))
+}
+
 /** A string of an XML document by an XPath expression, as libxml2 reads it. */
 export function xmlValue(xml: string | Uint8Array, path: string): Promise<string> {
-  return inFile('document.xml', xml, async (file) => {
-    const { code, text } = await run('xmllint', ['--nonet', '--xpath', path, file])
-    if (code !== 0) throw new Error(text)
-    return text.replace(/\n$/, '')
-  })
+  return inFile('document.xml', xml, (file) => xmlFileValue(file, path))
+}
+
+/** The same of a file. */
+export async function xmlFileValue(file: string, path: string): Promise<string> {
+  const { code, text } = await run('xmllint', ['--nonet', '--xpath', path, file])
+  if (code !== 0) throw new Error(text)
+  return text.replace(/\n$/, '')
 }

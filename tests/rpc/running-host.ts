@@ -35,7 +35,7 @@ export async function runningHost(
     renderer,
     fonts: builtFonts,
     samples: join(folder, 'samples'),
-    profiles: join(folder, 'profiles'),
+    profiles: fileURLToPath(new URL('../../resources/icc', import.meta.url)),
   }
   const host = orThrow(
     await startNodeHost({

@@ -1,7 +1,8 @@
 // The book's own style sheet. Faces are the reader's: a book of Chinese text that brought its own would be ten times
-// as large. Colours are given where they are not the reader's choice, for a light and for a dark page.
+// as large. So are the colours of text and page, light or dark; those that are given here can be read on both.
 
-export const bookStyle = `body { line-height: 1.6; margin: 0 4%; }
+export const bookStyle = `:root { color-scheme: light dark; }
+body { line-height: 1.6; margin: 0 4%; }
 h1 { font-size: 1.5em; line-height: 1.3; margin: 0.4em 0; text-align: start; }
 h1 .line { display: inline-block; }
 h2 { font-size: 1.1em; margin: 1.2em 0 0.4em; }

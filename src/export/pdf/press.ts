@@ -103,6 +103,7 @@ export function createPress(parts: PressParts): Press {
         root,
         info: about,
         id: info.id,
+        pack: false,
       })
     },
   }

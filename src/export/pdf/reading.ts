@@ -92,7 +92,7 @@ export function createReading(parts: ReadingParts): Reading {
           `/Metadata ${refText(metadata(objects, info, isAccessible(drawn) ? 'PDF/UA-1' : null))}>>`,
       )
       const about = objects.add(documentInfo(info))
-      return objects.finish({ version: '1.7', root, info: about, id: info.id })
+      return objects.finish({ version: '1.7', root, info: about, id: info.id, pack: true })
     },
   }
 }

@@ -66,12 +66,13 @@ function inline({ text, marks }: WritableParagraph): string {
   const spots = [...new Set([0, text.length, ...marks.flatMap((mark) => [mark.from, mark.to])])].toSorted(
     (left, right) => left - right,
   )
+  const ends = { start: text.length - text.trimStart().length, end: text.trimEnd().length }
   let made = ''
   for (const [index, from] of spots.entries()) {
     // What began last ends first.
     for (const mark of marks.toReversed()) if (mark.to === from) made += signs[mark.kind].close
     for (const mark of marks) if (mark.from === from) made += signs[mark.kind].open
-    made += escaped(text, from, spots[index + 1] ?? from)
+    made += escaped(text, from, spots[index + 1] ?? from, ends)
   }
   return startEscaped(made)
 }
@@ -93,9 +94,12 @@ function areSure(text: string, marks: readonly TextMark[]): boolean {
 const unseen = /[\t\n\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
 
 /** A stretch of the text; a space at either end of the whole is written so that it stays. */
-function escaped(text: string, from: number, to: number): string {
-  const start = text.length - text.trimStart().length
-  const end = text.trimEnd().length
+function escaped(
+  text: string,
+  from: number,
+  to: number,
+  { start, end }: { readonly start: number; readonly end: number },
+): string {
   let made = ''
   for (let at = from; at < to; at += 1) {
     const character = text.charAt(at)

@@ -20,7 +20,8 @@ export function subsetTrueType(font: TrueTypeFont, glyphs: readonly (number | nu
       continue
     }
     const { list, end } = components(body)
-    const copy = body.slice(0, end)
+    // A Buffer gives a view of itself when it is sliced.
+    const copy = Uint8Array.from(body.subarray(0, end))
     const view = viewOf(copy)
     for (const component of list) {
       let number = parts.get(component.glyph)
@@ -81,7 +82,7 @@ const blank = new Uint8Array(0)
 function copyOf(font: TrueTypeFont, tag: string): Uint8Array {
   const table = font.table(tag)
   if (table === null) throw new Error(`a TrueType file without ${tag}`)
-  return table.slice()
+  return Uint8Array.from(table)
 }
 
 /** A simple glyph with its instructions taken out. */
