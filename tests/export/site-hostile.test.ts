@@ -171,7 +171,6 @@ describe.each(hostile)('%j in every field', (words) => {
     const flat = (text: string): string => text.replaceAll(/\s/g, '')
     for (const [path, text] of site) {
       if (path.endsWith('.json') || path.endsWith('.css')) continue
-      // eslint-disable-next-line no-control-regex
       expect(text, path).not.toMatch(
         /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/,
       )
