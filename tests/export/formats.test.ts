@@ -2,10 +2,8 @@
 // older export left, and read back by programs that are not ours.
 
 import { execFileSync } from 'node:child_process'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { countingMint } from '../../src/base/ids.ts'
 import { orThrow } from '../../src/base/result.ts'
@@ -21,12 +19,9 @@ import { siteIssue } from '../../src/export/site/site-issue.ts'
 import type { Article, Issue } from '../../src/model/issue.ts'
 import { printedText } from '../../src/model/query/printed.ts'
 import { readingOrder } from '../../src/model/query/reading-order.ts'
-import { sharedFolder, skipReason, writeDailyCopy, writeSeedCopy } from '../support/sample-copy.ts'
 import { after, composer, paper, story } from '../support/paper.ts'
 import { hostile, hostileStory } from './hostile.ts'
 import { exportFolder, exportIssue, fingerprints, laidOut, madePicture } from './run-export.ts'
-import { epubFaults, xmlFileFaults, xmlFileValue } from './judges.ts'
-import { flat } from './syndicated.ts'
 
 const formats: readonly ExportFormat[] = ['epub', 'ninjs', 'newsml', 'text']
 const day = '2026-11/23'
@@ -185,82 +180,3 @@ describe('a proof that is not one is found', () => {
     expect(of('---\n', '')).not.toMatchObject({ extra: 0 })
   })
 })
-
-const sample = (name: string): string =>
-  fileURLToPath(new URL(`../../resources/sample/${name}`, import.meta.url))
-
-describe.skipIf(sharedFolder === null)(`whole issues (${sharedFolder === null ? skipReason : ''})`, () => {
-  const g2 = join(sharedFolder ?? '', 'data/schemas/newsml-g2/NewsML-G2_2.35-spec-All-Power.xsd')
-
-  test.each([
-    ['the Chinese sample', () => Promise.resolve(sample('zh'))],
-    ['the English sample', () => Promise.resolve(sample('en'))],
-    ['the seed page', async () => written(writeSeedCopy)],
-    ['a daily of eight pages', async () => written(writeDailyCopy)],
-  ])(
-    '%s: valid and whole in every format, counted by unzip, xmllint and a parser of HTML',
-    async (_name, copyOf) => {
-      const own = await exportFolder()
-      const found = orThrow(await findCopy(await copyOf(), createPictures()))
-      const bare = orThrow(
-        toIssue(found.copy, found.pictures, found.copy.settings.date ?? '2020-01-01', countingMint('c')),
-      )
-      const real = laidOut({ issue: bare, mint: countingMint('m'), articles: [] })
-      const pictures = new Map(found.originals.map(({ sha256, bytes }) => [sha256, bytes]))
-      const report = orThrow(
-        await exportIssue({ issue: real, target: own, formats, originals: pictures, despiteErrors: true }),
-      )
-      for (const proof of report.proof) expect(proof).toMatchObject({ missing: 0, extra: 0 })
-      const path = `${real.date.slice(0, 7)}/${real.date.slice(8)}`
-      const book = join(own, 'epub', path, `${real.date}.epub`)
-      for (const id of readingOrder(real)) {
-        const article = real.articles.get(id)
-        if (article === undefined) continue
-        const wanted = flat(printedText(article))
-        const around = flat(article.dateline) + wanted + flat(article.tagline)
-        const xhtml = execFileSync('unzip', ['-p', book, `EPUB/content_${id}.xhtml`])
-        const one = join(own, 'one.xhtml')
-        await writeFile(one, xhtml)
-        const lead = flat(await xmlFileValue(one, "string(//*[@class='dateline'])"))
-        expect(flat(await xmlFileValue(one, "string(//*[local-name()='section'])"))).toBe(lead + wanted)
-        const newsml = join(own, 'newsml', path, `content_${id}.xml`)
-        const content = "//*[local-name()='body.content']"
-        const media = await xmlFileValue(newsml, `${content}/*[local-name()='media']//text()`).catch(() => '')
-        const text = flat(await xmlFileValue(newsml, `string(${content})`))
-        expect(text).toBe(flat(unescaped(media)) + wanted)
-        const item = JSON.parse(await readFile(join(own, 'ninjs', path, `content_${id}.json`), 'utf8')) as {
-          readonly bodies: readonly { readonly value: string }[]
-        }
-        const [html, plain] = item.bodies
-        expect(flat(plain?.value ?? '')).toBe(around)
-        expect(flat(textOf(parseFragment(html?.value ?? '')))).toBe(around)
-      }
-      const items = Object.keys(await fingerprints(own)).filter((name) => /^newsml.*xml$/.test(name))
-      expect(
-        await xmlFileFaults(
-          items.map((name) => join(own, name)),
-          g2,
-        ),
-      ).toEqual([])
-      expect(await epubFaults(new Uint8Array(await readFile(book)))).toEqual([])
-    },
-    180_000,
-  )
-})
-
-async function written(write: (shared: string, folder: string) => Promise<unknown>): Promise<string> {
-  const folder = join(await exportFolder(), 'copy')
-  await mkdir(folder)
-  await write(sharedFolder ?? '', folder)
-  return folder
-}
-
-/** The characters of text that libxml2 gives as it stands in the file. */
-function unescaped(text: string): string {
-  return textOf(parseFragment(text))
-}
-
-function textOf(node: DefaultTreeAdapterTypes.Node): string {
-  if (node.nodeName === '#text' && 'value' in node) return node.value
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
-}
