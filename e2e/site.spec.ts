@@ -131,7 +131,10 @@ function smallTargets(page: Page): Promise<readonly string[]> {
         const box = one.getBoundingClientRect()
         return box.height < 23.9 || box.width < 23.9
       })
-      .map((one) => `${one.outerHTML.slice(0, 90)} ${String(Math.round(one.getBoundingClientRect().height))}`)
+      .map(
+        (one) =>
+          `${one.tagName} ${one.className.toString()} ${one.textContent} ${String(Math.round(one.getBoundingClientRect().height))}`,
+      )
   })
 }
 
@@ -237,10 +240,10 @@ test('drawn zones and map equal the blocks to a pixel of the picture, at every s
         const wanted = zonesOf(one, copy)
         expect(drawn.length).toBe(wanted.length)
         expect(wanted.length).toBeGreaterThan(4)
-        const [wide = 0, high = 0] = await page
+        const [wide, high] = await page
           .locator('.zones img')
           .first()
-          .evaluate((img) => [Number(img.getAttribute('width')), Number(img.getAttribute('height'))])
+          .evaluate((img) => [Number(img.getAttribute('width')), Number(img.getAttribute('height'))] as const)
         const offsets = wanted.flatMap((polygon, zone) =>
           polygon.flatMap(([x, y], corner) => {
             const [left = -99, top = -99] = drawn[zone]?.[corner] ?? []

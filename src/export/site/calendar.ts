@@ -62,7 +62,7 @@ export function monthList(site: SiteIssue, entries: readonly IssueEntry[]): stri
   return `<ul class="years">\n${rows.join('')}</ul>\n`
 }
 
-export function monthName(site: SiteIssue, month: string): string {
+function monthName(site: SiteIssue, month: string): string {
   const [year = '', number = ''] = month.split('-')
   return site.words.month(year, number)
 }

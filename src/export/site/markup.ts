@@ -1,25 +1,15 @@
 // Writing HTML and XML: everything that came from an editor passes through one of these.
 
-/** Text for an element or a quoted attribute. Characters that HTML or XML does not allow are left out. */
+import { writable } from '../writable.ts'
+
+/** Text for an element or a quoted attribute. Characters that no document may hold are left out. */
 export function escapeText(text: string): string {
-  return closedBidi(allowed(text))
+  return closedBidi(writable(text))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;')
-}
-
-// XML 1.0 section 2.2 and the HTML standard's "control" and "noncharacter"; tab and line feed stay.
-const forbidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef]|[\p{Noncharacter_Code_Point}]/gu
-
-/** What a document may hold: half a surrogate pair becomes the sign for what cannot be shown. */
-export function allowed(text: string): string {
-  return text
-    .replaceAll(forbidden, '')
-    .replaceAll('\r', '\n')
-    .replaceAll(/\p{Surrogate}/gu, '\ufffd')
 }
 
 const opensEmbedding = /[\u202a\u202b\u202d\u202e]/
@@ -54,7 +44,7 @@ export function outsideAddress(address: string): string | null {
 
 /** A value within a script element of data: nothing in it can end the element. */
 export function scriptData(value: unknown): string {
-  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? allowed(one) : one))
+  return JSON.stringify(value, (_, one: unknown) => (typeof one === 'string' ? writable(one) : one))
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')
     .replaceAll('&', '\\u0026')
