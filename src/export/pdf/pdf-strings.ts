@@ -1,15 +1,14 @@
-// Text that an editor wrote, as it may stand in a file's own words: titles, bookmarks, metadata. What is no
-// character goes: a lone surrogate is no UTF-16 and no XML; a control means something else to a PDF reader
-// (U+001B begins the name of a language, ISO 32000-1, 7.9.2.2) and may not stand in XML at all.
+// Text that an editor wrote, as it may stand in a file's own words: titles, bookmarks, metadata. Beside what no file
+// may hold, a control means something of its own to a PDF reader (U+001B begins the name of a language, ISO 32000-1,
+// 7.9.2.2), and a title is one line.
 
+import { writable } from '../writable.ts'
 import { hex } from './pdf-objects.ts'
 
 const control = /[\u0000-\u001f\u007f-\u009f]+/g
-// Beyond the Basic Multilingual Plane a pair is one character here, because of the flag.
-const noCharacter = /[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/gu
 
 function cleanText(text: string): string {
-  return text.replaceAll(control, ' ').replaceAll(noCharacter, '\ufffd')
+  return writable(text.replaceAll(control, ' '))
 }
 
 /** A text string: UTF-16 with a byte order mark, in hexadecimal. */
