@@ -13,7 +13,18 @@ const layers = {
   contract: { layers: ['base', 'model'], packages: ['zod'] },
   main: {
     layers: ['base', 'model', 'compose', 'makeup', 'import', 'export', 'contract'],
-    packages: ['sharp', 'isomorphic-git', 'parse5', 'pdfjs-dist', 'ws', 'electron', 'yauzl', 'yazl', 'zod'],
+    packages: [
+      'sharp',
+      '@resvg/resvg-js',
+      'isomorphic-git',
+      'parse5',
+      'pdfjs-dist',
+      'ws',
+      'electron',
+      'yauzl',
+      'yazl',
+      'zod',
+    ],
   },
   preload: { layers: ['contract'], packages: ['electron'] },
   renderer: {

@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { exportFormats } from '../src/contract/calls.ts'
+import { exportFormats, usualExport } from '../src/contract/calls.ts'
 import { accessibilityFaults } from './support/accessibility.ts'
 import { chooseHere, openSample, test } from './support/desk.ts'
 
@@ -27,7 +27,9 @@ test('what was asked for is asked for the next time, and after a restart', async
   await openSample(desk, 'en')
   await openExport(page)
   for (const format of exportFormats)
-    await expect(page.getByTestId(`export-${format}`).locator('input')).toBeChecked()
+    await expect(page.getByTestId(`export-${format}`).locator('input')).toBeChecked({
+      checked: usualExport.formats.includes(format),
+    })
   await expect(page.getByTestId('export-standard')).toContainText('PDF/X-4')
   expect(await accessibilityFaults(page)).toEqual([])
   await wantOnly(page, ['pdf'])

@@ -47,8 +47,8 @@ export interface ExportHabit {
   readonly formats: readonly ExportFormat[]
   readonly press: PressWishes
 }
-/** What a desk sends out every night. */
-export const usualExport: ExportHabit = { formats: ['pdf', 'site'], press: usualPress }
+/** What a desk sends out every night: the replica edition leads to the PDFs for reading. */
+export const usualExport: ExportHabit = { formats: ['pdf', 'reading', 'site'], press: usualPress }
 
 /** What one export is asked to be. */
 export interface ExportWishes extends ExportHabit {

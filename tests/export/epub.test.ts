@@ -75,6 +75,33 @@ test('every article is there once and whole, and a break says which page print g
   }
 })
 
+test('a break stands before the first word of its part, within a sentence too', async () => {
+  const found = await unpacked(book)
+  const continued = good.site.order.filter((entry) => entry.parts.length > 1)
+  expect(continued.length).toBeGreaterThan(0)
+  for (const entry of continued) {
+    const xhtml = found.get(`EPUB/content_${entry.id}.xhtml`) ?? ''
+    const text = printedText(entry.article)
+    for (const part of entry.parts.slice(1)) {
+      const [before = '', after] = xhtml.split(new RegExp(`<(?:span|div)[^>]*id="${part.anchor}"`))
+      expect(after).toBeDefined()
+      const section = before.slice(before.indexOf('<section'))
+      expect(flat(words(parse(section)))).toBe(flat(entry.article.dateline + text.slice(0, part.from)))
+    }
+  }
+})
+
+test('each kind of paragraph is its own element, and marks stay on their words', async () => {
+  const entry = good.site.order.find((one) => one.headline === '有记号')
+  const xhtml = (await unpacked(book)).get(`EPUB/content_${entry?.id ?? ''}.xhtml`) ?? ''
+  expect(/<section class="text">\n([\s\S]*)\n<\/section>/.exec(xhtml)?.[1]).toBe(`<h2>小标题</h2>
+<p><strong>甲</strong><em><strong>丙</strong></em><em>丁</em></p>
+<ul class="list"><li>• 一</li>
+<li>• 二</li></ul>
+<blockquote><p>引文</p></blockquote>
+<p class="note">附注</p>`)
+})
+
 test('contents lead from pages to articles, and the list of pages names each printed page', async () => {
   const [navigation = ''] = [(await unpacked(book)).get('EPUB/nav.xhtml')]
   const navs = elements(parse(navigation)).filter((one) => one.tagName === 'nav')
@@ -121,14 +148,14 @@ describe('words that look like something else', () => {
     expect(
       all.some((one) => one.tagName === 'script' || one.attrs.some(({ name }) => name.startsWith('on'))),
     ).toBe(false)
-    // Trail, headline, kicker, deck, byline, tagline, body, caption and credit, and the title of the document.
+    // Trail, headline, kicker, deck, byline, dateline, tagline, body, caption and credit, and the title of the document.
     expect(
       all
         .filter((one) => one.tagName === 'html')
         .map(words)
         .join('')
         .split('<script>alert(1)</script>').length,
-    ).toBe(11)
+    ).toBe(12)
   }, 60_000)
 })
 

@@ -80,6 +80,17 @@ test('an article is whole in its text, with its head where the standard has it',
   }
 }, 60_000)
 
+test('each kind of paragraph is its own element, and marks stay on their words', () => {
+  const entry = good.site.order.find((one) => one.headline === '有记号')
+  const xml = documentsOf(good).get(`content_${entry?.id ?? ''}.xml`) ?? ''
+  expect(/<body\.content>\n([\s\S]*)\n<\/body\.content>/.exec(xml)?.[1]).toBe(`<hl2>小标题</hl2>
+<p><em class="strong">甲</em><em class="emphasis"><em class="strong">丙</em></em><em class="emphasis">丁</em></p>
+<ul><li>• 一</li>
+<li>• 二</li></ul>
+<bq><block><p>引文</p></block></bq>
+<p class="note">附注</p>`)
+})
+
 test('the place in print stands with the text, once for each page', async () => {
   const entry = good.site.order.find(({ parts }) => parts.length > 1)
   const xml = documentsOf(good).get(`content_${entry?.id ?? ''}.xml`) ?? ''

@@ -100,6 +100,17 @@ test('an article is whole in each of its bodies, and says where it stands in pri
   expect(good.site.order.some((entry) => entry.parts.length > 1)).toBe(true)
 })
 
+test('each kind of paragraph is its own element, and marks stay on their words', () => {
+  const entry = good.site.order.find((one) => one.headline === '有记号')
+  const item = itemsOf(good).get(`content_${entry?.id ?? ''}.json`)
+  expect(item?.bodies?.[0]?.value).toBe(`<h2>小标题</h2>
+<p><strong>甲</strong><em><strong>丙</strong></em><em>丁</em></p>
+<ul><li>• 一</li>
+<li>• 二</li></ul>
+<blockquote><p>引文</p></blockquote>
+<p class="note">附注</p>`)
+})
+
 test('the issue lists its articles as they are read, by the names they have', () => {
   const items = itemsOf(good)
   const issue = items.get('issue.json')

@@ -45,13 +45,13 @@ beforeAll(async () => {
 test('both are proved to hold the text, no more and no less, marks or not', async () => {
   const proof = JSON.parse(await readFile(join(folder, 'proof.json'), 'utf8')) as {
     readonly proof: readonly { readonly format: string; readonly missing: number; readonly extra: number }[]
-    readonly ink: readonly { readonly block: string; readonly ink: number }[]
+    readonly ink: readonly { readonly page: string; readonly picture: string; readonly ink: number }[]
   }
   expect(proof.proof.map(({ format, missing, extra }) => [format, missing, extra])).toEqual([
     ['pdf', 0, 0],
     ['reading', 0, 0],
   ])
-  expect(proof.ink).toHaveLength(1)
+  expect(proof.ink.map(({ page, picture }) => [page, picture])).toEqual([['01', 'pica']])
   for (const { ink } of proof.ink) {
     expect(ink).toBeGreaterThan(50)
     expect(ink).toBeLessThanOrEqual(220)

@@ -33,22 +33,24 @@ test('black lies on top of a picture and takes nothing out of it; a picture take
     [mpt(x * 1000), mpt(y * 1000)],
     [mpt((x + side) * 1000), mpt((y + side) * 1000)],
   ]
-  // Under the picture, the picture itself, and over it: drawn in this order.
+  const picture = (id: string, x: number, y: number, side: number): PlacedPage['blocks'][number] =>
+    ({
+      kind: 'picture',
+      id,
+      picture: id,
+      article: null,
+      polygon: square(x, y, side),
+      frame: box(x, y, side),
+      crop: { x: 0, y: 0, width: 8, height: 8 },
+      caption: [],
+    }) as unknown as PlacedPage['blocks'][number]
+  // Under the picture, the picture itself, and over it: drawn in this order. The second picture has no bytes.
   const made: PlacedPage = {
     ...page,
     folio: [],
     rules: [box(150, 150, 20)],
     blocks: [
-      {
-        kind: 'picture',
-        id: 'a',
-        picture: 'p',
-        article: null,
-        polygon: square(100, 100, 100),
-        frame: box(100, 100, 100),
-        crop: { x: 0, y: 0, width: 8, height: 8 },
-        caption: [],
-      } as unknown as PlacedPage['blocks'][number],
+      picture('a', 100, 100, 100),
       {
         kind: 'rule',
         id: 'b',
@@ -56,6 +58,7 @@ test('black lies on top of a picture and takes nothing out of it; a picture take
         lines: [],
         rules: [box(120, 120, 20)],
       } as unknown as PlacedPage['blocks'][number],
+      picture('b', 175, 175, 20),
     ],
   }
   const pixels = new Uint8Array(8 * 8 * 4)
@@ -63,13 +66,21 @@ test('black lies on top of a picture and takes nothing out of it; a picture take
   const press = createPress({
     ...plainPress(),
     fonts: { library: realFonts(), outlines: fontOf },
-    pictures: () => ({ bytes: deflateSync(pixels), packing: 'flate', width: 8, height: 8, channels: 4 }),
+    pictures: (placed) =>
+      String(placed.picture) === 'a'
+        ? { bytes: deflateSync(pixels), packing: 'flate', width: 8, height: 8, channels: 4 }
+        : null,
     deflate: (bytes) => Promise.resolve(new Uint8Array(deflateSync(bytes))),
   })
-  const plates = await platesOf(await press.file([made], fileInfo(issue)), 1, 72)
+  const bytes = await press.file([made], fileInfo(issue))
+  const plates = await platesOf(bytes, 1, 72)
   expect(at(plates, 110, 110)).toEqual([200, 100, 50, 0])
   expect(at(plates, 130, 130)).toEqual([200, 100, 50, 255])
   expect(at(plates, 160, 160)).toEqual([200, 100, 50, 0])
+  expect(at(plates, 185, 185).slice(0, 3)).toEqual([0, 0, 0])
+  const file = readPdf(bytes)
+  const content = Buffer.from(file.stream(file.pages[0]?.['/Contents'])?.plain ?? []).toString('latin1')
+  expect(content.match(/^q \/GK gs [\d. ]+ cm \/P1 Do Q$/m)).not.toBeNull()
 })
 
 test('every page begins with overprinting black, and nothing else turns it on', async () => {

@@ -197,6 +197,22 @@ function nodesIn(node: TreeNode): readonly TreeNode[] {
   return [node, ...(node.children ?? []).flatMap(nodesIn)]
 }
 
+test('a story that only goes on on a page is read there too, after those of its headline list', async () => {
+  const { issue } = chinese
+  const [first, second] = issue.pages
+  if (!first || !second) throw new Error('two pages')
+  const jumped = [...issue.articles.values()].filter(({ jumps }) => jumps.length > 0).map(({ id }) => id)
+  const unlisted = second.headlines.filter((id) => !jumped.includes(id))
+  const files = await readingFiles(
+    { ...issue, pages: [first, { ...second, headlines: unlisted }] },
+    new Map([[photo.picture.sha256, photo.bytes]]),
+  )
+  const document = await opened(files.whole)
+  const nodes = nodesIn((await (await document.getPage(2)).getStructTree()) as TreeNode)
+  expect(nodes.filter(({ role }) => role === 'Art')).toHaveLength(unlisted.length + jumped.length)
+  await document.loadingTask.destroy()
+})
+
 test('pdf.js finds the same tree, and words for every figure', async () => {
   const document = await opened(chinese.files.whole)
   const page = await document.getPage(1)
@@ -355,4 +371,22 @@ test('it says it is accessible only where every glyph stands for characters', as
   // No face has a character of the private use area.
   const odd = await readingFiles(laidOut(paper({ pages: [[{ ...story('Odd', 1), body: ['a \ue123 b'] }]] })))
   expect(claim(odd.whole)).toBe(false)
+})
+
+test('words that run from the right have their text beside them, as they are read', async () => {
+  const words = 'They said שלום עולם at the gate of the harbour and went home. '
+  const issue = laidOut(
+    paper({ language: 'en', pages: [[{ ...story('Two ways', 1), body: [words.repeat(4)] }]] }),
+  )
+  const file = readPdf((await readingFiles(issue)).whole)
+  const plain = file.stream(file.pages[0]?.['/Contents'])?.plain ?? new Uint8Array()
+  const said = [
+    ...Buffer.from(plain)
+      .toString('latin1')
+      .matchAll(/ActualText<FEFF(\w*)>/g),
+  ].map(([, digits = '']) => Buffer.from(digits, 'hex').swap16().toString('utf16le'))
+  expect(said.length).toBeGreaterThan(2)
+  // Lines with such words alone have it, and together with the others they are the text.
+  for (const line of said) expect(words.repeat(4)).toContain(line.trimEnd())
+  expect(said.join('')).toContain('שלום עולם')
 })

@@ -29,7 +29,7 @@ export function writableParagraph({
     .toSorted(
       (left, right) => left.from - right.from || right.to - left.to || byCodeUnit(left.kind, right.kind),
     )
-  return { kind, text: clean, marks: apart(kept) }
+  return { kind, text: clean, marks: kept }
 }
 
 /** The place before a pair that an offset stands within. */
@@ -37,15 +37,4 @@ function wholePairs(text: string, offset: number): number {
   return /[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(offset - 1, offset + 1)) && offset > 0
     ? offset - 1
     : offset
-}
-
-function apart(marks: readonly TextMark[]): readonly TextMark[] {
-  const made: TextMark[] = []
-  for (const mark of marks) {
-    const index = made.findLastIndex((one) => one.kind === mark.kind)
-    const before = made[index]
-    if (before === undefined || before.to <= mark.from) made.push(mark)
-    else made.splice(index, 1, { ...before, to: Math.max(before.to, mark.to) })
-  }
-  return made
 }

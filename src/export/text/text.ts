@@ -50,10 +50,21 @@ export function makeText(issue: Issue): TextExport {
 function numbered(number: number, name: string): string {
   const safe = writable(name)
     .normalize('NFC')
+    .replaceAll(/['’]/g, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-  const short = [...safe].slice(0, 30).join('').trim()
-  return `${String(number).padStart(2, '0')} ${short}`.trim()
+  return `${String(number).padStart(2, '0')} ${shortened(safe)}`.trim()
+}
+
+const longestName = 30
+
+/** Not in the middle of a word where words are told apart. */
+function shortened(name: string): string {
+  const characters = [...name]
+  if (characters.length <= longestName) return name
+  const start = characters.slice(0, longestName + 1).join('')
+  const word = start.lastIndexOf(' ')
+  return word > longestName / 2 ? start.slice(0, word) : characters.slice(0, longestName).join('').trim()
 }
 
 function settings({ publication, date, number, pages }: Issue): string {

@@ -1,4 +1,4 @@
-// Pictures of an export, made by libvips from originals and from pages drawn as SVG. Nothing of an
+// Pictures of an export: of originals, made by libvips, and of pages drawn as SVG, made by resvg. Nothing of an
 // original's notes (camera, place) gets into a copy.
 
 import type { PlacedPicture } from '../../../compose/placed.ts'
@@ -13,18 +13,9 @@ const webQuality = 80
 /** Widest picture of an article in the replica edition, in pixels. */
 const webWidth = 1600
 
-let loading: Promise<Libvips> | null = null
-
-/** An issue without pictures, as PDF, needs none of it. The main thread has settled what it opens before. */
-export function loadedVips(): Promise<Libvips> {
-  return (loading ??= load())
-}
-
-async function load(): Promise<Libvips> {
-  const { default: sharp } = await import('sharp')
-  // A page is drawn as SVG by ourselves; files from outside are looked at before libvips gets them.
-  sharp.unblock({ operation: ['VipsForeignLoadSvg'] })
-  return sharp
+/** What it opens is settled for the whole process, in the main thread, before an export begins. */
+export async function loadedVips(): Promise<Libvips> {
+  return (await import('sharp')).default
 }
 
 /** Pixels of what a frame shows of an original: grey, sRGB, or the inks of a CMYK original that has no profile. */
@@ -107,16 +98,17 @@ export interface PagePixels {
   readonly copy: (width: number, type: 'jpg' | 'webp') => Promise<Uint8Array>
 }
 
+/** `svg`: a page as we have drawn it. It is drawn on another thread. */
 export async function pagePixels(svg: string): Promise<PagePixels> {
-  const sharp = await loadedVips()
-  const { data, info } = await sharp(Buffer.from(svg), { limitInputPixels: false, unlimited: true })
-    .flatten({ background: '#fff' })
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const raw = { width: info.width, height: info.height, channels: info.channels }
+  const [sharp, { renderAsync }] = await Promise.all([loadedVips(), import('@resvg/resvg-js')])
+  const { pixels, width, height } = await renderAsync(svg, {
+    background: '#fff',
+    font: { loadSystemFonts: false },
+  })
+  const raw = { width, height, channels: 4 as const }
   return {
-    async copy(width, type) {
-      const resized = sharp(data, { raw }).resize({ width })
+    async copy(wide, type) {
+      const resized = sharp(pixels, { raw }).removeAlpha().resize({ width: wide })
       const made =
         type === 'jpg'
           ? resized.jpeg({ quality: webQuality })

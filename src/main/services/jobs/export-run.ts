@@ -14,27 +14,26 @@ import { scriptOf } from '../../../model/publication.ts'
 import { articleName, pageLabel } from '../../../model/query/labels.ts'
 import { loadFonts, openOutlines } from '../fonts.ts'
 import { ExportStop } from './export-stop.ts'
-import { writeEpub } from './formats/epub.ts'
-import { writeNewsml } from './formats/newsml.ts'
-import { writeNinjs } from './formats/ninjs.ts'
 import { writePress } from './formats/press.ts'
 import { writeReading } from './formats/reading.ts'
 import { writeSite } from './formats/site.ts'
-import { writeText } from './formats/text.ts'
 import type { ExportOrder } from './messages.ts'
 import { openPdfReader } from './pdf-text.ts'
 import type { Proof } from './proof.ts'
 import { createWork, type ExportTools, type Work } from './work.ts'
 
-/** Each format writes its files and gives the proof that they are whole. */
+/**
+ * Each format writes its files and gives the proof that they are whole. What a press export has no use for is loaded
+ * when it is wanted: the libraries of the others take a tenth of a second.
+ */
 const writers: Readonly<Record<ExportFormat, (work: Work) => Promise<Proof>>> = {
   pdf: writePress,
   reading: writeReading,
   site: writeSite,
-  epub: writeEpub,
-  ninjs: writeNinjs,
-  newsml: writeNewsml,
-  text: writeText,
+  epub: async (work) => (await import('./formats/epub.ts')).writeEpub(work),
+  ninjs: async (work) => (await import('./formats/ninjs.ts')).writeNinjs(work),
+  newsml: async (work) => (await import('./formats/newsml.ts')).writeNewsml(work),
+  text: async (work) => (await import('./formats/text.ts')).writeText(work),
 }
 
 export async function runExport(

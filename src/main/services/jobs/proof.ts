@@ -1,7 +1,7 @@
 // What an export proves: that the files it wrote hold the text of every article, minus its marked cuts, and nothing
 // beside it.
 
-import type { ArticleId, BlockId } from '../../../base/ids.ts'
+import type { ArticleId, PictureId } from '../../../base/ids.ts'
 import type { Article, Issue, StoryField } from '../../../model/issue.ts'
 import { readingOrder } from '../../../model/query/reading-order.ts'
 
@@ -14,7 +14,9 @@ export interface Proof {
 }
 
 export interface PictureInk {
-  readonly block: BlockId
+  /** Label of its page. */
+  readonly page: string
+  readonly picture: PictureId
   /** Percent of full tone of one ink on its heaviest spot. */
   readonly ink: number
 }

@@ -2,11 +2,12 @@
 
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { BlockId } from '../../../../base/ids.ts'
 import { type OutputProfile, readOutputProfile } from '../../../../export/pdf/output-profile.ts'
 import { createPress, type PressParts, slugWords } from '../../../../export/pdf/press.ts'
 import { issuePaths } from '../../../../export/site/site-issue.ts'
-import { openPressPictures } from '../press-pictures.ts'
-import type { Proof } from '../proof.ts'
+import { openPressPictures, type PressPicture } from '../press-pictures.ts'
+import type { PictureInk, Proof } from '../proof.ts'
 import { type Work, zlibPacked } from '../work.ts'
 import { writePdfFiles } from './pdf-files.ts'
 import { picturesOfPages } from './pdf-pictures.ts'
@@ -40,11 +41,20 @@ export async function writePress(work: Work): Promise<Proof> {
         ),
       beside: (page) => slugWords(parts, page),
     })
-    const ink = [...pictures].map(([block, picture]) => ({ block, ink: Math.round(picture.ink * 10) / 10 }))
-    return { ...proof, ink }
+    return { ...proof, ink: inkOf(work, pictures) }
   } finally {
     await maker.close()
   }
+}
+
+function inkOf({ pages }: Work, pictures: ReadonlyMap<BlockId, PressPicture>): readonly PictureInk[] {
+  return pages.flatMap(({ label, blocks }) =>
+    blocks.flatMap((block) => {
+      const made = pictures.get(block.id)
+      if (block.kind !== 'picture' || made === undefined) return []
+      return [{ page: label, picture: block.picture, ink: Math.round(made.ink * 10) / 10 }]
+    }),
+  )
 }
 
 async function loadProfile(folder: string): Promise<OutputProfile> {
