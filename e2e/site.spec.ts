@@ -133,7 +133,7 @@ function smallTargets(page: Page): Promise<readonly string[]> {
       })
       .map(
         (one) =>
-          `${one.tagName} ${one.className.toString()} ${one.textContent} ${String(Math.round(one.getBoundingClientRect().height))}`,
+          `${one.tagName} ${one.textContent} ${String(Math.round(one.getBoundingClientRect().height))}`,
       )
   })
 }

@@ -187,6 +187,7 @@ body.article .page-head .label > a { font-family: var(--head); display: inline-b
 .text .kicker, .text .deck { font-size: clamp(1.05rem, 1rem + 0.4vw, 1.25rem); line-height: 1.5; color: var(--quiet); }
 .text .kicker { margin-bottom: 0.45rem; }
 .text .deck { margin-top: 0.6rem; }
+.sec, .trail { text-wrap: balance; }
 .sec { margin-top: 0.9rem; font-size: 0.9rem; color: var(--quiet); }
 .sec .byline { color: var(--ink); font-size: 1.05rem; margin-right: 0.75em; }
 .trail { font-size: 0.9rem; color: var(--quiet); margin-top: 0.35rem; }

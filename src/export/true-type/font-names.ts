@@ -24,7 +24,7 @@ export function renamed(original: Uint8Array | null, family: string, style: stri
 }
 
 /** The English or first text of each name, by its number. */
-export function readNames(table: Uint8Array): ReadonlyMap<number, string> {
+function readNames(table: Uint8Array): ReadonlyMap<number, string> {
   const view = viewOf(table)
   const strings = view.getUint16(4)
   const names = new Map<number, string>()
