@@ -109,7 +109,7 @@ describe.each([
       }
     })
 
-    test('each article of the replica edition is whole and once, for libxml2', async () => {
+    test('each article of the replica edition is whole and once, for libxml2', () => {
       for (const article of articles()) {
         const path = join(folder, 'html', day, `content_${article.id}.htm`)
         const around = ['print-mark', 'dateline', 'tagline'].map(
