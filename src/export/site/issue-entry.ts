@@ -6,6 +6,7 @@ import { isDate } from '../../model/query/dates.ts'
 import { headlineText } from '../../model/query/labels.ts'
 import type { IssueLink, IssueLinks } from './frame.ts'
 import { picturePath, pictureSize } from './page-pictures.ts'
+import { shortened } from './opening.ts'
 import { issuePaths, type SiteIssue } from './site-issue.ts'
 
 export interface IssueEntry {
@@ -61,7 +62,7 @@ export function entryOf(site: SiteIssue): IssueEntry {
       id: entry.id,
       path: `${folder}/${entry.file}`,
       headline: headlineText(entry.article) === '' ? entry.headline : headlineText(entry.article),
-      summary: [...(entry.paragraphs[0]?.text ?? entry.article.deck)].slice(0, summaryLength).join(''),
+      summary: shortened(entry.paragraphs[0]?.text ?? entry.article.deck, summaryLength),
       page: entry.parts[0]?.page ?? 0,
     })),
   }

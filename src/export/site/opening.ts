@@ -18,7 +18,17 @@ export function openingOf(page: Pick<SitePage, 'index'>, entry: SiteArticle): Op
   const paragraph = entry.paragraphs.find(
     (one) => one.kind !== 'crosshead' && one.from + one.text.length > from,
   )
-  const letters = [...(paragraph?.text.slice(Math.max(0, from - paragraph.from)) ?? '')]
-  const text = letters.length > longest ? `${letters.slice(0, longest).join('')}…` : letters.join('')
+  const text = shortened(paragraph?.text.slice(Math.max(0, from - paragraph.from)) ?? '', longest)
   return { text, first, last: parts.at(-1) ?? null }
+}
+
+/** A text of at most so many characters and an ellipsis: none of its words is cut, where words are parted by spaces. */
+export function shortened(text: string, most: number): string {
+  const letters = [...text]
+  if (letters.length <= most) return text
+  const kept = letters.slice(0, most).join('')
+  const cutsWord = /[\p{L}\p{N}]$/u.test(kept) && /^[\p{L}\p{N}]/u.test(letters[most] ?? '')
+  // A long Chinese clause has no spaces to go back to, and needs none.
+  const whole = cutsWord ? kept.replace(/\s[^\s\p{Script=Han}]*$/u, '') : kept
+  return `${whole.replace(/[\s\p{Pd}(（“‘,，、;；:：]+$/u, '')}…`
 }
