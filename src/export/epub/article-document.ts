@@ -1,7 +1,7 @@
 // One article of the book: its whole text once. Where print goes to another page, a page break says which; the jump
 // and turn lines of print would only interrupt here.
 
-import { type ReadParagraph, readingOf, type Run } from '../reading.ts'
+import { type RunParagraph, wholeTextOf, type Run } from '../whole-text.ts'
 import type { SiteArticle, SitePart, SitePicture } from '../site/site-issue.ts'
 import { element, hasWords, textElement, xmlText } from '../xml.ts'
 import { type Book, documentFile, entryName, pictureFile } from './book.ts'
@@ -54,7 +54,7 @@ function figure(entry: SiteArticle, { picture, file }: SitePicture): string {
 }
 
 function text(book: Book, entry: SiteArticle): string {
-  const { paragraphs, after } = readingOf(entry)
+  const { paragraphs, after } = wholeTextOf(entry)
   const dateline = textElement('span', entry.article.dateline, { class: 'dateline' })
   const lead = dateline === '' ? '' : `${dateline} `
   const made = paragraphs.map((paragraph, index) => block(book, paragraph, index === 0 ? lead : ''))
@@ -69,7 +69,7 @@ const listStart = '<ul class="list">'
 const listEnd = '</ul>'
 const between = `${listEnd}\n${listStart}`
 
-function block(book: Book, { kind, before, runs }: ReadParagraph, lead: string): string {
+function block(book: Book, { kind, before, runs }: RunParagraph, lead: string): string {
   const words = lead + runs.map((run) => inline(book, run)).join('')
   const breaks = before.map((part) => `${breakBlock(book, part)}\n`).join('')
   switch (kind) {

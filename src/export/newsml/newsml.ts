@@ -13,6 +13,7 @@ import {
 } from '../site/site-issue.ts'
 import {
   type ItemNames,
+  type ItemWishes,
   issueTime,
   issueTitle,
   itemNames,
@@ -22,22 +23,14 @@ import {
   urgencyOf,
 } from '../syndication/items.ts'
 import { jpegSize } from '../syndication/jpeg-size.ts'
-import type { Hash } from '../urn.ts'
 import { type Attributes, element, hasWords, shownText, textElement, xmlText } from '../xml.ts'
 import { nitf } from './nitf.ts'
-
-export interface NewsmlWishes {
-  readonly site: SiteIssue
-  readonly hash: Hash
-  /** A JPEG of each picture, by the name `SitePicture.file` gives it. */
-  readonly pictures: ReadonlyMap<string, Uint8Array>
-}
 
 export function newsmlFile({ date }: Pick<SiteIssue, 'date'>, { id }: Pick<SiteArticle, 'id'>): string {
   return `${issuePaths(date).newsml}/content_${id}.xml`
 }
 
-export function makeNewsml({ site, hash, pictures }: NewsmlWishes): readonly NamedBytes[] {
+export function makeNewsml({ site, hash, pictures }: ItemWishes): readonly NamedBytes[] {
   const names = itemNames(site.issue, hash)
   const folder = issuePaths(site.date).newsml
   const shown = new Map(site.order.flatMap((entry) => entry.pictures.map((one) => [one.file, one] as const)))

@@ -1,7 +1,7 @@
 // The text of an article as NITF 3.6, which stands in a NewsML-G2 item. G2 itself has no property for the place in
 // print; NITF has one for each use of a text, `pubdata`: the section's name, and the page, of every page it is on.
 
-import { type ReadParagraph, readingOf, type Run } from '../reading.ts'
+import { type RunParagraph, wholeTextOf, type Run } from '../whole-text.ts'
 import type { SiteArticle, SiteIssue, SitePicture } from '../site/site-issue.ts'
 import { itemTitle, printPlaces, urgencyOf } from '../syndication/items.ts'
 import { type Attributes, element, hasWords, textElement, xmlText } from '../xml.ts'
@@ -73,11 +73,11 @@ function media({ picture, file }: SitePicture): string {
 
 /** Items that follow each other are one list; each has its mark or number in its text. */
 function blocks(entry: SiteArticle): readonly string[] {
-  const made = readingOf(entry).paragraphs.map(block).join('\n').replaceAll('</ul>\n<ul>', '\n')
+  const made = wholeTextOf(entry).paragraphs.map(block).join('\n').replaceAll('</ul>\n<ul>', '\n')
   return made === '' ? [] : [made]
 }
 
-function block({ kind, runs }: ReadParagraph): string {
+function block({ kind, runs }: RunParagraph): string {
   const words = runs.map(inline).join('')
   const paragraph = (attributes: Attributes = {}): string => element('p', attributes, words)
   switch (kind) {

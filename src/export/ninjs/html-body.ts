@@ -1,13 +1,13 @@
 // The body of an article as HTML for a web desk: its text and nothing of the paper's layout.
 
-import { type ReadParagraph, readingOf, type Run } from '../reading.ts'
+import { type RunParagraph, wholeTextOf, type Run } from '../whole-text.ts'
 import type { SiteArticle } from '../site/site-issue.ts'
 import { element, textElement, xmlText } from '../xml.ts'
 
 export function htmlBody(entry: SiteArticle): string {
   const { dateline, tagline } = entry.article
   const lead = textElement('span', dateline, { class: 'dateline' })
-  const { paragraphs } = readingOf(entry)
+  const { paragraphs } = wholeTextOf(entry)
   const blocks = paragraphs.map((paragraph, index) =>
     block(paragraph, index === 0 && lead !== '' ? `${lead} ` : ''),
   )
@@ -18,7 +18,7 @@ export function htmlBody(entry: SiteArticle): string {
     .replaceAll('</ul>\n<ul>', '\n')
 }
 
-function block({ kind, runs }: ReadParagraph, lead: string): string {
+function block({ kind, runs }: RunParagraph, lead: string): string {
   const words = lead + runs.map(inline).join('')
   switch (kind) {
     case 'crosshead':

@@ -8,6 +8,7 @@ import { outsideAddress } from '../site/markup.ts'
 import { issuePaths, type SiteArticle, type SiteIssue, type SitePicture } from '../site/site-issue.ts'
 import {
   type ItemNames,
+  type ItemWishes,
   issueTime,
   issueTitle,
   itemNames,
@@ -18,23 +19,15 @@ import {
   urgencyOf,
 } from '../syndication/items.ts'
 import { jpegSize } from '../syndication/jpeg-size.ts'
-import type { Hash } from '../urn.ts'
 import { writable } from '../writable.ts'
 import { hasWords } from '../xml.ts'
 import { htmlBody } from './html-body.ts'
-
-export interface NinjsWishes {
-  readonly site: SiteIssue
-  readonly hash: Hash
-  /** A JPEG of each picture, by the name `SitePicture.file` gives it. */
-  readonly pictures: ReadonlyMap<string, Uint8Array>
-}
 
 export function ninjsFile({ date }: Pick<SiteIssue, 'date'>, { id }: Pick<SiteArticle, 'id'>): string {
   return `${issuePaths(date).ninjs}/content_${id}.json`
 }
 
-export function makeNinjs(wishes: NinjsWishes): readonly NamedBytes[] {
+export function makeNinjs(wishes: ItemWishes): readonly NamedBytes[] {
   const { site, pictures } = wishes
   const names = itemNames(site.issue, wishes.hash)
   const folder = issuePaths(site.date).ninjs
@@ -106,7 +99,7 @@ function articleItem(
   site: SiteIssue,
   names: ItemNames,
   entry: SiteArticle,
-  pictures: NinjsWishes['pictures'],
+  pictures: ItemWishes['pictures'],
 ): object {
   const { article } = entry
   const plain = plainBody(entry)
@@ -145,7 +138,7 @@ function pictureItem(
   site: SiteIssue,
   names: ItemNames,
   { picture, file }: SitePicture,
-  pictures: NinjsWishes['pictures'],
+  pictures: ItemWishes['pictures'],
 ): object {
   const bytes = pictures.get(file)
   const size = bytes === undefined ? null : jpegSize(bytes)

@@ -8,6 +8,14 @@ import type { SiteArticle, SiteIssue } from '../site/site-issue.ts'
 import { type Hash, urnOf } from '../urn.ts'
 import { shownText } from '../xml.ts'
 
+/** What items are made of. */
+export interface ItemWishes {
+  readonly site: SiteIssue
+  readonly hash: Hash
+  /** A JPEG of each picture, by the name `SitePicture.file` gives it. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>
+}
+
 export interface ItemNames {
   readonly issue: string
   readonly article: (entry: SiteArticle) => string

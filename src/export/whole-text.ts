@@ -7,22 +7,22 @@ export type Run =
   | { readonly kind: 'text'; readonly text: string; readonly strong: boolean; readonly emphasis: boolean }
   | { readonly kind: 'break'; readonly part: SitePart }
 
-export interface ReadParagraph {
+export interface RunParagraph {
   readonly kind: SiteParagraph['kind']
   /** Parts that begin with this paragraph. */
   readonly before: readonly SitePart[]
   readonly runs: readonly Run[]
 }
 
-export interface Reading {
-  readonly paragraphs: readonly ReadParagraph[]
+export interface WholeText {
+  readonly paragraphs: readonly RunParagraph[]
   /** Parts that begin after the last word: nothing of the body stands there. */
   readonly after: readonly SitePart[]
 }
 
-export function readingOf(entry: SiteArticle): Reading {
+export function wholeTextOf(entry: SiteArticle): WholeText {
   let rest = entry.parts.slice(1)
-  const paragraphs = entry.paragraphs.map((paragraph): ReadParagraph => {
+  const paragraphs = entry.paragraphs.map((paragraph): RunParagraph => {
     const end = paragraph.from + paragraph.text.length
     const here = rest.filter((part) => part.from < end)
     rest = rest.slice(here.length)
