@@ -37,7 +37,7 @@ test('the Chinese words are Chinese, names and figures apart', () => {
   const english = [...flat(zh)].filter(([, text]) =>
     /[A-Za-z]{4,}/.test(
       text.replaceAll(
-        /\{\{\w+\}\}|\{letter\}|https?|Jumpline|Shift|Ctrl|Delete|English|Source Serif 4|Libre Franklin|SIL|MIT|UTF-8|Markdown|JPEG|WebP|TIFF/g,
+        /\{\{\w+\}\}|\{letter\}|https?|Jumpline|Shift|Ctrl|Delete|English|Source Serif 4|Libre Franklin|SIL|MIT|UTF-8|Markdown|JPEG|WebP|TIFF|EPUB|JSON|ninjs|NewsML-G2/g,
         '',
       ),
     ),
