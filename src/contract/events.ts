@@ -45,7 +45,7 @@ export interface Events {
   'app.locale': { readonly locale: Locale }
 }
 
-export type ExportStep = 'compose' | 'encode' | 'prove' | 'finish'
+export type ExportStep = 'compose' | 'pictures' | 'encode' | 'prove' | 'finish'
 
 /** How far an export is. */
 export interface ExportProgress {

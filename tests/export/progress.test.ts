@@ -30,6 +30,7 @@ test('rises from nothing to all, page by page, whatever order the steps come in'
   for (let page = 1; page <= 4; page += 1) progress.compose(page, 4)
   for (const format of ['pdf', 'site'] as const) {
     progress.begin(format)
+    if (format === 'site') for (let picture = 1; picture <= 3; picture += 1) progress.pictures(picture, 3)
     for (let page = 1; page <= 4; page += 1) progress.encode(page, 4)
     progress.prove(2, 4)
     // A page that was written late.

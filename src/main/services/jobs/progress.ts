@@ -6,18 +6,19 @@ import type { ExportProgress, ExportStep } from '../../../contract/events.ts'
 
 /** What a page costs in each format, beside composing it. `bench/formats.ts` measures it; only the shares matter. */
 const costs: Readonly<Record<ExportFormat, number>> = {
-  pdf: 4,
+  pdf: 12,
   reading: 4,
-  site: 20,
-  epub: 1,
-  ninjs: 1,
-  newsml: 1,
+  site: 18,
+  epub: 4,
+  ninjs: 2,
+  newsml: 2,
   text: 1,
 }
 const composeCost = 1
 
-// Writing a format, and reading it back.
-const encodeShare = 0.75
+// How much of a format is done when its pictures are made, where it makes any, and when it is written.
+const picturesEnd = 0.5
+const encodeEnd = 0.8
 
 // Before this much time and this part of the work nothing can be told of what is left.
 const tellAfter = 1.5
@@ -27,6 +28,7 @@ export interface Progress {
   readonly compose: (done: number, total: number) => void
   /** From here on the steps are those of this format. */
   readonly begin: (format: ExportFormat) => void
+  readonly pictures: (done: number, total: number) => void
   readonly encode: (done: number, total: number) => void
   readonly prove: (done: number, total: number) => void
   readonly finish: () => void
@@ -42,6 +44,7 @@ export function createProgress(
   const started = now()
   let format: ExportFormat | null = null
   let before = 0
+  let encodeStart = 0
   let part = 0
   const say = (step: ExportStep, done: number, total: number, share: number): void => {
     // Steps of one format may be told by turns; what was done stays done.
@@ -58,6 +61,10 @@ export function createProgress(
     })
   }
   const fraction = (done: number, total: number): number => (total === 0 ? 1 : done / total)
+  const within = (step: ExportStep, done: number, total: number, from: number, to: number): void => {
+    if (format === null) return
+    say(step, done, total, before + costs[format] * (from + (to - from) * fraction(done, total)))
+  }
   return {
     compose(done, total) {
       say('compose', done, total, composeCost * fraction(done, total))
@@ -65,15 +72,17 @@ export function createProgress(
     begin(next) {
       before = format === null ? composeCost : before + costs[format]
       format = next
+      encodeStart = 0
+    },
+    pictures(done, total) {
+      encodeStart = picturesEnd
+      within('pictures', done, total, 0, picturesEnd)
     },
     encode(done, total) {
-      if (format === null) return
-      say('encode', done, total, before + costs[format] * encodeShare * fraction(done, total))
+      within('encode', done, total, encodeStart, encodeEnd)
     },
     prove(done, total) {
-      if (format === null) return
-      const share = encodeShare + (1 - encodeShare) * fraction(done, total)
-      say('prove', done, total, before + costs[format] * share)
+      within('prove', done, total, encodeEnd, 1)
     },
     finish() {
       format = null

@@ -39,6 +39,7 @@ export const exporting = {
     'Exported in spite of {{count}} errors of the check. Look at them before this goes to press.',
   steps: {
     compose: 'Setting the pages',
+    pictures: 'Making the pictures',
     encode: 'Writing',
     prove: 'Reading back and comparing with the manuscript',
     finish: 'Moving into place',

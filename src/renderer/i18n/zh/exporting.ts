@@ -37,6 +37,7 @@ export const exporting = {
   errorsLeft_other: '导出时检查仍有 {{count}} 处差错，付印前请处理。',
   steps: {
     compose: '正在排版',
+    pictures: '正在处理图片',
     encode: '正在写入',
     prove: '正在读回，与原稿核对',
     finish: '正在放到位',

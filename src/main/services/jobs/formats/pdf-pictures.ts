@@ -2,14 +2,15 @@
 
 import type { PlacedPicture } from '../../../../compose/placed.ts'
 import type { Work } from '../work.ts'
+import { makeEach } from './made-pictures.ts'
 
 export async function picturesOfPages<Made>(
   work: Work,
   make: (original: Uint8Array, placed: PlacedPicture) => Promise<Made>,
 ): Promise<ReadonlyMap<PlacedPicture['id'], Made>> {
-  const made = new Map<PlacedPicture['id'], Made>()
-  for (const { blocks } of work.pages)
-    for (const block of blocks)
-      if (block.kind === 'picture') made.set(block.id, await make(await work.original(block.picture), block))
-  return made
+  const shown = work.pages.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'picture'))
+  const made = await makeEach(work, shown, async (placed) => {
+    return [placed.id, await make(await work.original(placed.picture), placed)] as const
+  })
+  return new Map(made)
 }

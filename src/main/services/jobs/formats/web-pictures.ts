@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import { webPicture } from '../export-pictures.ts'
 import type { Work } from '../work.ts'
+import { makeEach } from './made-pictures.ts'
 
 const made = new WeakMap<Work, Promise<ReadonlyMap<string, Uint8Array>>>()
 
@@ -17,11 +18,11 @@ export function webPictures(work: Work): Promise<ReadonlyMap<string, Uint8Array>
 }
 
 async function makePictures(work: Work): Promise<ReadonlyMap<string, Uint8Array>> {
-  const pictures = new Map<string, Uint8Array>()
-  for (const { id, file } of work.site.order.flatMap((entry) => entry.pictures)) {
-    if (!pictures.has(file)) pictures.set(file, await webPicture(await work.original(id)))
-  }
-  return pictures
+  const ids = new Map(work.site.order.flatMap(({ pictures }) => pictures.map(({ file, id }) => [file, id])))
+  const made = await makeEach(work, [...ids], async ([file, id]) => {
+    return [file, await webPicture(await work.original(id))] as const
+  })
+  return new Map(made)
 }
 
 export function sha256Of(text: string): string {
