@@ -22,14 +22,14 @@ test('nothing is left over the limit, whatever the pixels are', () => {
   }
 })
 
-test('only the squares that are over the limit are given less, by as much as they are over it', () => {
+test('only the squares that are over the limit are given less, by half as much again as they are over it', () => {
   const width = 16
   const given = new Uint8Array(width * 8 * 4).fill(100)
   const decoded = Uint8Array.from(given)
   // A pixel in the second square came out heavier.
   decoded[(3 * width + 9) * 4] = 150
   const limits = tighterLimits(evenLimits(width, 8, 400), { given, decoded, width }, (400 * 100) / 255)
-  expect([...limits]).toEqual([1020, 400 - 50 - 1])
+  expect([...limits]).toEqual([1020, 400 - 75 - 1])
 })
 
 test('black stands for the greys between in even steps of lightness', () => {

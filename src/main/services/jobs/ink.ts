@@ -32,8 +32,11 @@ export function evenLimits(width: number, height: number, percent: number): InkL
 export function limitInk(pixels: Uint8Array, width: number, limits: InkLimits): Uint8Array {
   const limited = new Uint8Array(pixels)
   const across = Math.ceil(width / side)
+  // Most pixels are far below any limit: those are not asked for their square.
+  const least = limits.reduce((low, limit) => Math.min(low, limit), 4 * full)
   for (let at = 0; at + 3 < limited.length; at += 4) {
     const ink = inkAt(limited, at)
+    if (ink <= least) continue
     const most = limits[squareOf(at / 4, width, across)] ?? 0
     if (ink <= most) continue
     const black = limited[at + 3] ?? 0
@@ -52,7 +55,7 @@ function squareOf(pixel: number, width: number, across: number): number {
 
 /**
  * Lower limits for the squares that were `given` so much ink and have more than `percent` where they are `decoded`: by
- * as much as they are over it.
+ * half as much again as they are over it, since with less ink their noise is another. Two rounds do it then, not four.
  */
 export function tighterLimits(
   limits: InkLimits,
@@ -74,7 +77,7 @@ export function tighterLimits(
   }
   return limits.map((limit, square) => {
     const excess = (after[square] ?? 0) - allowed
-    return excess <= 0 ? limit : Math.max(0, (before[square] ?? 0) - excess - 1)
+    return excess <= 0 ? limit : Math.max(0, (before[square] ?? 0) - Math.ceil(excess * 1.5) - 1)
   })
 }
 
