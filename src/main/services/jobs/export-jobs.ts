@@ -83,7 +83,8 @@ async function makeOrder(
 ): Promise<ExportOrder> {
   const { formats, press, despiteErrors } = ask.wishes
   // The worker is going to use it, and what it may open is settled here.
-  await libvips()
+  const drawsPages = formats.includes('site') || formats.includes('epub')
+  if (drawsPages || ask.issue.pictures.size > 0) await libvips()
   const others = formats.includes('site') ? await readEntries(port) : []
   const beside = neighbours(others, ask.issue.date)
   return {
