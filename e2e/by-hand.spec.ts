@@ -6,6 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { usualExport } from '../src/contract/calls.ts'
 import { jumpline, startProgramAs } from '../tests/support/program.ts'
 import { sharedFolder, skipReason } from '../tests/support/sample-copy.ts'
 import { chooseHere, saved } from './support/desk.ts'
@@ -98,7 +99,7 @@ async function layOut(page: Page, wish: Wish, shown: (page: Page) => Promise<voi
   await expect(page.getByTestId('export-result')).toBeVisible({ timeout: 90_000 })
   // What each format was proved to hold, by reading it back.
   const proved = (await page.getByTestId('export-result').textContent()) ?? ''
-  expect(proved.match(/\d+ missing/g)).toEqual(['0 missing', '0 missing'])
+  expect(proved.match(/\d+ missing, \d+ extra/g)).toEqual(usualExport.formats.map(() => '0 missing, 0 extra'))
   program.child.kill('SIGKILL')
   await program.ended
   rmSync(folder, { recursive: true, force: true })

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import { usualExport } from '../src/contract/calls.ts'
 import {
   chooseHere,
   compose,
@@ -140,9 +141,11 @@ test('the whole job by mouse', async ({ desk }) => {
   expect(readFileSync(join(folder, `content_${moving}.htm`), 'utf8')).toContain('新闻2026年')
   expect(existsSync(join(target, 'press/2026-11/23/2026-11-23.pdf'))).toBe(true)
   const proof = JSON.parse(readFileSync(join(target, 'proof.json'), 'utf8')) as {
-    proof: readonly { missing: number }[]
+    proof: readonly { format: string; missing: number; extra: number }[]
   }
-  expect(proof.proof.map((one) => one.missing)).toEqual([0, 0])
+  expect(proof.proof.map((one) => [one.format, one.missing, one.extra])).toEqual(
+    usualExport.formats.map((format) => [format, 0, 0]),
+  )
 
   // Started again, all is as it was left.
   await saved(page)
