@@ -2,7 +2,7 @@
 // Only the month's own file and those beside it change when an issue is added.
 
 import { weekdayOf } from '../../model/query/dates.ts'
-import { arrow, documentHead, monthPath, topSheetPath } from './frame.ts'
+import { arrow, documentHead, monthPath } from './frame.ts'
 import type { IssueEntry } from './issue-entry.ts'
 import { escapeText } from './markup.ts'
 import type { SiteIssue } from './site-issue.ts'
@@ -26,8 +26,9 @@ export function monthPage(site: SiteIssue, month: string, entries: readonly Issu
     language: issue.publication.language,
     title: `${name} ${issue.publication.name}`,
     root: '../',
-    head: `<link rel="stylesheet" href="../${topSheetPath}">
-`,
+    // The faces of the machine: it is in every page's frame, and the top page's fonts would be loaded with it for a name
+    // and some figures.
+    head: '',
   })}<body class="month">
 <main>
 <h1><a href="../index.html" target="_top">${escapeText(issue.publication.name)}</a></h1>
