@@ -32,13 +32,18 @@ export function wholeTextOf(entry: SiteArticle): WholeText {
   return { paragraphs, after: rest }
 }
 
-function runsOf({ from: start, text, marks }: SiteParagraph, breaks: readonly SitePart[]): readonly Run[] {
+/** A paragraph in runs; a part that begins outside of it breaks it at its nearest end. */
+export function runsOf(
+  { from: start, text, marks }: SiteParagraph,
+  breaks: readonly SitePart[],
+): readonly Run[] {
+  const spotOf = (part: SitePart): number => Math.min(Math.max(part.from - start, 0), text.length)
   const spots = new Set([0, text.length])
   for (const mark of marks) spots.add(mark.from).add(mark.to)
-  for (const part of breaks) spots.add(part.from - start)
+  for (const part of breaks) spots.add(spotOf(part))
   const ordered = [...spots].toSorted((left, right) => left - right)
   return ordered.flatMap((from, index): readonly Run[] => {
-    const here = breaks.filter((part) => part.from - start === from)
+    const here = breaks.filter((part) => spotOf(part) === from)
     const to = ordered[index + 1] ?? from
     const over = marks.filter((mark) => mark.from <= from && mark.to >= to)
     const words = text.slice(from, to)

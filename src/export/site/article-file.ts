@@ -5,6 +5,7 @@
 // Elements, ids and comments are those that readers of three families of digital editions look for
 // (docs/decisions/0022-replica-names.md); their tests are in tests/export/crawlers.test.ts.
 
+import { runsOf } from '../whole-text.ts'
 import { frame, type IssueLinks } from './frame.ts'
 import { commentText, escapeText, scriptData } from './markup.ts'
 import {
@@ -246,32 +247,15 @@ function paragraphText(
   paragraph: SiteParagraph,
   parts: readonly SitePart[],
 ): string {
-  const { text, marks } = paragraph
-  const spots = new Set([0, text.length])
-  for (const mark of marks) {
-    spots.add(mark.from)
-    spots.add(mark.to)
-  }
-  const breaks = new Map<number, SitePart[]>()
-  for (const part of parts) {
-    const at = Math.min(Math.max(part.from - paragraph.from, 0), text.length)
-    spots.add(at)
-    breaks.set(at, [...(breaks.get(at) ?? []), part])
-  }
-  const ordered = [...spots].toSorted((left, right) => left - right)
-  let html = ''
-  for (const [index, from] of ordered.entries()) {
-    for (const part of breaks.get(from) ?? []) {
-      html += `<span class="print-mark" id="${part.anchor}">${printMark(site, entry, part)}</span>`
-    }
-    const to = ordered[index + 1]
-    if (to === undefined || to === from) continue
-    const over = marks.filter((mark) => mark.from <= from && mark.to >= to)
-    const piece = escapeText(text.slice(from, to))
-    const strong = over.some((mark) => mark.kind === 'strong') ? `<strong>${piece}</strong>` : piece
-    html += over.some((mark) => mark.kind === 'emphasis') ? `<em>${strong}</em>` : strong
-  }
-  return html
+  return runsOf(paragraph, parts)
+    .map((run) => {
+      if (run.kind === 'break')
+        return `<span class="print-mark" id="${run.part.anchor}">${printMark(site, entry, run.part)}</span>`
+      const piece = escapeText(run.text)
+      const strong = run.strong ? `<strong>${piece}</strong>` : piece
+      return run.emphasis ? `<em>${strong}</em>` : strong
+    })
+    .join('')
 }
 
 /** The lines the paper prints at the break, and the way from page to page. */

@@ -1,15 +1,11 @@
 // Writing HTML and XML: everything that came from an editor passes through one of these.
 
 import { writable } from '../writable.ts'
+import { xmlText } from '../xml.ts'
 
 /** Text for an element or a quoted attribute. Characters that no document may hold are left out. */
 export function escapeText(text: string): string {
-  return closedBidi(writable(text))
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
+  return xmlText(closedBidi(text))
 }
 
 const opensEmbedding = /[\u202a\u202b\u202d\u202e]/

@@ -31,8 +31,8 @@ const writers: Readonly<Record<ExportFormat, (work: Work) => Promise<Proof>>> = 
   reading: writeReading,
   site: writeSite,
   epub: async (work) => (await import('./formats/epub.ts')).writeEpub(work),
-  ninjs: async (work) => (await import('./formats/ninjs.ts')).writeNinjs(work),
-  newsml: async (work) => (await import('./formats/newsml.ts')).writeNewsml(work),
+  ninjs: async (work) => (await import('./formats/items.ts')).writeNinjs(work),
+  newsml: async (work) => (await import('./formats/items.ts')).writeNewsml(work),
   text: async (work) => (await import('./formats/text.ts')).writeText(work),
 }
 
