@@ -9,7 +9,7 @@ import { pagePixels } from '../export-pictures.ts'
 import type { Proof } from '../proof.ts'
 import { proveBook } from '../prove-items.ts'
 import type { Work } from '../work.ts'
-import { picturesOn } from './site.ts'
+import { picturesOn } from './screen-pictures.ts'
 import { sha256Of, webPictures } from './web-pictures.ts'
 
 export async function writeEpub(work: Work): Promise<Proof> {

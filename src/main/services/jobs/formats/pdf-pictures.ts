@@ -6,11 +6,9 @@ import { makeEach } from './made-pictures.ts'
 
 export async function picturesOfPages<Made>(
   work: Work,
-  make: (original: Uint8Array, placed: PlacedPicture) => Promise<Made>,
+  make: (placed: PlacedPicture) => Promise<Made>,
 ): Promise<ReadonlyMap<PlacedPicture['id'], Made>> {
   const shown = work.pages.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'picture'))
-  const made = await makeEach(work, shown, async (placed) => {
-    return [placed.id, await make(await work.original(placed.picture), placed)] as const
-  })
+  const made = await makeEach(work, shown, async (placed) => [placed.id, await make(placed)] as const)
   return new Map(made)
 }

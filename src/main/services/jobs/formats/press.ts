@@ -21,7 +21,9 @@ export async function writePress(work: Work): Promise<Proof> {
   const profile = await loadProfile(order.profilesFolder)
   const maker = openPressPictures(profile, inkLimit)
   try {
-    const pictures = await picturesOfPages(work, maker.make)
+    const pictures = await picturesOfPages(work, async (placed) =>
+      maker.make(await work.original(placed.picture), placed),
+    )
     const parts: PressParts = {
       standard,
       profile,

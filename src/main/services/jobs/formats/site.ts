@@ -2,7 +2,6 @@
 
 import { readFile } from 'node:fs/promises'
 import type { ArticleId } from '../../../../base/ids.ts'
-import type { PlacedPicture } from '../../../../compose/placed.ts'
 import { pagePicture } from '../../../../export/page-picture.ts'
 import {
   picturePath,
@@ -12,11 +11,12 @@ import {
 } from '../../../../export/site/page-pictures.ts'
 import { fontsOf, licencePath, makeSite } from '../../../../export/site/site.ts'
 import { issuePaths, type SitePage } from '../../../../export/site/site-issue.ts'
-import { pagePixels, type PagePixels, screenPicture } from '../export-pictures.ts'
+import { pagePixels, type PagePixels } from '../export-pictures.ts'
 import type { Proof } from '../proof.ts'
 import { proveSite } from '../prove-html.ts'
 import { openWebFonts } from '../web-fonts.ts'
 import type { Work } from '../work.ts'
+import { picturesOn } from './screen-pictures.ts'
 import { webPictures } from './web-pictures.ts'
 
 export async function writeSite(work: Work): Promise<Proof> {
@@ -86,22 +86,4 @@ async function writeFonts(work: Work): Promise<void> {
   }
   for (const face of new Set(fonts.map((font) => font.face)))
     await work.write({ path: licencePath(face), bytes: await web.licence(face) })
-}
-
-/** What each picture block shows, as data addresses. */
-export async function picturesOn(
-  work: Work,
-  blocks: readonly { readonly kind: string }[],
-): Promise<ReadonlyMap<string, string>> {
-  const made = new Map<string, string>()
-  for (const block of blocks) {
-    if (!isPicture(block)) continue
-    const { bytes } = await screenPicture(await work.original(block.picture), block)
-    made.set(block.id, `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`)
-  }
-  return made
-}
-
-function isPicture(block: { readonly kind: string }): block is PlacedPicture {
-  return block.kind === 'picture'
 }
