@@ -165,3 +165,43 @@ test('a click on the page puts the caret into the story, and typing moves it on 
   await page.keyboard.press('ArrowDown')
   await expect.poll(async () => (await boxOf(caret)).y).toBeGreaterThan(before.y)
 })
+
+// The browser tells of a moved caret in a task of its own: here a key and a drawing come before it.
+test('a key and a drawing that come right after the caret moved meet it where it is', async ({ desk }) => {
+  const { page } = desk
+  await openSample(desk, 'en')
+  await page.getByTestId('headline').first().click()
+  const paragraphs = story(page).locator('.story-paragraph')
+  await paragraphs.first().click({ position: { x: 30, y: 8 } })
+  await page.keyboard.press('Home')
+  const count = await paragraphs.count()
+
+  await story(page).evaluate((editor) => {
+    const text = editor.querySelector('.story-paragraph')?.firstChild
+    getSelection()?.collapse(text ?? null, 'The first'.length)
+    editor.dispatchEvent(
+      new KeyboardEvent('keydown', {
+        key: 'Enter',
+        code: 'Enter',
+        keyCode: 13,
+        bubbles: true,
+        cancelable: true,
+      }),
+    )
+  })
+  await expect(paragraphs).toHaveCount(count + 1)
+  await expect(paragraphs.first()).toHaveText('The first')
+  await page.keyboard.press('Control+z')
+  await expect(paragraphs).toHaveCount(count)
+
+  // Into the last paragraph, while the button of the galley draws every line anew.
+  await story(page).evaluate((editor) => {
+    const text = [...editor.querySelectorAll('.story-paragraph')].at(-1)?.firstChild
+    getSelection()?.collapse(text ?? null, 3)
+    document.querySelector<HTMLElement>('[data-testid="story-galley"]')?.click()
+  })
+  await expect(page.locator('.galley-number').first()).toBeAttached()
+  await page.keyboard.type('~')
+  await expect(paragraphs.last()).toContainText(/^.{3}~/)
+  expect(desk.complaints).toEqual([])
+})

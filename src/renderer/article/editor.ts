@@ -62,6 +62,8 @@ export interface StoryEditing {
   readonly view: EditorView
   /** Takes in what changed in the store. */
   readonly follow: () => void
+  /** Breaks the lines where they are printed, or nowhere for null. */
+  readonly breakLines: (composed: ComposedArticle | null) => void
   /** Sends what is typed but not sent yet. */
   readonly flush: () => void
   readonly run: (command: Command) => void
@@ -83,6 +85,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
   const settled = new Set<() => void>()
   /** The article the document was made from: what differs from it was typed here, and nothing else. */
   let base = article
+  let isDispatching = false
   const handlers = clipboardHandlers({
     refuse: parts.onRefused,
     put(clips) {
@@ -127,13 +130,37 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
     dispatchTransaction: dispatch,
     handleDOMEvents: {
       ...handlers,
+      keydown(_view, event) {
+        if (!event.isComposing) hearCaret()
+        return false
+      },
       compositionend: afterComposition,
       blur: afterComposition,
       beforeinput: historyInput,
     },
   })
 
+  /**
+   * The browser tells of a caret that moved in a task of its own, which comes late when there is much to draw. Until
+   * then a key would act where the caret was, and what is drawn would put it back there: so ProseMirror is told now.
+   */
+  function hearCaret(): void {
+    if (isDispatching || view.composing || !view.hasFocus()) return
+    view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
+  }
+
   function dispatch(step: Transaction): void {
+    // What is sent may be drawn at once, and what is drawn comes back here.
+    const outer = isDispatching
+    isDispatching = true
+    try {
+      take(step)
+    } finally {
+      isDispatching = outer
+    }
+  }
+
+  function take(step: Transaction): void {
     const next = view.state.apply(step)
     const isSent = step.docChanged && send(next.doc, gestureOf(step))
     // What was typed and the lines it makes are shown by one change of the elements.
@@ -169,6 +196,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
 
   function follow(): void {
     if (parts.article() === base) return
+    hearCaret()
     // What is typed and not sent yet goes first: it must not be taken for a change of the store.
     flush()
   }
@@ -216,11 +244,22 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
     return isInBody(doc, selection.head) ? printedOffset(doc, selection.head) : null
   }
 
+  function breakLines(composed: ComposedArticle | null): void {
+    if (view.isDestroyed || view.composing) return
+    // What was composed is of the article as it is: the document must be, too.
+    follow()
+    hearCaret()
+    const step = lineStep(view.state, composed)
+    if (step !== null) view.dispatch(step)
+  }
+
   return {
     view,
     follow,
+    breakLines,
     flush,
     run(command) {
+      hearCaret()
       view.focus()
       command(view.state, view.dispatch, view)
     },

@@ -8,7 +8,6 @@ import { findBlock } from '../../model/query/find.ts'
 import { pageLabel } from '../../model/query/labels.ts'
 import { useIssueBeside } from '../state/use-later.ts'
 import type { StoryEditing } from './editor.ts'
-import { lineStep } from './galley-lines.ts'
 import { galleyPoints, type GalleyPoint, oversetFrom } from './galley-points.ts'
 import { positionAt } from './positions.ts'
 
@@ -32,14 +31,7 @@ export function Galley({ composed, editing, showLines }: GalleyProps) {
   const spots = useSpots(composed, editing, showLines)
   // Before the frame that shows what was typed.
   useLayoutEffect(() => {
-    const show = (): void => {
-      const { view } = editing
-      if (view.isDestroyed || view.composing) return
-      const step = lineStep(view.state, showLines ? composed : null)
-      if (step !== null) view.dispatch(step)
-    }
-    // What was composed is of the article as it is: the document must be, too.
-    editing.follow()
+    const show = (): void => editing.breakLines(showLines ? composed : null)
     show()
     return editing.onSettled(show)
   }, [composed, editing, showLines])
