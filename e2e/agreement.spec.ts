@@ -14,7 +14,7 @@ import { readIssueFolder } from '../tests/support/issue-folder.ts'
 import { composer, realFonts } from '../tests/support/paper.ts'
 import { jumpline, startProgram } from '../tests/support/program.ts'
 import { sharedFolder, skipReason, writeDailyCopy } from '../tests/support/sample-copy.ts'
-import { saved, showPage, wallItem } from './support/desk.ts'
+import { chooseBelow, saved, showPage, wallItem } from './support/desk.ts'
 
 /** What one call of `fillText` drew, in milli-points of the page. */
 interface Drawn {
@@ -181,9 +181,7 @@ test('a headline that an editor sets down the page is drawn where the engine has
     const block = page.locator('[data-testid="block"][data-part="0"]').first()
     await expect(block).toBeVisible({ timeout: 30_000 })
     await block.focus()
-    await page.getByTestId('headline-place').getByRole('button').press('Enter')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    await chooseBelow(page, page.getByTestId('headline-place'), 1)
     await saved(page)
     const [placed] = composer().issue(await readIssueFolder(issue))
     if (placed === undefined) throw new Error('a page')

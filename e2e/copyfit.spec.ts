@@ -3,7 +3,7 @@
 
 import { expect, type Locator, type Page } from '@playwright/test'
 import { expectSound } from './support/accessibility.ts'
-import { openSample, test } from './support/desk.ts'
+import { chooseBelow, openSample, test } from './support/desk.ts'
 
 const more = {
   zh: '据市水利局介绍，这些堤防大多建于六十年代，每年冬天都要修一次。居民如有意见，可以拨打热线。',
@@ -181,9 +181,7 @@ test('a headline down the side and a jump head have figures of their own', async
   await expect(lines.first()).toContainText('初号欠')
   const across = await lines.first().innerText()
   await page.locator('[data-testid="block"][data-part="0"]').first().focus()
-  await page.getByTestId('headline-place').getByRole('button').press('Enter')
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
+  await chooseBelow(page, page.getByTestId('headline-place'), 1)
   await expect(lines.first()).not.toHaveText(across)
   await expect(lines.first()).toContainText('欠')
 })

@@ -42,7 +42,7 @@ test('find in the story: counted, painted, and gone through by keys', async ({ d
   const shown = page.getByTestId('find-count')
   await expect(shown).toHaveText(new RegExp(`^\\d+ of ${String(count)}$`))
   const first = Number(/^\d+/.exec(await shown.innerText())?.[0])
-  expect(await painted(page, 'story-found')).toHaveLength(count)
+  await expect.poll(() => painted(page, 'story-found')).toHaveLength(count)
   expect((await painted(page, 'story-found-now')).map((words) => words.toLowerCase())).toEqual(['the'])
   await page.keyboard.press('Enter')
   await expect(shown).toHaveText(`${String(first + 1)} of ${String(count)}`)
@@ -69,8 +69,8 @@ test('find in the story: counted, painted, and gone through by keys', async ({ d
   await page.getByTestId('find-words').press('Escape')
   await expect(page.getByTestId('find-bar')).toBeHidden()
   await expect(story(page)).toBeFocused()
-  expect(await selected(page)).toBe('the')
-  expect(await painted(page, 'story-found')).toEqual([])
+  await expect.poll(() => selected(page)).toBe('the')
+  await expect.poll(() => painted(page, 'story-found')).toEqual([])
 })
 
 test('replace in the story: one place, then all, each one undo; a regular expression with groups', async ({

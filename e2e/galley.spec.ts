@@ -91,7 +91,7 @@ test('keys go from printed line to printed line, and to their ends', async ({ de
   await page.keyboard.press('ArrowDown')
   expect((await top()) - second).toBeCloseTo(second - first, 0)
   await page.keyboard.press('ArrowUp')
-  expect(await top()).toBeCloseTo(second, 0)
+  await expect.poll(() => top()).toBeCloseTo(second, 0)
   // A selection of one line holds one line.
   await page.keyboard.press('Home')
   await page.keyboard.press('Shift+End')

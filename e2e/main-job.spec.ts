@@ -126,14 +126,14 @@ test('the whole job by mouse', async ({ desk }) => {
   // All of it is undone and redone.
   const steps = await undoAll(page)
   expect(steps).toBeGreaterThanOrEqual(3)
-  expect(await look(page)).toEqual(before)
+  await expect.poll(() => look(page)).toEqual(before)
   for (let step = 0; step < steps; step += 1) {
-    expect(await isEnabled(page, 'redo')).toBe(true)
+    await expect.poll(() => isEnabled(page, 'redo')).toBe(true)
     await page.getByTestId('redo').click()
   }
-  expect(await look(page)).toEqual(after)
+  await expect.poll(() => look(page)).toEqual(after)
   await showPage(page, '03')
-  expect(await storyText(page, moving)).toBe(words)
+  await expect.poll(() => storyText(page, moving)).toBe(words)
 
   // It is exported, and what was exported holds what was written.
   const target = await exportTo(desk, 'by-mouse')
@@ -151,9 +151,9 @@ test('the whole job by mouse', async ({ desk }) => {
   await saved(page)
   await desk.restart('quit')
   await openSample(desk, 'zh')
-  expect(await look(page)).toEqual(after)
+  await expect.poll(() => look(page)).toEqual(after)
   await showPage(page, '03')
-  expect(await storyText(page, moving)).toBe(words)
+  await expect.poll(() => storyText(page, moving)).toBe(words)
   expect(desk.strangers).toEqual([])
   expect(desk.complaints).toEqual([])
 })
@@ -216,13 +216,13 @@ test('the whole job by keyboard alone', async ({ desk }) => {
     steps += 1
     if (steps > 100) throw new Error('undo does not end')
   }
-  expect(await look(page)).toEqual(before)
+  await expect.poll(() => look(page)).toEqual(before)
   for (let step = 0; step < steps; step += 1) await keyboard.press('Control+Shift+Z')
-  expect(await look(page)).toEqual(after)
+  await expect.poll(() => look(page)).toEqual(after)
   await saved(page)
   await desk.restart('quit')
   await openSample(desk, 'en')
-  expect(await look(page)).toEqual(after)
+  await expect.poll(() => look(page)).toEqual(after)
   expect(desk.strangers).toEqual([])
   expect(desk.complaints).toEqual([])
 })
@@ -247,5 +247,5 @@ test('what was typed is back after the program is killed, and said to be recover
   // The issue that was open is opened again by itself.
   await expect(page.getByTestId('block').first()).toBeVisible()
   await expect(page.getByTestId('toast').first()).toBeVisible()
-  expect(await storyText(page, article)).toContain('KILLED WHILE TYPING')
+  await expect.poll(() => storyText(page, article)).toContain('KILLED WHILE TYPING')
 })

@@ -194,7 +194,7 @@ test('a zone lights up with its row and its story, pointed at or focused, withou
     .hover({ position: { x: 8, y: 8 } })
   await expect.poll(() => fill(2)).not.toBe(clear)
   await expect.poll(() => ground(2)).not.toBe(clear)
-  expect(await fill(1)).toBe(clear)
+  await expect.poll(() => fill(1)).toBe(clear)
   await page.locator('.headlines li.z3 a').hover()
   await expect.poll(() => fill(3)).not.toBe(clear)
   await expect.poll(() => fill(2)).toBe(clear)

@@ -2,15 +2,9 @@
 // where its headline stands.
 
 import { expect, type Locator, type Page } from '@playwright/test'
-import { openSample, showPage, test } from './support/desk.ts'
+import { chooseBelow, openSample, showPage, test } from './support/desk.ts'
 
 const asThePage = '随版面基本栏'
-
-async function choose(page: Page, field: string, steps: number): Promise<void> {
-  await page.getByTestId(field).getByRole('button').press('Enter')
-  for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-}
 
 function columns(page: Page): Locator {
   return page.getByTestId('text-columns').getByRole('button')
@@ -34,7 +28,7 @@ test('columns are set for the blocks an article goes on in too, in one step, or 
   }
   await lead.focus()
   await expect(columns(page)).toContainText(asThePage)
-  await choose(page, 'text-columns', 2)
+  await chooseBelow(page, page.getByTestId('text-columns'), 2)
   await expect(columns(page)).not.toContainText(asThePage)
   await showRest()
   await expect(columns(page)).not.toContainText(asThePage)
@@ -44,7 +38,7 @@ test('columns are set for the blocks an article goes on in too, in one step, or 
   await expect(columns(page)).toContainText(asThePage)
 
   await page.getByTestId('with-following').click()
-  await choose(page, 'text-columns', 2)
+  await chooseBelow(page, page.getByTestId('text-columns'), 2)
   await expect(columns(page)).not.toContainText(asThePage)
   await showRest()
   await expect(columns(page)).toContainText(asThePage)

@@ -87,7 +87,20 @@ export function wallItem(page: Page, label: string): Locator {
 /** Waits until everything is in the issue folder, as the window says. */
 export async function saved(page: Page): Promise<void> {
   await page.keyboard.press('Control+s')
+  // The words in the bar follow what is typed in the window's spare time: until then they are those of before.
+  await page.waitForTimeout(300)
   await expect(page.getByTestId('saved-state')).toHaveAttribute('data-state', 'saved')
+}
+
+/** Takes another choice of a list that opens, so many rows down, by keyboard. */
+export async function chooseBelow(page: Page, list: Locator, rows: number): Promise<void> {
+  const button = list.getByRole('button')
+  const before = await button.textContent()
+  await button.press('Enter')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  for (let row = 0; row < rows; row += 1) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(button).not.toHaveText(before ?? '')
 }
 
 /** Types a text through an input method: composition events as the browser sends them for pinyin. */
