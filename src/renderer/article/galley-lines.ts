@@ -7,14 +7,16 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirr
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import type { ComposedArticle } from '../../compose/compose.ts'
 import type { PlacedLine } from '../../compose/placed.ts'
-import { isBody } from './convert.ts'
-import { positionsAt } from './positions.ts'
+import { positionsIn, printedParagraphs, type PrintedParagraph } from './positions.ts'
 
 interface LinesShown {
   readonly set: DecorationSet
-  /** What is shown in each paragraph: as long as the node is the same one, its lines are. */
-  readonly known: ReadonlyMap<Node, string>
+  /** The breaks that are shown in each paragraph: as long as the node is the same one, they stand. */
+  readonly known: ReadonlyMap<Node, Breaks>
 }
+
+/** Where the lines of a paragraph begin in its printed text, and which of them end with a hyphen: two numbers a line. */
+type Breaks = readonly number[]
 
 const nothing: LinesShown = { set: DecorationSet.empty, known: new Map() }
 const key = new PluginKey<LinesShown>('galley lines')
@@ -45,26 +47,49 @@ export interface LineEnd {
 /** Shows the lines of what was composed of this very document, or none; null where they are shown already. */
 export function lineStep(state: EditorState, composed: ComposedArticle | null): Transaction | null {
   const shown = key.getState(state) ?? nothing
-  const lines = composed === null ? [] : lineEnds(state.doc, composed)
-  const known = new Map<Node, string>()
+  const known = new Map<Node, Breaks>()
   const old: Decoration[] = []
   const fresh: Decoration[] = []
-  let next = 0
+  for (const { paragraph, lines } of composed === null ? [] : linesByParagraph(state.doc, composed)) {
+    const { node, at } = paragraph
+    const breaks = breaksOf(lines)
+    known.set(node, breaks)
+    if (isSame(shown.known.get(node), breaks)) continue
+    old.push(...shown.set.find(at + 1, at + node.nodeSize - 1))
+    fresh.push(...endsOf(paragraph, lines).map(decorationOf))
+  }
+  // Where nothing is printed, or not any more, no line ends.
   state.doc.forEach((node, at) => {
-    if (!isBody(node)) return
-    const end = at + node.nodeSize
-    const first = next
-    while (next < lines.length && (lines[next]?.from ?? 0) < end) next += 1
-    const own = lines.slice(first, next)
-    const look = own.map(({ from, to, hyphen }) => `${from - at} ${to - at}${hyphen ? '-' : ''}`).join()
-    known.set(node, look)
-    if ((shown.known.get(node) ?? '') === look && (look !== '' || shown.known.has(node))) return
-    old.push(...shown.set.find(at + 1, end - 1))
-    fresh.push(...own.map(decorationOf))
+    if (!known.has(node)) old.push(...shown.set.find(at + 1, at + node.nodeSize - 1))
   })
   if (old.length === 0 && fresh.length === 0 && known.size === shown.known.size) return null
   const set = shown.set.remove(old).add(state.doc, fresh)
   return state.tr.setMeta(key, { set, known } satisfies LinesShown)
+}
+
+interface ParagraphLines {
+  readonly paragraph: PrintedParagraph
+  /** As many as stand on pages. */
+  readonly lines: readonly PlacedLine[]
+}
+
+function linesByParagraph(story: Node, composed: ComposedArticle): readonly ParagraphLines[] {
+  const lines = composed.parts.flatMap((part) => part.lines)
+  let next = 0
+  return printedParagraphs(story).map((paragraph) => {
+    const first = next
+    while (next < lines.length && (lines[next]?.from ?? 0) <= paragraph.to) next += 1
+    return { paragraph, lines: lines.slice(first, next) }
+  })
+}
+
+function breaksOf(lines: readonly PlacedLine[]): Breaks {
+  const begin = lines[0]?.from ?? 0
+  return lines.flatMap((line) => [line.from - begin, isHyphenated(line) ? 1 : 0])
+}
+
+function isSame(one: Breaks | undefined, other: Breaks): boolean {
+  return one?.length === other.length && one.every((number, index) => number === other[index])
 }
 
 function decorationOf({ from, to, hyphen }: LineEnd): Decoration {
@@ -72,17 +97,22 @@ function decorationOf({ from, to, hyphen }: LineEnd): Decoration {
 }
 
 export function lineEnds(story: Node, composed: ComposedArticle): readonly LineEnd[] {
-  const lines = composed.parts.flatMap((part) => part.lines)
-  const starts = positionsAt(
-    story,
+  return linesByParagraph(story, composed).flatMap(({ paragraph, lines }) => endsOf(paragraph, lines))
+}
+
+function endsOf(paragraph: PrintedParagraph, lines: readonly PlacedLine[]): readonly LineEnd[] {
+  const { node, at } = paragraph
+  const starts = positionsIn(
+    paragraph,
     lines.map((line) => line.from),
   )
   return lines.flatMap((line, index) => {
     if (line.last) return []
     // The space a line ends with is of neither: here it stands at the end, so that it does not begin the next.
-    const to = starts[index + 1] ?? afterSpaces(story, positionsAt(story, [line.to])[0] ?? 0)
-    const from = to - lastCharacter(story, to).length
-    return to > from ? [{ from, to, hyphen: isHyphenated(line) }] : []
+    const to =
+      (starts[index + 1] ?? afterSpaces(paragraph, positionsIn(paragraph, [line.to])[0] ?? 0)) - at - 1
+    const from = to - lastCharacter(node, to).length
+    return to > from ? [{ from: at + 1 + from, to: at + 1 + to, hyphen: isHyphenated(line) }] : []
   })
 }
 
@@ -92,16 +122,12 @@ function isHyphenated(line: PlacedLine): boolean {
   return line.runs.some((run) => run.text === softHyphen)
 }
 
-/** The character before a position, with both units of it where there are two. */
-function lastCharacter(story: Node, position: number): string {
-  const { parent, parentOffset } = story.resolve(position)
-  return (
-    /[\ud800-\udbff]?.$/s.exec(parent.textBetween(Math.max(0, parentOffset - 2), parentOffset))?.[0] ?? ''
-  )
+/** The character before a place in a paragraph, with both units of it where there are two. */
+function lastCharacter(paragraph: Node, to: number): string {
+  return /[\ud800-\udbff]?.$/s.exec(paragraph.textBetween(Math.max(0, to - 2), to))?.[0] ?? ''
 }
 
-function afterSpaces(story: Node, position: number): number {
-  const at = story.resolve(position)
-  const rest = at.parent.textBetween(at.parentOffset, at.parent.content.size)
+function afterSpaces({ node, at }: PrintedParagraph, position: number): number {
+  const rest = node.textBetween(position - at - 1, node.content.size)
   return position + rest.length - rest.trimStart().length
 }

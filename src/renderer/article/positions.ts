@@ -12,32 +12,51 @@ interface Stretch {
   readonly length: number
 }
 
-const known = new WeakMap<Node, readonly Stretch[]>()
+/** A paragraph that is printed, or a part of it is. */
+export interface PrintedParagraph {
+  readonly node: Node
+  /** Position before it. */
+  readonly at: number
+  /** Its range of the printed text. */
+  readonly from: number
+  readonly to: number
+  readonly stretches: readonly Stretch[]
+}
 
-function stretchesOf(story: Node): readonly Stretch[] {
+const known = new WeakMap<Node, readonly PrintedParagraph[]>()
+
+export function printedParagraphs(story: Node): readonly PrintedParagraph[] {
   const before = known.get(story)
   if (before !== undefined) return before
-  const stretches: Stretch[] = []
+  const paragraphs: PrintedParagraph[] = []
   const cut = markType('cut')
-  let offset = 0
-  let printed = 0
-  story.forEach((node, start) => {
+  let to = 0
+  story.forEach((node, at) => {
     if (!isBody(node)) return
-    const own: Stretch[] = []
-    let length = 0
+    // A line feed stands between printed paragraphs.
+    const from = paragraphs.length === 0 ? to : to + 1
+    const stretches: Stretch[] = []
+    let offset = from
     node.forEach((child, within) => {
       if (cut.isInSet(child.marks) !== undefined) return
-      own.push({ at: start + 1 + within, offset: length, length: child.nodeSize })
-      length += child.nodeSize
+      stretches.push({ at: at + 1 + within, offset, length: child.nodeSize })
+      offset += child.nodeSize
     })
-    if (length === 0) return
-    // A line feed stands between printed paragraphs.
-    const begin = printed === 0 ? offset : offset + 1
-    stretches.push(...own.map((one) => ({ ...one, offset: one.offset + begin })))
-    offset = begin + length
-    printed += 1
+    if (stretches.length === 0) return
+    to = offset
+    paragraphs.push({ node, at, from, to, stretches })
   })
-  known.set(story, stretches)
+  known.set(story, paragraphs)
+  return paragraphs
+}
+
+const knownStretches = new WeakMap<Node, readonly Stretch[]>()
+
+function stretchesOf(story: Node): readonly Stretch[] {
+  const before = knownStretches.get(story)
+  if (before !== undefined) return before
+  const stretches = printedParagraphs(story).flatMap((paragraph) => paragraph.stretches)
+  knownStretches.set(story, stretches)
   return stretches
 }
 
@@ -59,7 +78,18 @@ export function positionAt(story: Node, offset: number): number {
 
 /** The positions of many offsets, which must ascend: all of them in one walk through the text. */
 export function positionsAt(story: Node, offsets: readonly number[]): readonly number[] {
-  const stretches = stretchesOf(story)
+  return walk(stretchesOf(story), offsets, bodyStart(story))
+}
+
+/** The same of offsets that are in one paragraph. */
+export function positionsIn(
+  { stretches, at }: PrintedParagraph,
+  offsets: readonly number[],
+): readonly number[] {
+  return walk(stretches, offsets, at + 1)
+}
+
+function walk(stretches: readonly Stretch[], offsets: readonly number[], start: number): readonly number[] {
   const endOf = (stretch: Stretch | undefined): number => (stretch?.offset ?? 0) + (stretch?.length ?? 0)
   let next = 0
   return offsets.map((offset) => {
@@ -67,7 +97,7 @@ export function positionsAt(story: Node, offsets: readonly number[]): readonly n
     const [before, here] = [stretches[next - 1], stretches[next]]
     if (here !== undefined && here.offset <= offset) return here.at + offset - here.offset
     // Between two paragraphs, or beyond the last.
-    return before === undefined ? (here?.at ?? bodyStart(story)) : before.at + before.length
+    return before === undefined ? (here?.at ?? start) : before.at + before.length
   })
 }
 
