@@ -83,7 +83,7 @@ test('by mouse: the break is dragged, badges land on pages, one undo each', asyn
   await expect(blockOf(page, over)).toHaveCount(1)
   await page.getByTestId('undo').click()
   await expect(blockOf(page, over)).toHaveCount(0)
-  expect(await blocks(page, pages)).toEqual(short)
+  await expect.poll(() => blocks(page, pages)).toEqual(short)
 
   // Held over a page of the wall it opens that page, and lands where it is let go.
   await showPage(page, '01')
@@ -111,13 +111,13 @@ test('by mouse: the break is dragged, badges land on pages, one undo each', asyn
   await page.mouse.up()
   await expect(blockOf(page, over)).toHaveCount(1)
   await page.getByTestId('undo').click()
-  expect(await blocks(page, pages)).toEqual(short)
+  await expect.poll(() => blocks(page, pages)).toEqual(short)
 
   while (await page.getByTestId('undo').isEnabled()) {
     await page.getByTestId('undo').click()
     await page.waitForTimeout(150)
   }
-  expect(await blocks(page, pages)).toEqual(start)
+  await expect.poll(() => blocks(page, pages)).toEqual(start)
   expect(desk.complaints).toEqual([])
 })
 
@@ -201,7 +201,7 @@ test('by keyboard alone: break, lower block, jump in two actions, take away, one
   await expect(row).toHaveCount(1)
   await keyboard.press('Control+z')
   await expect(row).toHaveCount(0)
-  expect(await blocks(page, labels)).toEqual(start)
+  await expect.poll(() => blocks(page, labels)).toEqual(start)
   expect(desk.complaints).toEqual([])
 })
 

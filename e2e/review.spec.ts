@@ -94,7 +94,7 @@ test('changes are tracked, shown, accepted and rejected, each a step of undo', a
   await expect(changes).toHaveCount(1)
   await expect(changes.locator('del')).toContainText(words)
   await expect(changes.locator('ins')).toHaveText('quiet')
-  expect(await page.evaluate(() => CSS.highlights.get('story-inserted')?.size)).toBe(1)
+  await expect.poll(() => page.evaluate(() => CSS.highlights.get('story-inserted')?.size)).toBe(1)
   const last = story(page).locator('.story-paragraph').last()
   await last.scrollIntoViewIfNeeded()
   // Its last line.

@@ -126,7 +126,7 @@ test('a picture is cropped by mouse and by keyboard, each a step of undo', async
   await shown.focus()
   for (let press = 0; press < 5; press += 1) await page.keyboard.press('+')
   await expect.poll(async () => (await boxOf(shown)).width).toBeLessThan(before.width * 0.75)
-  expect(await page.getByTestId('crop-ppi').textContent()).not.toBe(ppi)
+  await expect(page.getByTestId('crop-ppi')).not.toHaveText(ppi)
   const zoomed = await boxOf(shown)
   // Not in the middle, where the focal point may be.
   await page.mouse.move(zoomed.x + 8, zoomed.y + 8)

@@ -128,6 +128,8 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
     },
     ...closedClipboard,
     dispatchTransaction: dispatch,
+    // Mostly the caret is in sight while one types: all that might scroll need not be measured then.
+    handleScrollToSelection: isCaretInSight,
     handleDOMEvents: {
       ...handlers,
       keydown(_view, event) {
@@ -145,7 +147,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
    * then a key would act where the caret was, and what is drawn would put it back there: so ProseMirror is told now.
    */
   function hearCaret(): void {
-    if (isDispatching || view.composing || !view.hasFocus()) return
+    if (isDispatching || view.composing || !view.hasFocus() || isCaretHeard(view)) return
     view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
   }
 
@@ -281,6 +283,23 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
       view.destroy()
     },
   }
+}
+
+/** True when the browser's caret is where ProseMirror has it. */
+function isCaretHeard(view: EditorView): boolean {
+  const { anchor, head } = view.state.selection
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = view.dom.ownerDocument.getSelection() ?? {}
+  const isAt = (node: globalThis.Node | null | undefined, offset = 0, place: number): boolean =>
+    node !== null && node !== undefined && view.dom.contains(node) && view.posAtDOM(node, offset) === place
+  return isAt(focusNode, focusOffset, head) && isAt(anchorNode, anchorOffset, anchor)
+}
+
+function isCaretInSight(view: EditorView): boolean {
+  const scroller = view.dom.closest('.story-scroller')
+  if (scroller === null) return false
+  const box = scroller.getBoundingClientRect()
+  const { top, bottom } = view.coordsAtPos(view.state.selection.head)
+  return top >= box.top && bottom <= box.bottom
 }
 
 function gestureOf(step: Transaction): StoryGesture {
