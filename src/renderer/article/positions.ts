@@ -73,15 +73,11 @@ export function printedOffset(story: Node, position: number): number {
 
 /** The position that shows a printed offset; the end of the body when it is beyond. */
 export function positionAt(story: Node, offset: number): number {
-  return positionsAt(story, [offset])[0] ?? bodyStart(story)
+  const start = bodyStart(story)
+  return walk(stretchesOf(story), [offset], start)[0] ?? start
 }
 
-/** The positions of many offsets, which must ascend: all of them in one walk through the text. */
-export function positionsAt(story: Node, offsets: readonly number[]): readonly number[] {
-  return walk(stretchesOf(story), offsets, bodyStart(story))
-}
-
-/** The same of offsets that are in one paragraph. */
+/** The positions of offsets in one paragraph, which must ascend: all of them in one walk through its text. */
 export function positionsIn(
   { stretches, at }: PrintedParagraph,
   offsets: readonly number[],
