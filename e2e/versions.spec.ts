@@ -199,16 +199,22 @@ test('the picture of an old page is what the page looks like once it is restored
     dialog
       .locator('canvas')
       .nth(nth)
-      .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL())
+      .evaluate(async (canvas) => {
+        await document.fonts.ready
+        return (canvas as HTMLCanvasElement).toDataURL()
+      })
   await expect.poll(async () => (await ink(0)) === (await ink(1))).toBe(false)
   // Until its pictures are in.
   let old = ''
   await expect
-    .poll(async () => {
-      const before = old
-      old = await ink(0)
-      return old === before
-    })
+    .poll(
+      async () => {
+        const before = old
+        old = await ink(0)
+        return old === before
+      },
+      { intervals: [1000] },
+    )
     .toBe(true)
   await dialog.getByTestId('restore').click()
   await expect(dialog).toBeHidden()
