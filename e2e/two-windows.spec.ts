@@ -173,6 +173,8 @@ test('what a killed program left is offered over newer content, and merged at a 
   const [desk, night] = [office.desk.page, office.night.page]
   await openStory(desk, '今日降温')
   await write(desk, '夜里有霜', '没存上的')
+  // Until then the bar says what it said before the words were typed.
+  await desk.waitForTimeout(500)
   await expect(desk.getByTestId('saved-state')).toHaveAttribute('data-state', /journal|saved/)
   const killed = office.desk.restart('kill')
   await openStory(night, '江上新渡')
