@@ -2,7 +2,7 @@
 // and remarks stand beside the words, while the window changes its shape. No character is lost, none comes twice.
 
 import { type CDPSession, expect, type Page } from '@playwright/test'
-import { openSample, test } from './support/desk.ts'
+import { kept, openSample, test } from './support/desk.ts'
 
 // A picture of the document at every step would take longer than the steps.
 test.use({ trace: 'off' })
@@ -114,7 +114,7 @@ test('200 compositions in the galley lose nothing and double nothing', async ({ 
   }
   await expect.poll(() => textsOf(page)).toEqual(expected)
   // The issue has the same words, and so has the program that is killed now.
-  await expect(page.getByTestId('saved-state')).toHaveAttribute('data-state', /journal|saved/)
+  await kept(page)
   await page.waitForTimeout(1200)
   await desk.restart('kill')
   await page.getByTestId('headline').first().click()

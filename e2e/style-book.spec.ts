@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { expectSound } from './support/accessibility.ts'
-import { chooseHere, openSample, saved, showPage, test, wallItem } from './support/desk.ts'
+import { chooseHere, inkOf, openSample, saved, showPage, test, wallItem } from './support/desk.ts'
 
 const screens = process.env['STYLE_SCREENS']
 const tabs = ['paper', 'faces', 'sizes', 'grid', 'setting', 'jumps', 'checks', 'templates'] as const
@@ -49,15 +49,7 @@ for (const [language, scheme] of [
 async function deskPicture(page: Page): Promise<Buffer> {
   await page.waitForLoadState('networkidle')
   const look = async (): Promise<Buffer> => {
-    const url = await page
-      .getByTestId('page-canvas')
-      .locator('canvas')
-      .first()
-      .evaluate(async (canvas) => {
-        // A face that is asked for is drawn with when it has come, and not before.
-        await document.fonts.ready
-        return (canvas as HTMLCanvasElement).toDataURL()
-      })
+    const url = await inkOf(page.getByTestId('page-canvas').locator('canvas').first())
     return sharp(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'))
       .greyscale()
       .raw()

@@ -9,7 +9,7 @@ import { type BrowserContext, expect, type Locator, type Page, test as base } fr
 import { jumpline, type RunningProgram, startProgramAs } from '../tests/support/program.ts'
 import { writeSmallCopy } from '../tests/support/small-copy.ts'
 import { accessibilityFaults } from './support/accessibility.ts'
-import { saved } from './support/desk.ts'
+import { kept, saved } from './support/desk.ts'
 
 interface Editor {
   readonly page: Page
@@ -173,9 +173,7 @@ test('what a killed program left is offered over newer content, and merged at a 
   const [desk, night] = [office.desk.page, office.night.page]
   await openStory(desk, '今日降温')
   await write(desk, '夜里有霜', '没存上的')
-  // Until then the bar says what it said before the words were typed.
-  await desk.waitForTimeout(500)
-  await expect(desk.getByTestId('saved-state')).toHaveAttribute('data-state', /journal|saved/)
+  await kept(desk)
   const killed = office.desk.restart('kill')
   await openStory(night, '江上新渡')
   await write(night, '第1段', '夜班先存了')

@@ -3,7 +3,7 @@
 
 import { expect, type Locator, type Page } from '@playwright/test'
 import { expectSound } from './support/accessibility.ts'
-import { type Desk, openSample, saved, test } from './support/desk.ts'
+import { type Desk, inkOf, kept, openSample, saved, test } from './support/desk.ts'
 
 function story(page: Page): Locator {
   return page.getByTestId('story-editor').locator('.ProseMirror')
@@ -97,7 +97,7 @@ test('what was brought back after the program was killed is marked until the nex
   await page.getByTestId('headline').first().click()
   await saved(page)
   await write(page, 'BROUGHT BACK ')
-  await expect(page.getByTestId('saved-state')).toHaveAttribute('data-state', /journal|saved/)
+  await kept(page)
   await desk.restart('kill')
   await expect(page.getByTestId('recovered')).toBeVisible()
   await expectSound(page)
@@ -195,14 +195,7 @@ test('the picture of an old page is what the page looks like once it is restored
   const dialog = await showVersions(page)
   await chooseOlder(page, dialog)
   await dialog.getByTestId('compare-as-pages').click()
-  const ink = (nth: number): Promise<string> =>
-    dialog
-      .locator('canvas')
-      .nth(nth)
-      .evaluate(async (canvas) => {
-        await document.fonts.ready
-        return (canvas as HTMLCanvasElement).toDataURL()
-      })
+  const ink = (nth: number): Promise<string> => inkOf(dialog.locator('canvas').nth(nth))
   await expect.poll(async () => (await ink(0)) === (await ink(1))).toBe(false)
   // Until its pictures are in.
   let old = ''

@@ -87,9 +87,26 @@ export function wallItem(page: Page, label: string): Locator {
 /** Waits until everything is in the issue folder, as the window says. */
 export async function saved(page: Page): Promise<void> {
   await page.keyboard.press('Control+s')
+  await expectState(page, 'saved')
+}
+
+/** Waits until a program that is killed now would bring back all that was typed, as the window says. */
+export function kept(page: Page): Promise<void> {
+  return expectState(page, /journal|saved/)
+}
+
+async function expectState(page: Page, state: string | RegExp): Promise<void> {
   // The words in the bar follow what is typed in the window's spare time: until then they are those of before.
-  await page.waitForTimeout(300)
-  await expect(page.getByTestId('saved-state')).toHaveAttribute('data-state', 'saved')
+  await page.waitForTimeout(500)
+  await expect(page.getByTestId('saved-state')).toHaveAttribute('data-state', state)
+}
+
+/** What a canvas shows, as a data address. A face that is asked for is drawn with when it has come, and not before. */
+export function inkOf(canvas: Locator): Promise<string> {
+  return canvas.evaluate(async (element) => {
+    await document.fonts.ready
+    return (element as HTMLCanvasElement).toDataURL()
+  })
 }
 
 /** Takes another choice of a list that opens, so many rows down, by keyboard. */

@@ -3,6 +3,7 @@
 
 import { sameValue } from '../base/canonical.ts'
 import type { PageId } from '../base/ids.ts'
+import { sameList } from '../base/same-list.ts'
 import type { Composer } from '../compose/compose.ts'
 import type { Issue } from '../model/issue.ts'
 import { findPage } from '../model/query/find.ts'
@@ -24,8 +25,4 @@ export function spoiledSignature(composer: Composer, before: Issue, after: Issue
     if (!sameValue(placed, placedNow)) return page.id
   }
   return null
-}
-
-function sameList<Thing>(left: readonly Thing[], right: readonly Thing[]): boolean {
-  return left.length === right.length && left.every((thing, index) => thing === right[index])
 }

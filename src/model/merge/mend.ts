@@ -4,6 +4,7 @@
 
 import { canonical, fingerprint, sameValue } from '../../base/canonical.ts'
 import type { ArticleId, BlockId, ConflictId, ParagraphId } from '../../base/ids.ts'
+import { sameList } from '../../base/same-list.ts'
 import { type Conflict, type ConflictContent, makeConflict } from '../conflict.ts'
 import { articlePath } from '../file/encode.ts'
 import { fitsGrid, fittedArea } from '../grid.ts'
@@ -71,10 +72,6 @@ function mendPage(issue: Issue, page: Page, seen: Map<BlockId, Block>, mending: 
   const headlines = mendHeadlines(issue, page, blocks, fault)
   const same = sameList(blocks, page.blocks) && sameList(headlines, page.headlines)
   return same ? page : { ...page, blocks, headlines }
-}
-
-function sameList<Thing>(left: readonly Thing[], right: readonly Thing[]): boolean {
-  return left.length === right.length && left.every((thing, index) => thing === right[index])
 }
 
 type Faulting = (at: string, message: string) => void

@@ -129,7 +129,7 @@ export function createStoryEditing(article: Article, parts: EditorParts): StoryE
     ...closedClipboard,
     dispatchTransaction: dispatch,
     // Mostly the caret is in sight while one types: all that might scroll need not be measured then.
-    handleScrollToSelection: isCaretInSight,
+    handleScrollToSelection: (editor) => sightOf(editor, editor.state.selection.head)?.isSeen ?? false,
     handleDOMEvents: {
       ...handlers,
       keydown(_view, event) {
@@ -294,14 +294,6 @@ function isCaretHeard(view: EditorView): boolean {
   return isAt(focusNode, focusOffset, head) && isAt(anchorNode, anchorOffset, anchor)
 }
 
-function isCaretInSight(view: EditorView): boolean {
-  const scroller = view.dom.closest('.story-scroller')
-  if (scroller === null) return false
-  const box = scroller.getBoundingClientRect()
-  const { top, bottom } = view.coordsAtPos(view.state.selection.head)
-  return top >= box.top && bottom <= box.bottom
-}
-
 function gestureOf(step: Transaction): StoryGesture {
   if (step.getMeta('paste') === true) return 'paste'
   return step.steps.every((one) => one instanceof ReplaceStep) ? 'type' : 'format'
@@ -309,12 +301,30 @@ function gestureOf(step: Transaction): StoryGesture {
 
 /** Scrolls a place into view. ProseMirror itself does so only while it has the keyboard. */
 export function showPlace(view: EditorView, position: number): void {
+  const sight = sightOf(view, position)
+  // A third down, so that what comes before can be read too.
+  if (sight?.isSeen === false) sight.scroller.scrollTop += sight.below - sight.height / 3
+}
+
+interface Sight {
+  readonly scroller: Element
+  /** CSS pixels: of what is seen of the story, and from its upper edge to the place. */
+  readonly height: number
+  readonly below: number
+  readonly isSeen: boolean
+}
+
+function sightOf(view: EditorView, position: number): Sight | null {
   const scroller = view.dom.closest('.story-scroller')
-  if (scroller === null) return
+  if (scroller === null) return null
   const box = scroller.getBoundingClientRect()
   const { top, bottom } = view.coordsAtPos(position)
-  // A third down, so that what comes before can be read too.
-  if (top < box.top || bottom > box.bottom) scroller.scrollTop += top - box.top - box.height / 3
+  return {
+    scroller,
+    height: box.height,
+    below: top - box.top,
+    isSeen: top >= box.top && bottom <= box.bottom,
+  }
 }
 
 function lookOf(state: EditorState): StoryLook {

@@ -5,6 +5,7 @@
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
+import { sameList } from '../../base/same-list.ts'
 import type { ComposedArticle } from '../../compose/compose.ts'
 import type { PlacedLine } from '../../compose/placed.ts'
 import { positionsIn, printedParagraphs, type PrintedParagraph } from './positions.ts'
@@ -54,7 +55,8 @@ export function lineStep(state: EditorState, composed: ComposedArticle | null): 
     const { node, at } = paragraph
     const breaks = breaksOf(lines)
     known.set(node, breaks)
-    if (isSame(shown.known.get(node), breaks)) continue
+    const before = shown.known.get(node)
+    if (before !== undefined && sameList(before, breaks)) continue
     old.push(...shown.set.find(at + 1, at + node.nodeSize - 1))
     fresh.push(...endsOf(paragraph, lines).map(decorationOf))
   }
@@ -86,10 +88,6 @@ function linesByParagraph(story: Node, composed: ComposedArticle): readonly Para
 function breaksOf(lines: readonly PlacedLine[]): Breaks {
   const begin = lines[0]?.from ?? 0
   return lines.flatMap((line) => [line.from - begin, isHyphenated(line) ? 1 : 0])
-}
-
-function isSame(one: Breaks | undefined, other: Breaks): boolean {
-  return one?.length === other.length && one.every((number, index) => number === other[index])
 }
 
 function decorationOf({ from, to, hyphen }: LineEnd): Decoration {

@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ArticleId } from '../../base/ids.ts'
+import { sameList } from '../../base/same-list.ts'
 import type { Article, Issue } from '../../model/issue.ts'
 import { basket } from '../../model/query/find.ts'
 import { articleName } from '../../model/query/labels.ts'
@@ -100,8 +101,7 @@ let last: readonly Article[] = []
 /** The same list as long as it has the same articles. */
 function sameBasket(issue: Issue): readonly Article[] {
   const now = basket(issue)
-  const isSame = now.length === last.length && now.every((article, index) => article === last[index])
-  if (!isSame) last = now
+  if (!sameList(now, last)) last = now
   return last
 }
 
